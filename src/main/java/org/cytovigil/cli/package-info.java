@@ -1,0 +1,5 @@
+/** The program's commands. */
+@NullMarked
+package org.cytovigil.cli;
+
+import org.jspecify.annotations.NullMarked;
