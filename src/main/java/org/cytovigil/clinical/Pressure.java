@@ -1,0 +1,8 @@
+package org.cytovigil.clinical;
+
+/**
+ * A blood pressure value.
+ *
+ * @param mmHg millimetres of mercury
+ */
+public record Pressure(double mmHg) {}

@@ -1,0 +1,42 @@
+package org.cytovigil.ledger;
+
+import java.time.Instant;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+
+/**
+ * One thing that happened to one stay, with both clocks. Facts are ordered by {@code at}, the audit by {@code learned}.
+ *
+ * @param stay whom it happened to
+ * @param at when it was so: measured, given, charted
+ * @param learned when the program learned it
+ * @param author who says so
+ * @param event what happened
+ */
+public record Entry(StayId stay, Instant at, Instant learned, Author author, Event event) {
+
+    /** What can happen. */
+    public sealed interface Event {}
+
+    /** The stay began; it is the first entry of a stay. */
+    public record Admitted(Stay stay) implements Event {}
+
+    /** The stay is in that bed from now on. */
+    public record Moved(String bed) implements Event {}
+
+    /** The stay ended. */
+    public record Discharged() implements Event {}
+
+    /** A fact was charted or measured. */
+    public record Observed(Observation observation) implements Event {}
+
+    /**
+     * A person answered an alarm.
+     *
+     * @param alarm which one
+     * @param level the grade (or other level) that stood when it was answered: a higher one alarms anew
+     */
+    public record Acknowledged(AlarmKey alarm, int level) implements Event {}
+}

@@ -1,0 +1,60 @@
+package org.cytovigil.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+
+/** A ledger that lasts as long as the program: for demonstrations and replays, whose entries are made anew each time. */
+public final class MemoryLedger implements Ledger, Quarantine {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public synchronized void append(List<Entry> added) {
+        entries.addAll(added);
+        for (Consumer<List<Entry>> listener : listeners) {
+            listener.accept(List.copyOf(added));
+        }
+    }
+
+    @Override
+    public synchronized List<Stay> stays() {
+        List<Stay> stays = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Entry.Admitted admitted) {
+                stays.add(admitted.stay());
+            }
+        }
+        return stays;
+    }
+
+    @Override
+    public synchronized List<Entry> entriesOf(StayId stay) {
+        return entries.stream().filter(entry -> entry.stay().equals(stay)).toList();
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<List<Entry>> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void keep(List<Item> kept) {
+        items.addAll(kept);
+    }
+
+    @Override
+    public synchronized List<Item> items() {
+        return List.copyOf(items);
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+}
