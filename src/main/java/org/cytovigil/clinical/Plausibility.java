@@ -53,6 +53,11 @@ public final class Plausibility {
                 });
     }
 
+    /** Why this dose cannot be true; empty when it is plausible or unknown. */
+    public static Optional<String> fault(VasopressorInfusion infusion) {
+        return Optional.ofNullable(doseFault(infusion));
+    }
+
     private static @Nullable String temperatureFault(Temperature value) {
         return value.compareTo(LOWEST_TEMPERATURE) < 0 || value.compareTo(HIGHEST_TEMPERATURE) > 0
                 ? "temperature %s °C is outside 25 to 45 °C".formatted(number(value.celsius()))

@@ -1,0 +1,88 @@
+package org.cytovigil.alarm;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.Explanation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alarm for each upward step of the grade. A fall never alarms; the same grade alarms again only after a lower one has
+ * lasted. Holds the state of one stay; not safe for several threads.
+ */
+// [impl->req~alarm.grade-rise~1]
+public final class GradeRiseRule {
+    /** The grade from which a rise is of high, and from which it is of medium priority (criteria section 6.1). */
+    private static final int HIGH_FROM = 3;
+
+    private static final int MEDIUM_FROM = 2;
+
+    private final AlarmPolicy policy;
+    private final ZoneId zone;
+    private int alarmed;
+    private int current;
+    private @Nullable Instant belowSince;
+
+    /** @param zone for clock times in the cause */
+    public GradeRiseRule(AlarmPolicy policy, ZoneId zone) {
+        this.policy = policy;
+        this.zone = zone;
+    }
+
+    /**
+     * Looks at the grade of a moment; moments come in order.
+     *
+     * @return the condition when the grade rose above what was alarmed before
+     */
+    public Optional<Condition> look(Assessment assessment) {
+        Instant at = assessment.at();
+        settle(at);
+        int grade = assessment.range().lowest();
+        int before = alarmed;
+        current = grade;
+        if (grade > alarmed) {
+            alarmed = grade;
+            belowSince = null;
+            return Optional.of(new Condition(priority(grade), grade, cause(assessment, before), at));
+        }
+        if (grade == alarmed) {
+            belowSince = null;
+        } else if (belowSince == null) {
+            belowSince = at;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Lets a lower grade that has lasted become the one from which the next rise counts.
+     *
+     * @return whether it did so now, that is, whether the alarmed condition is over
+     */
+    public boolean settle(Instant now) {
+        if (belowSince == null || belowSince.plus(policy.rearmAfter()).isAfter(now)) {
+            return false;
+        }
+        alarmed = current;
+        belowSince = null;
+        return true;
+    }
+
+    private String cause(Assessment assessment, int before) {
+        Explanation explanation = new Explanation(assessment, zone);
+        String fact = explanation.decidingFact();
+        return "%s %d → %s · %s"
+                .formatted(
+                        assessment.scale().title(),
+                        before,
+                        assessment.range(),
+                        fact.isEmpty() ? explanation.criterion() : fact);
+    }
+
+    private static AlarmPriority priority(int grade) {
+        if (grade >= HIGH_FROM) {
+            return AlarmPriority.HIGH;
+        }
+        return grade >= MEDIUM_FROM ? AlarmPriority.MEDIUM : AlarmPriority.LOW;
+    }
+}

@@ -1,0 +1,205 @@
+package org.cytovigil.grading;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.OxygenSaturation;
+import org.cytovigil.clinical.Observation.PressureSource;
+import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.OxygenSupport;
+import org.jspecify.annotations.Nullable;
+
+/** An assessment put into words: what decided, on which facts, what is missing, and what would raise the grade. */
+public final class Explanation {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Assessment assessment;
+    private final ClinicalPicture picture;
+    private final ZoneId zone;
+
+    /**
+     * @param zone for the clock times in the words
+     */
+    public Explanation(Assessment assessment, ZoneId zone) {
+        this.assessment = assessment;
+        this.picture = assessment.picture();
+        this.zone = zone;
+    }
+
+    /** The criterion that decides, in the words of the scale. */
+    public String criterion() {
+        return assessment.deciding().criterion();
+    }
+
+    /** The fact behind the deciding criterion, with its age; empty when no fact stands behind it. */
+    public String decidingFact() {
+        List<String> facts = facts(assessment.deciding().axis());
+        return facts.isEmpty() ? "" : facts.getFirst();
+    }
+
+    /** Every fact that the axes looked at, the deciding axis first. */
+    public List<String> facts() {
+        List<String> facts = new ArrayList<>(facts(assessment.deciding().axis()));
+        for (Axis axis : List.of(Axis.PRESSURE, Axis.OXYGEN, Axis.ORGANS, Axis.FEVER)) {
+            for (String fact : facts(axis)) {
+                if (!facts.contains(fact)) {
+                    facts.add(fact);
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** What is not known and could change the grade, each with the range it opens. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (Finding finding : assessment.open()) {
+            MissingFact fact = finding.missing();
+            if (fact != null) {
+                missing.add("%s (%s)".formatted(fact.text(), state(fact, finding)));
+            }
+        }
+        return missing;
+    }
+
+    /** The smallest changes that would raise the grade, a rise by time alone first. */
+    public List<String> raisedBy() {
+        List<String> raised = new ArrayList<>();
+        Instant at = assessment.raisesAt();
+        if (at != null) {
+            raised.add("high dose at %s if unchanged".formatted(CLOCK.format(at.atZone(zone))));
+        }
+        raised.addAll(assessment.raisedBy());
+        return raised;
+    }
+
+    /** One plain sentence: scale, grade, criterion, facts, what is missing, notes. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder();
+        text.append(assessment.scale().title()).append(' ').append(assessment.range());
+        text.append(": ").append(criterion());
+        String fact = decidingFact();
+        if (!fact.isEmpty()) {
+            text.append(" - ").append(fact);
+        }
+        if (!missing().isEmpty()) {
+            text.append("; not known: ").append(String.join(", ", missing()));
+        }
+        for (Note note : assessment.notes()) {
+            text.append("; ").append(note.text());
+        }
+        GradeRange wouldBe = assessment.wouldBe();
+        if (wouldBe != null) {
+            text.append("; would be ").append(wouldBe);
+        }
+        return text.append('.').toString();
+    }
+
+    private String state(MissingFact fact, Finding finding) {
+        String opens = finding.range().lowest() + " to " + finding.range().highest();
+        Reading<?> reading =
+                switch (fact) {
+                    case TEMPERATURE -> picture.temperature();
+                    case PRESSURE -> picture.pressure();
+                    case OXYGEN_DEVICE -> picture.oxygen();
+                    case CANNULA_FLOW,
+                            INSPIRED_OXYGEN,
+                            ANSWER_TO_HYPOXIA,
+                            VASOPRESSOR_DOSE,
+                            WEIGHT,
+                            ANSWER_TO_FLUIDS,
+                            JUDGEMENT ->
+                            null;
+                };
+        return reading == null ? opens : staleness(reading) + ", " + opens;
+    }
+
+    private String staleness(Reading<?> reading) {
+        return switch (reading) {
+            case Reading.Measured<?> measured -> "last charted " + Wording.age(measured.at(), picture.at()) + " ago";
+            case Reading.Stale<?> stale -> "last charted " + Wording.age(stale.at(), picture.at()) + " ago";
+            case Reading.Missing<?> missing -> "never charted";
+            case Reading.Implausible<?> implausible -> "rejected: " + implausible.reason();
+        };
+    }
+
+    private List<String> facts(Axis axis) {
+        return switch (axis) {
+            case OUTCOME -> attributionFacts();
+            case PRESSURE -> pressureFacts();
+            case OXYGEN -> oxygenFacts();
+            case ORGANS -> organFacts();
+            case FEVER -> feverFacts();
+        };
+    }
+
+    private List<String> attributionFacts() {
+        List<String> facts = new ArrayList<>();
+        picture.attributions().forEach((scope, cause) -> facts.add("attributed: " + cause));
+        return facts;
+    }
+
+    private List<String> pressureFacts() {
+        List<String> facts = new ArrayList<>();
+        for (RunningVasopressor running : picture.vasopressors()) {
+            facts.add("%s (%s)".formatted(Wording.infusion(running.infusion()), age(running.doseSince())));
+        }
+        if (picture.pressure() instanceof Reading.Measured<BloodPressure>(BloodPressure value, Instant at)) {
+            String source =
+                    switch (value.source()) {
+                        case CUFF -> ", cuff";
+                        case ARTERIAL_LINE -> ", arterial line";
+                        case UNSTATED -> "";
+                    };
+            facts.add("%s (%s ago%s)".formatted(Wording.pressure(value), age(at), source));
+        }
+        if (picture.hypotensionStated()) {
+            facts.add("hypotension stated by the clinician");
+        }
+        if (picture.lastBolus() != null) {
+            facts.add("fluid bolus (%s ago)".formatted(age(picture.lastBolus())));
+        }
+        return facts;
+    }
+
+    private List<String> oxygenFacts() {
+        List<String> facts = new ArrayList<>();
+        if (picture.oxygen() instanceof Reading.Measured<OxygenSupport>(OxygenSupport value, Instant at)) {
+            facts.add("%s (%s ago)".formatted(Wording.oxygen(value), age(at)));
+        }
+        if (picture.saturation() instanceof Reading.Measured<OxygenSaturation>(OxygenSaturation value, Instant at)) {
+            facts.add("SpO2 %s %% (%s ago)".formatted(Wording.number(value.percent()), age(at)));
+        }
+        return facts;
+    }
+
+    private List<String> organFacts() {
+        List<String> facts = new ArrayList<>();
+        picture.organToxicity()
+                .forEach(
+                        (organ, grade) ->
+                                facts.add(
+                                        "%s toxicity CTCAE grade %d"
+                                                .formatted(organ.name().toLowerCase(Locale.ROOT), grade)));
+        return facts;
+    }
+
+    private List<String> feverFacts() {
+        if (picture.temperature() instanceof Reading.Measured<BodyTemperature>(BodyTemperature value, Instant at)) {
+            String site =
+                    value.site() == TemperatureSite.UNSTATED ? "" : ", " + value.site().name().toLowerCase(Locale.ROOT);
+            return List.of(
+                    "%s °C (%s ago%s)".formatted(Wording.tenths(value.value().celsius()), age(at), site));
+        }
+        return List.of();
+    }
+
+    private String age(@Nullable Instant at) {
+        return at == null ? "" : Wording.age(at, picture.at());
+    }
+}

@@ -1,0 +1,26 @@
+package org.cytovigil.grading;
+
+/** Facts that, unknown, leave a grade open. */
+public enum MissingFact {
+    TEMPERATURE("a fresh temperature"),
+    PRESSURE("a fresh blood pressure"),
+    OXYGEN_DEVICE("the oxygen device"),
+    CANNULA_FLOW("the flow through the nasal cannula"),
+    INSPIRED_OXYGEN("the set FiO2"),
+    ANSWER_TO_HYPOXIA("which oxygen device holds the saturation"),
+    VASOPRESSOR_DOSE("the vasopressor's dose"),
+    WEIGHT("the patient's weight"),
+    ANSWER_TO_FLUIDS("what the low pressure responds to"),
+    JUDGEMENT("the clinician's judgement: the text of the scale leaves it open");
+
+    private final String text;
+
+    MissingFact(String text) {
+        this.text = text;
+    }
+
+    /** The fact in words, fit to follow "not known:". */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,24 @@
+package org.cytovigil.grading;
+
+/** What a reader must know beside the grade. */
+public enum Note {
+    NO_FEVER("no fever: look for another cause"),
+    FEVER_ABSENT("fever absent, and nothing given that masks it"),
+    EPISODE_OPEN("episode open"),
+    OTHER_CAUSE("attributed to another cause by a clinician"),
+    FIO2_ESTIMATED("FiO2 estimated from device and flow"),
+    UNIT_ASSUMED("temperature without a unit, read as Fahrenheit"),
+    INFUSION_UNCONFIRMED("a vasopressor was not charted for 12 h and counts as running"),
+    ADULT_LIMITS("age unknown: adult limits of blood pressure used"),
+    HOME_OXYGEN("oxygen as at home counts as room air");
+
+    private final String text;
+
+    Note(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

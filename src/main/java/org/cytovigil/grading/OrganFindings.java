@@ -1,0 +1,36 @@
+package org.cytovigil.grading;
+
+import java.util.Map;
+import org.cytovigil.clinical.Observation.Organ;
+
+/** Organ toxicity as Lee 2014 and CARTOX count it: by its CTCAE grade, transaminases never above 3. */
+final class OrganFindings {
+    private static final Finding NONE = Finding.of(Axis.ORGANS, 0, "no organ toxicity that counts");
+    private static final Finding GRADE_1 = Finding.of(Axis.ORGANS, 1, "grade 1 organ toxicity");
+    private static final Finding GRADE_2 = Finding.of(Axis.ORGANS, 2, "grade 2 organ toxicity");
+    private static final Finding GRADE_3 =
+            Finding.of(Axis.ORGANS, 3, "grade 3 organ toxicity or grade 4 transaminitis");
+    private static final Finding GRADE_4 =
+            Finding.of(Axis.ORGANS, 4, "grade 4 organ toxicity other than transaminitis");
+
+    private OrganFindings() {}
+
+    /** @param countsFromGrade the lowest toxicity grade that the scale names */
+    static Finding byToxicity(ClinicalPicture picture, int countsFromGrade) {
+        int worst = 0;
+        for (Map.Entry<Organ, Integer> toxicity : picture.organToxicity().entrySet()) {
+            int most = toxicity.getKey() == Organ.TRANSAMINASES ? 3 : 4;
+            worst = Math.max(worst, Math.min(most, toxicity.getValue()));
+        }
+        if (worst < countsFromGrade) {
+            return NONE;
+        }
+        return switch (worst) {
+            case 1 -> GRADE_1;
+            case 2 -> GRADE_2;
+            case 3 -> GRADE_3;
+            case 4 -> GRADE_4;
+            default -> NONE;
+        };
+    }
+}

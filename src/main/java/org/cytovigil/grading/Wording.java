@@ -1,0 +1,140 @@
+package org.cytovigil.grading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in words and numbers as the ward writes them; every value with its unit. */
+public final class Wording {
+    private Wording() {}
+
+    /** "88/51 mmHg (mean 63)", with a question mark for a part that was not charted. */
+    public static String pressure(BloodPressure pressure) {
+        Pressure mean = pressure.meanOrDerived();
+        return pressureNumbers(pressure)
+                + " mmHg"
+                + (mean == null ? "" : " (mean %s)".formatted(number(Math.rint(mean.mmHg()))));
+    }
+
+    /** "88/51". */
+    public static String pressureNumbers(BloodPressure pressure) {
+        return part(pressure.systolic()) + "/" + part(pressure.diastolic());
+    }
+
+    private static String part(@Nullable Pressure pressure) {
+        return pressure == null ? "?" : number(Math.rint(pressure.mmHg()));
+    }
+
+    /** "high-flow cannula 40 L/min, FiO2 50 %". */
+    public static String oxygen(OxygenSupport support) {
+        return device(support) + settings(support, " L/min");
+    }
+
+    /** "HFNC 40 L 50 %", for a tile. */
+    public static String shortOxygen(OxygenSupport support) {
+        OxygenFlow flow = support.flow();
+        OxygenFraction fio2 = support.fio2();
+        return shortDevice(support)
+                + (flow == null ? "" : " " + number(flow.litresPerMinute()) + " L")
+                + (fio2 == null ? "" : " " + number(fio2.percent()) + " %");
+    }
+
+    private static String settings(OxygenSupport support, String flowUnit) {
+        OxygenFlow flow = support.flow();
+        OxygenFraction fio2 = support.fio2();
+        return (flow == null ? "" : " " + number(flow.litresPerMinute()) + flowUnit)
+                + (fio2 == null ? "" : ", FiO2 " + number(fio2.percent()) + " %");
+    }
+
+    private static String device(OxygenSupport support) {
+        return switch (support) {
+            case OxygenSupport.RoomAir air -> "room air";
+            case OxygenSupport.NasalCannula cannula -> "nasal cannula";
+            case OxygenSupport.HighFlowCannula cannula -> "high-flow nasal cannula";
+            case OxygenSupport.BlowBy blowBy -> "blow-by oxygen";
+            case OxygenSupport.Mask mask -> mask.kind().device().replace('-', ' ');
+            case OxygenSupport.Cpap cpap -> "CPAP";
+            case OxygenSupport.Bipap bipap -> "BiPAP";
+            case OxygenSupport.Ventilator ventilator -> "mechanical ventilation";
+            case OxygenSupport.Unrecognised unrecognised -> "unknown device (" + unrecognised.name() + ")";
+        };
+    }
+
+    private static String shortDevice(OxygenSupport support) {
+        return switch (support) {
+            case OxygenSupport.RoomAir air -> "room air";
+            case OxygenSupport.NasalCannula cannula -> "cannula";
+            case OxygenSupport.HighFlowCannula cannula -> "HFNC";
+            case OxygenSupport.BlowBy blowBy -> "blow-by";
+            case OxygenSupport.Mask mask -> mask.kind().device().replace("simple-mask", "mask").replace('-', ' ');
+            case OxygenSupport.Cpap cpap -> "CPAP";
+            case OxygenSupport.Bipap bipap -> "BiPAP";
+            case OxygenSupport.Ventilator ventilator -> "vent";
+            case OxygenSupport.Unrecognised unrecognised -> "device?";
+        };
+    }
+
+    /** "norepinephrine 8 ug/min", or "norepinephrine, dose unknown". */
+    public static String infusion(VasopressorInfusion infusion) {
+        DoseRate rate = infusion.rate();
+        return rate == null ? infusion.drug().id() + ", dose unknown" : infusion.drug().id() + " " + dose(rate);
+    }
+
+    /** "NE 0.08", in the unit charted, for a tile; "NE ?" when the dose is unknown. */
+    public static String shortInfusion(VasopressorInfusion infusion) {
+        DoseRate rate = infusion.rate();
+        return infusion.drug().shortName() + " " + (rate == null ? "?" : number(rate.amount()));
+    }
+
+    /** "0.08 ug/kg/min"; units of vasopressin as "U". */
+    public static String dose(DoseRate rate) {
+        return number(rate.amount()) + " " + unit(rate.unit());
+    }
+
+    /** The unit as the ward writes it. */
+    public static String unit(DoseUnit unit) {
+        return unit.ucum().replace("[U]", "U").replace("ug", "µg");
+    }
+
+    /** At most three decimals, none that are zero. */
+    public static String number(double value) {
+        double rounded = Math.rint(value * 1000) / 1000;
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
+    }
+
+    /** One decimal, always. */
+    public static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** "4 min", "2 h 10", "3 days": how long ago or for how long. */
+    public static String age(Instant since, Instant now) {
+        return duration(Duration.between(since, now));
+    }
+
+    /** "4 min", "2 h 10", "3 days". */
+    public static String duration(Duration span) {
+        long minutes = Math.max(0, span.toMinutes());
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        if (minutes < 48 * 60) {
+            long rest = minutes % 60;
+            return rest == 0
+                    ? minutes / 60 + " h"
+                    : String.format(Locale.ROOT, "%d h %02d", minutes / 60, rest);
+        }
+        return minutes / (24 * 60) + " days";
+    }
+}

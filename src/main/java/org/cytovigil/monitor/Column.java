@@ -1,0 +1,36 @@
+package org.cytovigil.monitor;
+
+import java.util.Arrays;
+
+/**
+ * A growing series of values in time order, held in primitive arrays. What was handed out as a {@link Series} never
+ * changes: appending writes only behind its end, and anything else makes new arrays. One thread writes.
+ */
+final class Column {
+    private long[] times = new long[16];
+    private double[] values = new double[16];
+    private int size;
+
+    /** Adds a value, at the end when it is the latest. */
+    void add(long time, double value) {
+        int place = size;
+        while (place > 0 && times[place - 1] > time) {
+            place--;
+        }
+        if (place < size || size == times.length) {
+            int capacity = size == times.length ? size * 2 : times.length;
+            times = Arrays.copyOf(times, capacity);
+            values = Arrays.copyOf(values, capacity);
+            System.arraycopy(times, place, times, place + 1, size - place);
+            System.arraycopy(values, place, values, place + 1, size - place);
+        }
+        times[place] = time;
+        values[place] = value;
+        size++;
+    }
+
+    /** The values so far; shares the arrays. */
+    Series series() {
+        return new Series(times, values, size);
+    }
+}

@@ -1,0 +1,97 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.alarm.AlarmState;
+import org.cytovigil.alarm.AlarmStateMachine;
+import org.cytovigil.alarm.Condition;
+import org.cytovigil.alarm.GradeRiseRule;
+import org.cytovigil.alarm.StaleDataRule;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.grading.Assessment;
+
+/** The alarms of one stay: rules in, states out. One thread only. */
+final class StayAlarms {
+    private final Stay stay;
+    private final GradeRiseRule gradeRise;
+    private final StaleDataRule staleData;
+    private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
+
+    StayAlarms(Stay stay, AlarmPolicy policy, ZoneId zone) {
+        this.stay = stay;
+        this.gradeRise = new GradeRiseRule(policy, zone);
+        this.staleData = new StaleDataRule(policy, stay.admitted());
+        for (AlarmKind kind : AlarmKind.values()) {
+            states.put(kind, AlarmStateMachine.normal());
+        }
+    }
+
+    /** Looks at one assessment on the unit's scale; assessments come in the order of time. */
+    void look(Assessment assessment) {
+        settle(assessment.at());
+        gradeRise.look(assessment).ifPresent(condition -> raise(AlarmKind.GRADE_RISE, condition));
+        lookAtStaleness(assessment);
+    }
+
+    /** Looks again as time passes without a new fact. */
+    void tick(Assessment assessment) {
+        settle(assessment.at());
+        lookAtStaleness(assessment);
+    }
+
+    private void lookAtStaleness(Assessment assessment) {
+        Optional<Condition> stale = staleData.look(assessment);
+        if (stale.isPresent()) {
+            raise(AlarmKind.STALE_DATA, stale.get());
+        } else {
+            clear(AlarmKind.STALE_DATA, assessment.at());
+        }
+    }
+
+    void acknowledge(AlarmKind kind, int level, String by, Instant at) {
+        states.compute(
+                kind,
+                (k, state) ->
+                        AlarmStateMachine.acknowledged(
+                                state == null ? AlarmStateMachine.normal() : state, level, by, at));
+    }
+
+    /** The alarms that are not normal. */
+    List<Alarm> standing() {
+        List<Alarm> standing = new ArrayList<>();
+        states.forEach(
+                (kind, state) -> {
+                    if (!(state instanceof AlarmState.Normal)) {
+                        standing.add(new Alarm(new AlarmKey(stay.id(), kind), state));
+                    }
+                });
+        return standing;
+    }
+
+    private void settle(Instant now) {
+        if (gradeRise.settle(now)) {
+            clear(AlarmKind.GRADE_RISE, now);
+        }
+    }
+
+    private void raise(AlarmKind kind, Condition condition) {
+        states.compute(
+                kind,
+                (k, state) ->
+                        AlarmStateMachine.raised(state == null ? AlarmStateMachine.normal() : state, condition));
+    }
+
+    private void clear(AlarmKind kind, Instant at) {
+        states.compute(
+                kind,
+                (k, state) -> AlarmStateMachine.cleared(state == null ? AlarmStateMachine.normal() : state, at));
+    }
+}

@@ -1,0 +1,119 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Pressure;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one stay in the form that charts draw. One thread writes. */
+final class StaySeries {
+    private static final Comparator<TimedFact> BY_TIME = Comparator.comparing(TimedFact::at);
+
+    private final Map<Parameter, Column> columns = new EnumMap<>(Parameter.class);
+    private final List<TimedFact> steps = new ArrayList<>();
+    private final List<TimedFact> events = new ArrayList<>();
+    private @Nullable ChartData shown;
+
+    StaySeries() {
+        for (Parameter parameter : Parameter.values()) {
+            columns.put(parameter, new Column());
+        }
+    }
+
+    void add(Instant at, Observation observation) {
+        shown = null;
+        // Implausible values stand in no line and on no axis; the picture tells of them.
+        if (Plausibility.fault(observation).isPresent()) {
+            return;
+        }
+        switch (observation) {
+            case Observation.BodyTemperature t -> put(Parameter.TEMPERATURE, at, t.value().celsius());
+            case Observation.BloodPressure p -> {
+                put(Parameter.SYSTOLIC, at, p.systolic());
+                put(Parameter.DIASTOLIC, at, p.diastolic());
+                put(Parameter.MEAN, at, p.meanOrDerived());
+            }
+            case Observation.OxygenSaturation s -> put(Parameter.SATURATION, at, s.percent());
+            case Observation.HeartRate h -> put(Parameter.HEART_RATE, at, h.perMinute());
+            case Observation.RespiratoryRate r -> put(Parameter.RESPIRATORY_RATE, at, r.perMinute());
+            case Observation.OxygenDevice d -> step(at, d);
+            case Observation.OxygenSettings s -> step(at, s);
+            case Observation.VasopressorCharted v -> step(at, v);
+            case Observation.VasopressorList l -> step(at, l);
+            case Observation.FluidBolus b -> event(at, b);
+            case Observation.TreatmentGiven t -> event(at, t);
+            case Observation.Attributed a -> event(at, a);
+            case Observation.DeathDueToCrs d -> event(at, d);
+            case Observation.BodyWeight w -> {}
+            case Observation.HypotensionStated h -> {}
+            case Observation.ConstitutionalSymptoms c -> {}
+            case Observation.OrganToxicity o -> {}
+            case Observation.CoagulopathyTreated c -> {}
+            case Observation.IntravenousTherapy i -> {}
+            case Observation.LaboratoryResult l -> {}
+            case Observation.EpisodeOpened e -> {}
+        }
+    }
+
+    /** Everything so far; never changes afterwards. */
+    ChartData data() {
+        if (shown == null) {
+            Map<Parameter, Series> series = new EnumMap<>(Parameter.class);
+            columns.forEach((parameter, column) -> series.put(parameter, column.series()));
+            shown = new ChartData(series, oxygenSteps(), VasopressorSteps.of(steps), List.copyOf(events));
+        }
+        return shown;
+    }
+
+    private List<ChartData.OxygenStep> oxygenSteps() {
+        List<ChartData.OxygenStep> made = new ArrayList<>();
+        OxygenSupport inUse = null;
+        for (TimedFact fact : steps) {
+            if (fact.observation() instanceof Observation.OxygenDevice device) {
+                inUse = device.support();
+            } else if (fact.observation() instanceof Observation.OxygenSettings settings && inUse != null) {
+                inUse = inUse.adjusted(settings.flow(), settings.fio2());
+            } else {
+                continue;
+            }
+            made.add(new ChartData.OxygenStep(fact.at(), inUse));
+        }
+        return List.copyOf(made);
+    }
+
+    private void put(Parameter parameter, Instant at, @Nullable Pressure pressure) {
+        if (pressure != null) {
+            put(parameter, at, pressure.mmHg());
+        }
+    }
+
+    private void put(Parameter parameter, Instant at, double value) {
+        Column column = columns.get(parameter);
+        if (column != null) {
+            column.add(at.toEpochMilli(), value);
+        }
+    }
+
+    private void step(Instant at, Observation observation) {
+        insert(steps, new TimedFact(at, observation));
+    }
+
+    private void event(Instant at, Observation observation) {
+        insert(events, new TimedFact(at, observation));
+    }
+
+    private static void insert(List<TimedFact> list, TimedFact fact) {
+        int place = list.size();
+        while (place > 0 && BY_TIME.compare(list.get(place - 1), fact) > 0) {
+            place--;
+        }
+        list.add(place, fact);
+    }
+}

@@ -1,0 +1,181 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.alarm.AlarmState;
+import org.cytovigil.alarm.Condition;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.GradingScale;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
+
+/**
+ * Folds the ledger of a whole unit. Live, demonstration and replay differ only in who calls {@link #tick} with which time.
+ * It owns all live state and is used by one thread; {@link #snapshot} makes what other threads may read.
+ */
+// [impl->req~monitor.single-writer~1]
+public final class UnitMonitor {
+    private static final Comparator<Alarm> MOST_URGENT_FIRST =
+            Comparator.comparing((Alarm alarm) -> alarm.state() instanceof AlarmState.Acknowledged)
+                    .thenComparing(alarm -> priority(alarm.state()))
+                    .thenComparing(alarm -> condition(alarm.state()).raisedAt(), Comparator.reverseOrder())
+                    .thenComparing(alarm -> alarm.key().stay().value());
+
+    private final SitePolicy policy;
+    private final AlarmPolicy alarmPolicy;
+    private final ScaleId unitScale;
+    private final ZoneId zone;
+    private final Map<StayId, Watched> stays = new LinkedHashMap<>();
+    private Instant now;
+
+    /** What the monitor keeps of one stay. */
+    private static final class Watched {
+        private final StayMonitor monitor;
+        private final StayAlarms alarms;
+        private String bed;
+        private boolean discharged;
+
+        Watched(StayMonitor monitor, StayAlarms alarms, String bed) {
+            this.monitor = monitor;
+            this.alarms = alarms;
+            this.bed = bed;
+        }
+    }
+
+    /**
+     * @param unitScale the scale on which grades alarm
+     * @param zone for clock times in words
+     * @param start the present at the beginning
+     */
+    public UnitMonitor(
+            SitePolicy policy, AlarmPolicy alarmPolicy, ScaleId unitScale, ZoneId zone, Instant start) {
+        this.policy = policy;
+        this.alarmPolicy = alarmPolicy;
+        this.unitScale = unitScale;
+        this.zone = zone;
+        this.now = start;
+    }
+
+    /**
+     * Takes an entry of the ledger. An entry of a stay that was never admitted is refused.
+     *
+     * @throws IllegalArgumentException when the stay was never admitted
+     */
+    public void accept(Entry entry) {
+        if (entry.event() instanceof Entry.Admitted admitted) {
+            stays.computeIfAbsent(
+                    entry.stay(),
+                    id ->
+                            new Watched(
+                                    new StayMonitor(admitted.stay(), policy, GradingScale.ALL),
+                                    new StayAlarms(admitted.stay(), alarmPolicy, zone),
+                                    admitted.stay().bed()));
+            return;
+        }
+        Watched watched = stays.get(entry.stay());
+        if (watched == null) {
+            throw new IllegalArgumentException("an entry of stay " + entry.stay() + ", which was never admitted");
+        }
+        switch (entry.event()) {
+            case Entry.Admitted admitted -> {}
+            case Entry.Moved moved -> watched.bed = moved.bed();
+            case Entry.Discharged discharged -> watched.discharged = true;
+            case Entry.Observed observed -> observe(watched, entry.at(), observed);
+            case Entry.Acknowledged answered ->
+                    watched.alarms.acknowledge(
+                            answered.alarm().kind(), answered.level(), entry.author().name(), entry.at());
+        }
+    }
+
+    /** Moves the present to {@code time}; a time before the present changes nothing. */
+    public void tick(Instant time) {
+        if (time.isAfter(now)) {
+            now = time;
+        }
+        for (Watched watched : stays.values()) {
+            if (!watched.discharged && !watched.monitor.stay().admitted().isAfter(now)) {
+                watched.monitor.advance(now, assessment -> lookInOrder(watched, assessment));
+                Assessment present = watched.monitor.assessment(unitScale);
+                if (present != null) {
+                    watched.alarms.tick(present);
+                }
+            }
+        }
+    }
+
+    /** What screens show; as of the latest {@link #tick}. Stays not yet admitted are left out. */
+    public UnitSnapshot snapshot() {
+        List<StaySnapshot> shown = new ArrayList<>();
+        List<Alarm> alarms = new ArrayList<>();
+        for (Watched watched : stays.values()) {
+            if (watched.monitor.stay().admitted().isAfter(now)) {
+                continue;
+            }
+            List<Alarm> standing = watched.discharged ? List.of() : watched.alarms.standing();
+            alarms.addAll(standing);
+            shown.add(snapshot(watched, standing));
+        }
+        alarms.sort(MOST_URGENT_FIRST);
+        return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
+    }
+
+    private static StaySnapshot snapshot(Watched watched, List<Alarm> standing) {
+        Map<ScaleId, Assessment> assessments = new EnumMap<>(ScaleId.class);
+        Map<ScaleId, List<Assessment>> histories = new EnumMap<>(ScaleId.class);
+        for (ScaleId scale : ScaleId.values()) {
+            Assessment assessment = watched.monitor.assessment(scale);
+            if (assessment != null) {
+                assessments.put(scale, assessment);
+            }
+            histories.put(scale, watched.monitor.history(scale));
+        }
+        return new StaySnapshot(
+                watched.monitor.stay(),
+                watched.bed,
+                watched.discharged,
+                watched.monitor.picture(),
+                assessments,
+                histories,
+                watched.monitor.series().data(),
+                standing);
+    }
+
+    private void observe(Watched watched, Instant at, Entry.Observed observed) {
+        watched.monitor.observe(at, observed.observation());
+        Assessment present = watched.monitor.assessment(unitScale);
+        if (present != null && !at.isAfter(now)) {
+            // A fact of the past may have changed the present grade: what stands now is looked at, not each step then.
+            watched.alarms.look(present);
+        }
+    }
+
+    private void lookInOrder(Watched watched, Assessment assessment) {
+        if (assessment.scale() == unitScale) {
+            watched.alarms.look(assessment);
+        }
+    }
+
+    /** The condition behind a state that is not normal. */
+    private static Condition condition(AlarmState state) {
+        return switch (state) {
+            case AlarmState.Unacknowledged unanswered -> unanswered.condition();
+            case AlarmState.Acknowledged answered -> answered.condition();
+            case AlarmState.ReturnedUnacknowledged returned -> returned.condition();
+            case AlarmState.Normal normal -> throw new IllegalArgumentException("a normal alarm has no condition");
+        };
+    }
+
+    private static AlarmPriority priority(AlarmState state) {
+        return condition(state).priority();
+    }
+}

@@ -1,0 +1,25 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.clinical.StayId;
+
+/**
+ * The whole unit at one moment: what screens read; immutable.
+ *
+ * @param at the present of the monitor's clock
+ * @param stays the stays, in the order of their admission to the ledger
+ * @param alarms every alarm that is not normal, unanswered before answered, the most urgent first, then the newest
+ */
+public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
+    /** A unit without stays. */
+    public static UnitSnapshot empty(Instant at) {
+        return new UnitSnapshot(at, List.of(), List.of());
+    }
+
+    /** The stay of that identifier; empty when it is not on the unit. */
+    public Optional<StaySnapshot> stay(StayId id) {
+        return stays.stream().filter(stay -> stay.stay().id().equals(id)).findFirst();
+    }
+}
