@@ -17,7 +17,10 @@ import java.time.Instant;
  */
 // [impl->req~alarm.states~1]
 public final class AlarmStateMachine {
-    /** From this level on a condition that goes before it is answered stays until it is (criteria section 6.1). */
+    /**
+     * From this level on a condition that goes before it is answered stays until it is (criteria
+     * section 6.1).
+     */
     static final int LATCHES_FROM_LEVEL = 2;
 
     private static final AlarmState NORMAL = new AlarmState.Normal();
@@ -41,7 +44,8 @@ public final class AlarmStateMachine {
                     condition.level() > answered.condition().level()
                             ? new AlarmState.Unacknowledged(condition)
                             : answered;
-            case AlarmState.ReturnedUnacknowledged returned -> new AlarmState.Unacknowledged(condition);
+            case AlarmState.ReturnedUnacknowledged returned ->
+                    new AlarmState.Unacknowledged(condition);
         };
     }
 
@@ -61,7 +65,8 @@ public final class AlarmStateMachine {
     /**
      * Somebody answers.
      *
-     * @param level the level that the person saw: an alarm that has risen since then is not answered by it
+     * @param level the level that the person saw: an alarm that has risen since then is not
+     *     answered by it
      */
     public static AlarmState acknowledged(AlarmState state, int level, String by, Instant at) {
         return switch (state) {

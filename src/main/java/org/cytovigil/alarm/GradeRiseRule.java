@@ -8,12 +8,15 @@ import org.cytovigil.grading.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alarm for each upward step of the grade. A fall never alarms; the same grade alarms again only after a lower one has
- * lasted. Holds the state of one stay; not safe for several threads.
+ * One alarm for each upward step of the grade. A fall never alarms; the same grade alarms again
+ * only after a lower one has lasted. Holds the state of one stay; not safe for several threads.
  */
 // [impl->req~alarm.grade-rise~1]
 public final class GradeRiseRule {
-    /** The grade from which a rise is of high, and from which it is of medium priority (criteria section 6.1). */
+    /**
+     * The grade from which a rise is of high, and from which it is of medium priority (criteria
+     * section 6.1).
+     */
     private static final int HIGH_FROM = 3;
 
     private static final int MEDIUM_FROM = 2;
@@ -24,7 +27,9 @@ public final class GradeRiseRule {
     private int current;
     private @Nullable Instant belowSince;
 
-    /** @param zone for clock times in the cause */
+    /**
+     * @param zone for clock times in the cause
+     */
     public GradeRiseRule(AlarmPolicy policy, ZoneId zone) {
         this.policy = policy;
         this.zone = zone;
@@ -44,7 +49,8 @@ public final class GradeRiseRule {
         if (grade > alarmed) {
             alarmed = grade;
             belowSince = null;
-            return Optional.of(new Condition(priority(grade), grade, cause(assessment, before), at));
+            return Optional.of(
+                    new Condition(priority(grade), grade, cause(assessment, before), at));
         }
         if (grade == alarmed) {
             belowSince = null;

@@ -9,7 +9,10 @@ import org.cytovigil.grading.MissingFact;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.Wording;
 
-/** A technical alarm of low priority while a fact that could change the grade is stale, or not charted soon enough. */
+/**
+ * A technical alarm of low priority while a fact that could change the grade is stale, or not
+ * charted soon enough.
+ */
 // [impl->req~alarm.stale-data~1]
 public final class StaleDataRule {
     private final AlarmPolicy policy;

@@ -1,6 +1,8 @@
 package org.cytovigil.clinical;
 
-/** Laboratory analytes that are charted, with LOINC code and the unit (UCUM) in which they are kept. */
+/**
+ * Laboratory analytes that are charted, with LOINC code and the unit (UCUM) in which they are kept.
+ */
 public enum Analyte {
     CRP("1988-5", "mg/L"),
     FERRITIN("2276-4", "ng/mL"),

@@ -7,7 +7,8 @@ package org.cytovigil.clinical;
  * @param unit its unit
  */
 public record DoseRate(double amount, DoseUnit unit) {
-    // Doses are charted with at most a few decimals; products and quotients of them carry binary noise that must not
+    // Doses are charted with at most a few decimals; products and quotients of them carry binary
+    // noise that must not
     // decide a threshold ("exactly 20 ug/min is high dose").
     private static final double NOISE = 1e9;
 
@@ -38,7 +39,8 @@ public record DoseRate(double amount, DoseUnit unit) {
      * @param microgramsPerMillilitre what the syringe or bag holds
      */
     public static DoseRate pumped(double millilitresPerHour, double microgramsPerMillilitre) {
-        return new DoseRate(clean(millilitresPerHour * microgramsPerMillilitre / 60), DoseUnit.UG_PER_MIN);
+        return new DoseRate(
+                clean(millilitresPerHour * microgramsPerMillilitre / 60), DoseUnit.UG_PER_MIN);
     }
 
     private static double clean(double value) {

@@ -59,7 +59,8 @@ public enum DoseUnit {
     }
 
     /**
-     * The unit of that name: the UCUM code, or one of the spellings in use ({@code mcg}, {@code units/hour}, ...).
+     * The unit of that name: the UCUM code, or one of the spellings in use ({@code mcg}, {@code
+     * units/hour}, ...).
      *
      * @return empty when the text names no unit of dose rate known here
      */
@@ -91,7 +92,9 @@ public enum DoseUnit {
         return perKilogram;
     }
 
-    /** Multiplies an amount in this unit into ug/min (or U/min), still per kilogram if the unit is. */
+    /**
+     * Multiplies an amount in this unit into ug/min (or U/min), still per kilogram if the unit is.
+     */
     double toPerMinute(double amount) {
         return amount * factor;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact about a patient, charted or measured. When it was so stands beside it, in the ledger's entry; facts of one
- * stay with the same time form a charted set.
+ * One fact about a patient, charted or measured. When it was so stands beside it, in the ledger's
+ * entry; facts of one stay with the same time form a charted set.
  */
 public sealed interface Observation {
     /**
@@ -15,9 +15,12 @@ public sealed interface Observation {
      * @param site where it was taken
      * @param unitAssumed whether the value came without a unit and was read as Fahrenheit
      */
-    record BodyTemperature(Temperature value, TemperatureSite site, boolean unitAssumed) implements Observation {}
+    record BodyTemperature(Temperature value, TemperatureSite site, boolean unitAssumed)
+            implements Observation {}
 
-    /** Where a temperature was taken; no scale names a site, so it is shown and never corrected for. */
+    /**
+     * Where a temperature was taken; no scale names a site, so it is shown and never corrected for.
+     */
     enum TemperatureSite {
         UNSTATED,
         ORAL,
@@ -30,9 +33,15 @@ public sealed interface Observation {
         CORE
     }
 
-    /** A blood pressure; a part that was not charted is {@code null}, and at least one part is there. */
+    /**
+     * A blood pressure; a part that was not charted is {@code null}, and at least one part is
+     * there.
+     */
     record BloodPressure(
-            @Nullable Pressure systolic, @Nullable Pressure diastolic, @Nullable Pressure mean, PressureSource source)
+            @Nullable Pressure systolic,
+            @Nullable Pressure diastolic,
+            @Nullable Pressure mean,
+            PressureSource source)
             implements Observation {
 
         /**
@@ -72,8 +81,11 @@ public sealed interface Observation {
     /** The oxygen device and its settings, replacing the earlier device whole. */
     record OxygenDevice(OxygenSupport support) implements Observation {}
 
-    /** New settings of the device in use, or, with neither, the charting that it is still in use. */
-    record OxygenSettings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) implements Observation {}
+    /**
+     * New settings of the device in use, or, with neither, the charting that it is still in use.
+     */
+    record OxygenSettings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2)
+            implements Observation {}
 
     /** One drug: started, changed, or stopped (dose 0). */
     record VasopressorCharted(VasopressorInfusion infusion) implements Observation {}
@@ -94,7 +106,10 @@ public sealed interface Observation {
     /** A drug given, other than a vasopressor. */
     record TreatmentGiven(Treatment treatment) implements Observation {}
 
-    /** Constitutional symptoms (malaise, myalgia, headache ...); none when {@code false}. Holds until charted anew. */
+    /**
+     * Constitutional symptoms (malaise, myalgia, headache ...); none when {@code false}. Holds
+     * until charted anew.
+     */
     record ConstitutionalSymptoms(boolean present) implements Observation {}
 
     /** Toxicity of one organ by CTCAE grade 0 to 4; holds until charted anew. */
@@ -117,14 +132,18 @@ public sealed interface Observation {
     /** Whether coagulopathy is being treated with plasma products; holds until charted anew. */
     record CoagulopathyTreated(boolean treated) implements Observation {}
 
-    /** Whether symptoms are treated intravenously (fluids for hypotension aside); holds until charted anew. */
+    /**
+     * Whether symptoms are treated intravenously (fluids for hypotension aside); holds until
+     * charted anew.
+     */
     record IntravenousTherapy(boolean given) implements Observation {}
 
     /** A laboratory result in the unit of its analyte. */
     record LaboratoryResult(Analyte analyte, double value) implements Observation {}
 
     /** A clinician attributes a part of the picture to another cause, or withdraws that. */
-    record Attributed(AttributionScope scope, boolean withdrawn, String cause) implements Observation {}
+    record Attributed(AttributionScope scope, boolean withdrawn, String cause)
+            implements Observation {}
 
     /** What an attribution covers. */
     enum AttributionScope {

@@ -24,10 +24,12 @@ public final class OxygenDevices {
                     case "blow-by" -> new OxygenSupport.BlowBy(flow, fio2);
                     case "cpap" -> new OxygenSupport.Cpap(fio2);
                     case "bipap", "niv" -> new OxygenSupport.Bipap(fio2);
-                    case "mechanical-ventilation", "ventilator" -> new OxygenSupport.Ventilator(fio2);
+                    case "mechanical-ventilation", "ventilator" ->
+                            new OxygenSupport.Ventilator(fio2);
                     case "face-mask" -> new OxygenSupport.Mask(MaskKind.SIMPLE, flow, fio2);
                     case "venturi-mask" -> new OxygenSupport.Mask(MaskKind.VENTURI, flow, fio2);
-                    case "tracheostomy-mask" -> new OxygenSupport.Mask(MaskKind.TRACHEOSTOMY_COLLAR, flow, fio2);
+                    case "tracheostomy-mask" ->
+                            new OxygenSupport.Mask(MaskKind.TRACHEOSTOMY_COLLAR, flow, fio2);
                     default -> null;
                 };
         if (support == null) {

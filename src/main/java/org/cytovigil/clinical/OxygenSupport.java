@@ -3,8 +3,8 @@ package org.cytovigil.clinical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a patient gets oxygen, by device. A charted device replaces the earlier one whole; {@link #adjusted} is for rows
- * that chart new settings of the device in use.
+ * How a patient gets oxygen, by device. A charted device replaces the earlier one whole; {@link
+ * #adjusted} is for rows that chart new settings of the device in use.
  */
 public sealed interface OxygenSupport {
     /** The flow, or {@code null} when not charted or not a setting of the device. */
@@ -37,60 +37,72 @@ public sealed interface OxygenSupport {
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
             return this;
         }
     }
 
     /** Low-flow nasal cannula (which may be run above 6 L/min). */
-    record NasalCannula(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) implements OxygenSupport {
+    record NasalCannula(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2)
+            implements OxygenSupport {
         @Override
         public String device() {
             return "nasal-cannula";
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
-            return new NasalCannula(newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+            return new NasalCannula(
+                    newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
         }
     }
 
     /** Heated, humidified high-flow nasal cannula. */
-    record HighFlowCannula(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) implements OxygenSupport {
+    record HighFlowCannula(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2)
+            implements OxygenSupport {
         @Override
         public String device() {
             return "hfnc";
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
-            return new HighFlowCannula(newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+            return new HighFlowCannula(
+                    newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
         }
     }
 
     /** Oxygen blown past the face, as for small children. */
-    record BlowBy(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) implements OxygenSupport {
+    record BlowBy(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2)
+            implements OxygenSupport {
         @Override
         public String device() {
             return "blow-by";
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
             return new BlowBy(newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
         }
     }
 
     /** A face mask, or a device that the scales treat as one. */
-    record Mask(MaskKind kind, @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) implements OxygenSupport {
+    record Mask(MaskKind kind, @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2)
+            implements OxygenSupport {
         @Override
         public String device() {
             return kind.device;
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
-            return new Mask(kind, newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+            return new Mask(
+                    kind, newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
         }
     }
 
@@ -129,7 +141,8 @@ public sealed interface OxygenSupport {
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
             return new Cpap(newFio2 == null ? fio2 : newFio2);
         }
     }
@@ -147,7 +160,8 @@ public sealed interface OxygenSupport {
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
             return new Bipap(newFio2 == null ? fio2 : newFio2);
         }
     }
@@ -165,13 +179,15 @@ public sealed interface OxygenSupport {
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
             return new Ventilator(newFio2 == null ? fio2 : newFio2);
         }
     }
 
     /**
-     * A device was charted that no scale knows. It ends the device before it: keeping that one would be a guess.
+     * A device was charted that no scale knows. It ends the device before it: keeping that one
+     * would be a guess.
      *
      * @param name what was charted
      */
@@ -183,8 +199,10 @@ public sealed interface OxygenSupport {
         }
 
         @Override
-        public OxygenSupport adjusted(@Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
-            return new Unrecognised(name, newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
+        public OxygenSupport adjusted(
+                @Nullable OxygenFlow newFlow, @Nullable OxygenFraction newFio2) {
+            return new Unrecognised(
+                    name, newFlow == null ? flow : newFlow, newFio2 == null ? fio2 : newFio2);
         }
     }
 }

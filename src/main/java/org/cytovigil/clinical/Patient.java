@@ -5,14 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a stay is about, as far as grading and the screens need it.
  *
- * @param name the name to show, family name first; a demonstration or de-identified patient has an invented one
+ * @param name the name to show, family name first; a demonstration or de-identified patient has an
+ *     invented one
  * @param recordNumber the medical record number
  * @param ageYears age in years with a fraction for infants, or {@code null} when unknown
  * @param weight dosing weight at admission, or {@code null} when unknown
  * @param baseline what was usual for the patient before treatment
  */
 public record Patient(
-        String name, String recordNumber, @Nullable Double ageYears, @Nullable Weight weight, Baseline baseline) {
+        String name,
+        String recordNumber,
+        @Nullable Double ageYears,
+        @Nullable Weight weight,
+        Baseline baseline) {
 
     /**
      * What was usual for the patient before treatment.

@@ -5,12 +5,19 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits outside which a value is no measurement (policy section 1). Such a value is kept and shown as rejected with
- * the reason; it is never graded and never dropped.
+ * The limits outside which a value is no measurement (policy section 1). Such a value is kept and
+ * shown as rejected with the reason; it is never graded and never dropped.
  */
 public final class Plausibility {
     private static final Temperature LOWEST_TEMPERATURE = Temperature.ofCelsius(25);
     private static final Temperature HIGHEST_TEMPERATURE = Temperature.ofCelsius(45);
+
+    private static final double LOWEST_SYSTOLIC = 20;
+    private static final double HIGHEST_SYSTOLIC = 300;
+    private static final double LOWEST_DIASTOLIC = 5;
+    private static final double HIGHEST_DIASTOLIC = 200;
+    private static final double LOWEST_MEAN = 10;
+    private static final double HIGHEST_MEAN = 250;
 
     private Plausibility() {}
 
@@ -24,11 +31,16 @@ public final class Plausibility {
                 switch (observation) {
                     case Observation.BodyTemperature t -> temperatureFault(t.value());
                     case BloodPressure p -> pressureFault(p);
-                    case Observation.OxygenSaturation s -> outside("SpO2", s.percent(), 1, 100, "%");
-                    case Observation.HeartRate h -> outside("heart rate", h.perMinute(), 1, 350, "/min");
-                    case Observation.RespiratoryRate r -> outside("respiratory rate", r.perMinute(), 0, 120, "/min");
-                    case Observation.BodyWeight w -> outside("weight", w.weight().kilograms(), 0.3, 400, "kg");
-                    case Observation.OxygenDevice d -> settingsFault(d.support().flow(), d.support().fio2());
+                    case Observation.OxygenSaturation s ->
+                            outside("SpO2", s.percent(), 1, 100, "%");
+                    case Observation.HeartRate h ->
+                            outside("heart rate", h.perMinute(), 1, 350, "/min");
+                    case Observation.RespiratoryRate r ->
+                            outside("respiratory rate", r.perMinute(), 0, 120, "/min");
+                    case Observation.BodyWeight w ->
+                            outside("weight", w.weight().kilograms(), 0.3, 400, "kg");
+                    case Observation.OxygenDevice d ->
+                            settingsFault(d.support().flow(), d.support().fio2());
                     case Observation.OxygenSettings s -> settingsFault(s.flow(), s.fio2());
                     case Observation.VasopressorCharted v -> doseFault(v.infusion());
                     case Observation.VasopressorList l ->
@@ -37,11 +49,22 @@ public final class Plausibility {
                                     .filter(fault -> fault != null)
                                     .findFirst()
                                     .orElse(null);
-                    case Observation.FluidBolus b -> outside("fluid bolus", b.millilitres(), 0, 20_000, "mL");
+                    case Observation.FluidBolus b ->
+                            outside("fluid bolus", b.millilitres(), 0, 20_000, "mL");
                     case Observation.OrganToxicity o ->
-                            outside("CTCAE grade", o.ctcaeGrade(), 0, 4, "(death is charted as the outcome)");
+                            outside(
+                                    "CTCAE grade",
+                                    o.ctcaeGrade(),
+                                    0,
+                                    4,
+                                    "(death is charted as the outcome)");
                     case Observation.LaboratoryResult l ->
-                            outside(l.analyte().name(), l.value(), 0, 10_000_000, l.analyte().ucum());
+                            outside(
+                                    l.analyte().name(),
+                                    l.value(),
+                                    0,
+                                    10_000_000,
+                                    l.analyte().ucum());
                     case Observation.HypotensionStated h -> null;
                     case Observation.TreatmentGiven t -> null;
                     case Observation.ConstitutionalSymptoms c -> null;
@@ -51,6 +74,90 @@ public final class Plausibility {
                     case Observation.EpisodeOpened e -> null;
                     case Observation.DeathDueToCrs d -> null;
                 });
+    }
+
+    /**
+     * What of an implausible observation can still be graded: a device without a setting that
+     * cannot be, a drug that runs though its dose cannot be, the parts of a blood pressure that
+     * can.
+     *
+     * @return the observation itself when it is plausible; empty when nothing of it can be graded
+     */
+    public static Optional<Observation> gradable(Observation observation) {
+        if (fault(observation).isEmpty()) {
+            return Optional.of(observation);
+        }
+        return switch (observation) {
+            case BloodPressure pressure -> gradablePressure(pressure);
+            case Observation.OxygenDevice device ->
+                    Optional.of(withoutFalseSettings(device.support()));
+            case Observation.OxygenSettings settings ->
+                    Optional.of(
+                            new Observation.OxygenSettings(
+                                    settingsFault(settings.flow(), null) == null
+                                            ? settings.flow()
+                                            : null,
+                                    settingsFault(null, settings.fio2()) == null
+                                            ? settings.fio2()
+                                            : null));
+            case Observation.VasopressorCharted charted ->
+                    Optional.of(
+                            new Observation.VasopressorCharted(
+                                    withoutFalseDose(charted.infusion())));
+            case Observation.VasopressorList list ->
+                    Optional.of(
+                            new Observation.VasopressorList(
+                                    list.infusions().stream()
+                                            .map(Plausibility::withoutFalseDose)
+                                            .toList()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Observation> gradablePressure(BloodPressure pressure) {
+        Pressure systolic = part(pressure.systolic(), LOWEST_SYSTOLIC, HIGHEST_SYSTOLIC);
+        Pressure diastolic = part(pressure.diastolic(), LOWEST_DIASTOLIC, HIGHEST_DIASTOLIC);
+        Pressure mean = part(pressure.mean(), LOWEST_MEAN, HIGHEST_MEAN);
+        if (systolic != null && diastolic != null && systolic.mmHg() <= diastolic.mmHg()) {
+            systolic = null;
+            diastolic = null;
+        }
+        return systolic == null && diastolic == null && mean == null
+                ? Optional.empty()
+                : Optional.of(new BloodPressure(systolic, diastolic, mean, pressure.source()));
+    }
+
+    private static @Nullable Pressure part(
+            @Nullable Pressure pressure, double lowest, double highest) {
+        return pressure != null && pressure.mmHg() >= lowest && pressure.mmHg() <= highest
+                ? pressure
+                : null;
+    }
+
+    private static Observation withoutFalseSettings(OxygenSupport support) {
+        OxygenFlow flow = settingsFault(support.flow(), null) == null ? support.flow() : null;
+        OxygenFraction fio2 = settingsFault(null, support.fio2()) == null ? support.fio2() : null;
+        return new Observation.OxygenDevice(
+                switch (support) {
+                    case OxygenSupport.RoomAir air -> air;
+                    case OxygenSupport.NasalCannula cannula ->
+                            new OxygenSupport.NasalCannula(flow, fio2);
+                    case OxygenSupport.HighFlowCannula cannula ->
+                            new OxygenSupport.HighFlowCannula(flow, fio2);
+                    case OxygenSupport.BlowBy blowBy -> new OxygenSupport.BlowBy(flow, fio2);
+                    case OxygenSupport.Mask mask -> new OxygenSupport.Mask(mask.kind(), flow, fio2);
+                    case OxygenSupport.Cpap cpap -> new OxygenSupport.Cpap(fio2);
+                    case OxygenSupport.Bipap bipap -> new OxygenSupport.Bipap(fio2);
+                    case OxygenSupport.Ventilator ventilator -> new OxygenSupport.Ventilator(fio2);
+                    case OxygenSupport.Unrecognised other ->
+                            new OxygenSupport.Unrecognised(other.name(), flow, fio2);
+                });
+    }
+
+    private static VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {
+        return doseFault(infusion) == null
+                ? infusion
+                : new VasopressorInfusion(infusion.drug(), null, infusion.salt());
     }
 
     /** Why this dose cannot be true; empty when it is plausible or unknown. */
@@ -67,13 +174,25 @@ public final class Plausibility {
     private static @Nullable String pressureFault(BloodPressure p) {
         String fault = null;
         if (p.systolic() != null) {
-            fault = outside("systolic pressure", p.systolic().mmHg(), 20, 300, "mmHg");
+            fault =
+                    outside(
+                            "systolic pressure",
+                            p.systolic().mmHg(),
+                            LOWEST_SYSTOLIC,
+                            HIGHEST_SYSTOLIC,
+                            "mmHg");
         }
         if (fault == null && p.diastolic() != null) {
-            fault = outside("diastolic pressure", p.diastolic().mmHg(), 5, 200, "mmHg");
+            fault =
+                    outside(
+                            "diastolic pressure",
+                            p.diastolic().mmHg(),
+                            LOWEST_DIASTOLIC,
+                            HIGHEST_DIASTOLIC,
+                            "mmHg");
         }
         if (fault == null && p.mean() != null) {
-            fault = outside("mean pressure", p.mean().mmHg(), 10, 250, "mmHg");
+            fault = outside("mean pressure", p.mean().mmHg(), LOWEST_MEAN, HIGHEST_MEAN, "mmHg");
         }
         if (fault == null
                 && p.systolic() != null
@@ -86,8 +205,12 @@ public final class Plausibility {
         return fault;
     }
 
-    private static @Nullable String settingsFault(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
-        String fault = flow == null ? null : outside("oxygen flow", flow.litresPerMinute(), 0, 100, "L/min");
+    private static @Nullable String settingsFault(
+            @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
+        String fault =
+                flow == null
+                        ? null
+                        : outside("oxygen flow", flow.litresPerMinute(), 0, 100, "L/min");
         if (fault == null && fio2 != null) {
             fault = outside("FiO2", fio2.fraction(), 0.21, 1, "");
         }
@@ -104,17 +227,25 @@ public final class Plausibility {
             return "%s is not given in %s".formatted(drug, rate.unit().ucum());
         }
         boolean catecholamine =
-                infusion.drug() == Vasopressor.NOREPINEPHRINE || infusion.drug() == Vasopressor.EPINEPHRINE;
-        // The published limit is per kilogram; without one it is that of the heaviest patient the policy reckons with.
+                infusion.drug() == Vasopressor.NOREPINEPHRINE
+                        || infusion.drug() == Vasopressor.EPINEPHRINE;
+        // The published limit is per kilogram; without one it is that of the heaviest patient the
+        // policy reckons with.
         double highest =
                 rate.unit().perKilogram()
                         ? catecholamine ? 10 : 1_000
                         : catecholamine ? 10 * 240 : 240_000;
         double perMinute = rate.perMinute(new Weight(1));
-        return outside(drug + " dose", perMinute, 0, highest, rate.unit().perKilogram() ? "ug/kg/min" : "ug/min");
+        return outside(
+                drug + " dose",
+                perMinute,
+                0,
+                highest,
+                rate.unit().perKilogram() ? "ug/kg/min" : "ug/min");
     }
 
-    private static @Nullable String outside(String what, double value, double lowest, double highest, String unit) {
+    private static @Nullable String outside(
+            String what, double value, double lowest, double highest, String unit) {
         return value >= lowest && value <= highest
                 ? null
                 : "%s %s %s is outside %s to %s"

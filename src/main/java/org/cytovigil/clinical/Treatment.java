@@ -46,7 +46,10 @@ public record Treatment(String drug, String text) {
         return EFFECTS.getOrDefault(drug.strip().toLowerCase(Locale.ROOT), Effect.OTHER);
     }
 
-    /** Whether a normal temperature after this drug says nothing about CRS (ASTCT 2019, footnote on fever). */
+    /**
+     * Whether a normal temperature after this drug says nothing about CRS (ASTCT 2019, footnote on
+     * fever).
+     */
     public boolean masksFever() {
         return effect() != Effect.OTHER;
     }

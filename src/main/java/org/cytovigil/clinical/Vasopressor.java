@@ -16,7 +16,9 @@ public enum Vasopressor {
     DOBUTAMINE("dobutamine", "DOBU", "3616", Role.INOTROPE, DoseUnit.Quantity.MASS),
     MILRINONE("milrinone", "MIL", "52769", Role.INOTROPE, DoseUnit.Quantity.MASS);
 
-    /** How the scales count a drug. Inotropes are charted and, unless the site says so, not counted. */
+    /**
+     * How the scales count a drug. Inotropes are charted and, unless the site says so, not counted.
+     */
     public enum Role {
         VASOPRESSOR,
         VASOPRESSIN,
@@ -39,8 +41,7 @@ public enum Vasopressor {
     private final Role role;
     private final DoseUnit.Quantity quantity;
 
-    Vasopressor(
-            String id, String shortName, String rxNorm, Role role, DoseUnit.Quantity quantity) {
+    Vasopressor(String id, String shortName, String rxNorm, Role role, DoseUnit.Quantity quantity) {
         this.id = id;
         this.shortName = shortName;
         this.rxNorm = rxNorm;

@@ -3,7 +3,8 @@ package org.cytovigil.clinical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vasoactive drug as charted at one moment: running at a dose, running at a dose nobody charted, or stopped.
+ * A vasoactive drug as charted at one moment: running at a dose, running at a dose nobody charted,
+ * or stopped.
  *
  * @param drug the drug
  * @param rate the dose; {@code null} when the drug runs and its dose is unknown; 0 means stopped
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record VasopressorInfusion(Vasopressor drug, @Nullable DoseRate rate, Salt salt) {
     /** A charted stop: the dose is 0 from now on. */
     public static VasopressorInfusion stopped(Vasopressor drug) {
-        DoseUnit unit = drug.quantity() == DoseUnit.Quantity.MASS ? DoseUnit.UG_PER_MIN : DoseUnit.U_PER_MIN;
+        DoseUnit unit =
+                drug.quantity() == DoseUnit.Quantity.MASS
+                        ? DoseUnit.UG_PER_MIN
+                        : DoseUnit.U_PER_MIN;
         return new VasopressorInfusion(drug, new DoseRate(0, unit), Salt.BASE);
     }
 

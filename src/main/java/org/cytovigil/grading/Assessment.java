@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion the policy it went by
  * @param range the grade, as the range that the known facts allow
  * @param findings what each axis says, worst first to decide
- * @param wouldBe the range without the clinician's attributions or, on ASTCT, with fever; {@code null} when the same
+ * @param wouldBe the range without the clinician's attributions or, on ASTCT, with fever; {@code
+ *     null} when the same
  * @param notes what must be known beside the grade
- * @param raisedBy the criteria of the next grade, any of which would raise this one; empty at grade 4 and above
+ * @param raisedBy the criteria of the next grade, any of which would raise this one; empty at grade
+ *     4 and above
  * @param raisesAt when the grade rises by time alone if nothing changes, or {@code null}
  */
 public record Assessment(
@@ -50,7 +52,10 @@ public record Assessment(
         return worst;
     }
 
-    /** The findings whose open range could still change the grade; empty when the grade is determined. */
+    /**
+     * The findings whose open range could still change the grade; empty when the grade is
+     * determined.
+     */
     public List<Finding> open() {
         List<Finding> open = new ArrayList<>();
         for (Finding finding : findings) {

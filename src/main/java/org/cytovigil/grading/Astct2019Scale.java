@@ -11,25 +11,37 @@ import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ASTCT consensus 2019 (Lee, Santomasso et al., Biol Blood Marrow Transplant 25:625): fever, then the worse of hypotension
- * and hypoxia. Doses, FiO2 and organ toxicity never count.
+ * ASTCT consensus 2019 (Lee, Santomasso et al., Biol Blood Marrow Transplant 25:625): fever, then
+ * the worse of hypotension and hypoxia. Doses, FiO2 and organ toxicity never count.
  */
 // [impl->req~grading.astct~1]
 final class Astct2019Scale implements GradingScale {
-    /** Up to and including this many litres a minute a nasal cannula is "low flow" (footnote to the table). */
+    /**
+     * Up to and including this many litres a minute a nasal cannula is "low flow" (footnote to the
+     * table).
+     */
     private static final double LOW_FLOW_LITRES = 6;
 
     private static final Finding HYPOTENSION =
             Finding.of(Axis.PRESSURE, 2, "hypotension not requiring vasopressors");
     private static final Finding ONE_VASOPRESSOR =
-            Finding.of(Axis.PRESSURE, 3, "hypotension requiring a vasopressor with or without vasopressin");
+            Finding.of(
+                    Axis.PRESSURE,
+                    3,
+                    "hypotension requiring a vasopressor with or without vasopressin");
     private static final Finding SEVERAL_VASOPRESSORS =
-            Finding.of(Axis.PRESSURE, 4, "hypotension requiring multiple vasopressors (vasopressin not counted)");
+            Finding.of(
+                    Axis.PRESSURE,
+                    4,
+                    "hypotension requiring multiple vasopressors (vasopressin not counted)");
     private static final Finding PRESSURE_UNKNOWN =
             Finding.open(Axis.PRESSURE, 0, 2, "blood pressure not known", MissingFact.PRESSURE);
 
     private static final Finding LOW_FLOW =
-            Finding.of(Axis.OXYGEN, 2, "hypoxia requiring low-flow nasal cannula (6 L/min or less) or blow-by");
+            Finding.of(
+                    Axis.OXYGEN,
+                    2,
+                    "hypoxia requiring low-flow nasal cannula (6 L/min or less) or blow-by");
     private static final Finding HIGH_FLOW =
             Finding.of(
                     Axis.OXYGEN,
@@ -41,19 +53,29 @@ final class Astct2019Scale implements GradingScale {
                     4,
                     "hypoxia requiring positive pressure (CPAP, BiPAP, intubation and mechanical ventilation)");
     private static final Finding CANNULA_OF_UNKNOWN_FLOW =
-            Finding.open(Axis.OXYGEN, 2, 3, "nasal cannula of unknown flow", MissingFact.CANNULA_FLOW);
+            Finding.open(
+                    Axis.OXYGEN, 2, 3, "nasal cannula of unknown flow", MissingFact.CANNULA_FLOW);
     private static final Finding UNTREATED_HYPOXIA =
             Finding.open(
-                    Axis.OXYGEN, 2, 4, "SpO2 below 90 % on room air, not yet treated", MissingFact.ANSWER_TO_HYPOXIA);
+                    Axis.OXYGEN,
+                    2,
+                    4,
+                    "SpO2 below 90 % on room air, not yet treated",
+                    MissingFact.ANSWER_TO_HYPOXIA);
 
-    private static final Finding NO_EPISODE = Finding.of(Axis.FEVER, 0, "no fever of 38.0 °C or above so far");
+    private static final Finding NO_EPISODE =
+            Finding.of(Axis.FEVER, 0, "no fever of 38.0 °C or above so far");
 
     private static final List<List<String>> NEXT =
             List.of(
                     List.of("fever of 38.0 °C or above"),
                     List.of("hypotension", "oxygen by nasal cannula up to 6 L/min or blow-by"),
-                    List.of("a vasopressor", "oxygen above 6 L/min, by high-flow cannula or by mask"),
-                    List.of("a second vasopressor other than vasopressin", "CPAP, BiPAP or intubation"),
+                    List.of(
+                            "a vasopressor",
+                            "oxygen above 6 L/min, by high-flow cannula or by mask"),
+                    List.of(
+                            "a second vasopressor other than vasopressin",
+                            "CPAP, BiPAP or intubation"),
                     List.of());
 
     @Override
@@ -81,7 +103,8 @@ final class Astct2019Scale implements GradingScale {
             notes.add(Note.EPISODE_OPEN);
         }
         boolean worthShowing = wouldBe != null && !wouldBe.equals(range) && wouldBe.lowest() > 1;
-        boolean attributed = wouldBe != null && !wouldBe.equals(range) && !picture.attributions().isEmpty();
+        boolean attributed =
+                wouldBe != null && !wouldBe.equals(range) && !picture.attributions().isEmpty();
         return new Assessment(
                 id(),
                 picture,
@@ -103,12 +126,15 @@ final class Astct2019Scale implements GradingScale {
         }
         if (underway(picture, policy)) {
             return List.of(
-                    pressure(picture, policy), oxygen(picture, policy), CommonFindings.fever(picture, policy));
+                    pressure(picture, policy),
+                    oxygen(picture, policy),
+                    CommonFindings.fever(picture, policy));
         }
         if (picture.fever(policy) == Known.NO) {
             return List.of(NO_EPISODE);
         }
-        // Without a temperature nobody knows whether this is CRS at all: anything from 0 to what it would be with fever.
+        // Without a temperature nobody knows whether this is CRS at all: anything from 0 to what it
+        // would be with fever.
         return List.of(
                 Finding.open(
                         Axis.FEVER,
@@ -125,7 +151,9 @@ final class Astct2019Scale implements GradingScale {
     }
 
     private static GradeRange ifFebrile(ClinicalPicture picture, SitePolicy policy) {
-        return GradeRange.of(1).worse(pressure(picture, policy).range()).worse(oxygen(picture, policy).range());
+        return GradeRange.of(1)
+                .worse(pressure(picture, policy).range())
+                .worse(oxygen(picture, policy).range());
     }
 
     private static Finding pressure(ClinicalPicture picture, SitePolicy policy) {

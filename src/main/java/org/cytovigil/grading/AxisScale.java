@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the findings of a scale without a fever gate together; every scale but ASTCT 2019 is of this kind. */
+/**
+ * Puts the findings of a scale without a fever gate together; every scale but ASTCT 2019 is of this
+ * kind.
+ */
 final class AxisScale {
     private AxisScale() {}
 
@@ -59,7 +62,8 @@ final class AxisScale {
             return null;
         }
         Set<Note> unused = java.util.EnumSet.noneOf(Note.class);
-        GradeRange without = CommonFindings.worst(findings.apply(picture.withoutAttributions(), unused));
+        GradeRange without =
+                CommonFindings.worst(findings.apply(picture.withoutAttributions(), unused));
         return without.equals(range) ? null : without;
     }
 }

@@ -5,7 +5,10 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Whether oxygen support is no more than the patient has at home, which counts as room air (policy section 1). */
+/**
+ * Whether oxygen support is no more than the patient has at home, which counts as room air (policy
+ * section 1).
+ */
 final class BaselineOxygen {
     private BaselineOxygen() {}
 
@@ -25,7 +28,9 @@ final class BaselineOxygen {
             return true;
         }
         OxygenFlow flow = support.flow();
-        return support instanceof OxygenSupport.NasalCannula && flow != null && flow.litresPerMinute() == 0;
+        return support instanceof OxygenSupport.NasalCannula
+                && flow != null
+                && flow.litresPerMinute() == 0;
     }
 
     private static boolean notMore(@Nullable OxygenFlow now, @Nullable OxygenFlow atHome) {
@@ -35,8 +40,10 @@ final class BaselineOxygen {
         return now != null && now.litresPerMinute() <= atHome.litresPerMinute();
     }
 
-    private static boolean notRicher(@Nullable OxygenFraction now, @Nullable OxygenFraction atHome) {
-        // A home device charted without a fraction runs on room air; more than that is more than at home.
+    private static boolean notRicher(
+            @Nullable OxygenFraction now, @Nullable OxygenFraction atHome) {
+        // A home device charted without a fraction runs on room air; more than that is more than at
+        // home.
         OxygenFraction usual = atHome == null ? OxygenFraction.ROOM_AIR : atHome;
         return now == null || now.compareTo(usual) <= 0;
     }

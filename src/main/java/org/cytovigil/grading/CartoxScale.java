@@ -3,7 +3,10 @@ package org.cytovigil.grading;
 import java.util.List;
 import java.util.Set;
 
-/** CARTOX (Neelapu 2018, Nat Rev Clin Oncol 15:47): as Lee 2014, with low pressure meaning systolic below 90 mmHg. */
+/**
+ * CARTOX (Neelapu 2018, Nat Rev Clin Oncol 15:47): as Lee 2014, with low pressure meaning systolic
+ * below 90 mmHg.
+ */
 // [impl->req~grading.others~1]
 final class CartoxScale implements GradingScale {
     private static final DosePressureAxis PRESSURE = new DosePressureAxis(true);
@@ -29,7 +32,10 @@ final class CartoxScale implements GradingScale {
     }
 
     private static List<Finding> findings(
-            ClinicalPicture picture, SitePolicy policy, FractionOxygenAxis oxygen, Set<Note> notes) {
+            ClinicalPicture picture,
+            SitePolicy policy,
+            FractionOxygenAxis oxygen,
+            Set<Note> notes) {
         return List.of(
                 PRESSURE.assess(picture, policy),
                 oxygen.assess(picture, notes),

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param saturation the oxygen saturation
  * @param oxygen the oxygen device
  * @param vasopressors what runs, inotropes included, in the order of {@link Vasopressor}
- * @param highDoseSince since when vasopressors are certainly at high dose without a break, or {@code null}
- * @param possiblyHighDoseSince since when they may be, for want of a dose or a weight, or {@code null}
+ * @param highDoseSince since when vasopressors are certainly at high dose without a break, or
+ *     {@code null}
+ * @param possiblyHighDoseSince since when they may be, for want of a dose or a weight, or {@code
+ *     null}
  * @param hypotensionStated whether the clinician says so in the latest charted set
  * @param lastBolus when the last fluid bolus was charted, or {@code null}
  * @param bolusesCounted how many boluses were charted within the policy's span
@@ -135,7 +137,8 @@ public record ClinicalPicture(
 
     /** Whether a bolus was charted so recently that it stands for hypotension. */
     public boolean recentBolus(SitePolicy policy) {
-        return lastBolus != null && Duration.between(lastBolus, at).compareTo(policy.bolusCountsFor()) <= 0;
+        return lastBolus != null
+                && Duration.between(lastBolus, at).compareTo(policy.bolusCountsFor()) <= 0;
     }
 
     static boolean counts(Vasopressor drug, SitePolicy policy) {

@@ -10,7 +10,10 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
-/** What the scales share: fever, attribution, untreated hypoxia, notes, and the worst of several findings. */
+/**
+ * What the scales share: fever, attribution, untreated hypoxia, notes, and the worst of several
+ * findings.
+ */
 final class CommonFindings {
     /** Saturation on room air below which oxygen is needed (criteria section 3). */
     private static final double HYPOXIA_BELOW_PERCENT = 90;
@@ -43,8 +46,8 @@ final class CommonFindings {
     }
 
     /**
-     * What every scale says of oxygen before it looks at the device: attributed, room air, home oxygen, hypoxia not yet
-     * treated, or not known.
+     * What every scale says of oxygen before it looks at the device: attributed, room air, home
+     * oxygen, hypoxia not yet treated, or not known.
      *
      * @param untreatedHypoxia what this scale says of a saturation below 90 % on room air
      * @return {@code null} when there is a device for the scale to look at
@@ -69,7 +72,9 @@ final class CommonFindings {
 
     /** The device in use, or {@code null} when it was never charted or too long ago. */
     static @Nullable OxygenSupport device(ClinicalPicture picture) {
-        return picture.oxygen() instanceof Reading.Measured<OxygenSupport> measured ? measured.value() : null;
+        return picture.oxygen() instanceof Reading.Measured<OxygenSupport> measured
+                ? measured.value()
+                : null;
     }
 
     static GradeRange worst(List<Finding> findings) {
@@ -90,7 +95,8 @@ final class CommonFindings {
                 && measured.value().unitAssumed()) {
             notes.add(Note.UNIT_ASSUMED);
         }
-        if (picture.patient().ageYears() == null && picture.pressure() instanceof Reading.Measured) {
+        if (picture.patient().ageYears() == null
+                && picture.pressure() instanceof Reading.Measured) {
             notes.add(Note.ADULT_LIMITS);
         }
         for (RunningVasopressor running : picture.vasopressors()) {

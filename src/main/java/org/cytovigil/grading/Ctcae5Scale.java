@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.cytovigil.clinical.Observation.AttributionScope;
 
-/** CTCAE version 5.0, "Cytokine release syndrome": one vasopressor is 3, several are left to judgement. */
+/**
+ * CTCAE version 5.0, "Cytokine release syndrome": one vasopressor is 3, several are left to
+ * judgement.
+ */
 // [impl->req~grading.others~1]
 final class Ctcae5Scale implements GradingScale {
     private static final Finding HYPOTENSION =
@@ -13,11 +16,19 @@ final class Ctcae5Scale implements GradingScale {
             Finding.of(Axis.PRESSURE, 3, "hypotension managed with one vasopressor");
     private static final Finding SEVERAL_VASOPRESSORS =
             Finding.open(
-                    Axis.PRESSURE, 3, 4, "two or more vasopressors, which the text does not name", MissingFact.JUDGEMENT);
+                    Axis.PRESSURE,
+                    3,
+                    4,
+                    "two or more vasopressors, which the text does not name",
+                    MissingFact.JUDGEMENT);
     private static final FractionOxygenAxis OXYGEN =
             new FractionOxygenAxis(
                     Finding.open(
-                            Axis.OXYGEN, 3, 4, "CPAP or BiPAP, which the text does not name", MissingFact.JUDGEMENT));
+                            Axis.OXYGEN,
+                            3,
+                            4,
+                            "CPAP or BiPAP, which the text does not name",
+                            MissingFact.JUDGEMENT));
 
     private static final List<List<String>> NEXT =
             List.of(
@@ -34,12 +45,20 @@ final class Ctcae5Scale implements GradingScale {
     @Override
     public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
         return AxisScale.assess(
-                id(), picture, policy, (facts, notes) -> findings(facts, policy, notes), NEXT, false);
+                id(),
+                picture,
+                policy,
+                (facts, notes) -> findings(facts, policy, notes),
+                NEXT,
+                false);
     }
 
-    private static List<Finding> findings(ClinicalPicture picture, SitePolicy policy, Set<Note> notes) {
+    private static List<Finding> findings(
+            ClinicalPicture picture, SitePolicy policy, Set<Note> notes) {
         return List.of(
-                pressure(picture, policy), OXYGEN.assess(picture, notes), CommonFindings.fever(picture, policy));
+                pressure(picture, policy),
+                OXYGEN.assess(picture, notes),
+                CommonFindings.fever(picture, policy));
     }
 
     private static Finding pressure(ClinicalPicture picture, SitePolicy policy) {

@@ -3,7 +3,9 @@ package org.cytovigil.grading;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether running vasopressors count as low or high dose, high meaning three hours without a break. */
+/**
+ * Whether running vasopressors count as low or high dose, high meaning three hours without a break.
+ */
 enum DoseLevel {
     LOW,
     HIGH,
@@ -16,7 +18,9 @@ enum DoseLevel {
             if (longEnough(since, picture, policy)) {
                 return HIGH;
             }
-            return possiblySince != null && longEnough(possiblySince, picture, policy) ? UNKNOWN : LOW;
+            return possiblySince != null && longEnough(possiblySince, picture, policy)
+                    ? UNKNOWN
+                    : LOW;
         }
         return possiblySince != null ? UNKNOWN : LOW;
     }
@@ -24,7 +28,9 @@ enum DoseLevel {
     /** When the present doses become high dose by time alone, or {@code null} when they do not. */
     static @Nullable Instant dueAt(ClinicalPicture picture, SitePolicy policy) {
         Instant since = picture.highDoseSince();
-        return since == null || longEnough(since, picture, policy) ? null : since.plus(policy.highDoseAfter());
+        return since == null || longEnough(since, picture, policy)
+                ? null
+                : since.plus(policy.highDoseAfter());
     }
 
     /** What is missing when the level is not known. */
@@ -34,7 +40,9 @@ enum DoseLevel {
                 return MissingFact.VASOPRESSOR_DOSE;
             }
         }
-        return picture.patient().weight() == null ? MissingFact.WEIGHT : MissingFact.VASOPRESSOR_DOSE;
+        return picture.patient().weight() == null
+                ? MissingFact.WEIGHT
+                : MissingFact.VASOPRESSOR_DOSE;
     }
 
     private static boolean longEnough(Instant since, ClinicalPicture picture, SitePolicy policy) {

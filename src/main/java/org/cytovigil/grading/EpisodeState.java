@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number how many episodes have opened so far
  * @param openSince when the open one opened, or {@code null} when none is open
- * @param clearSince the first of the unbroken run of clear sets, or {@code null} when the latest set was not clear
+ * @param clearSince the first of the unbroken run of clear sets, or {@code null} when the latest
+ *     set was not clear
  */
 public record EpisodeState(int number, @Nullable Instant openSince, @Nullable Instant clearSince) {
     /** No episode yet. */

@@ -7,8 +7,9 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.grading.ClinicalPicture.Known;
 
 /**
- * When an episode of CRS opens and closes (policy section 4): it opens at the first fever not attributed elsewhere or by a
- * clinician's word, and closes after 24 h of clear sets, the last of them 24 h or more after the first.
+ * When an episode of CRS opens and closes (policy section 4): it opens at the first fever not
+ * attributed elsewhere or by a clinician's word, and closes after 24 h of clear sets, the last of
+ * them 24 h or more after the first.
  */
 // [impl->req~episode.open-close~1]
 final class Episodes {
@@ -22,7 +23,8 @@ final class Episodes {
      * @param picture the facts with this set, and the episode as it was before it
      * @param openedByClinician whether a clinician opens an episode in this set
      */
-    static EpisodeState after(ClinicalPicture picture, SitePolicy policy, boolean openedByClinician) {
+    static EpisodeState after(
+            ClinicalPicture picture, SitePolicy policy, boolean openedByClinician) {
         EpisodeState before = picture.episode();
         boolean fever = picture.fever(policy) == Known.YES && !picture.attributedWhole();
         if (!before.open()) {
@@ -32,18 +34,22 @@ final class Episodes {
         }
         return switch (clear(picture, policy)) {
             case NO -> new EpisodeState(before.number(), before.openSince(), null);
-            // A set that shows nothing wrong but does not tell everything neither starts nor breaks a clear run.
+            // A set that shows nothing wrong but does not tell everything neither starts nor breaks
+            // a clear run.
             case UNKNOWN -> before;
             case YES -> afterClearSet(picture, policy, before);
         };
     }
 
-    private static EpisodeState afterClearSet(ClinicalPicture picture, SitePolicy policy, EpisodeState before) {
+    private static EpisodeState afterClearSet(
+            ClinicalPicture picture, SitePolicy policy, EpisodeState before) {
         if (before.clearSince() == null) {
             return new EpisodeState(before.number(), before.openSince(), picture.at());
         }
         boolean longEnough =
-                Duration.between(before.clearSince(), picture.at()).compareTo(policy.episodeClosesAfter()) >= 0;
+                Duration.between(before.clearSince(), picture.at())
+                                .compareTo(policy.episodeClosesAfter())
+                        >= 0;
         return longEnough ? new EpisodeState(before.number(), null, null) : before;
     }
 
@@ -58,11 +64,14 @@ final class Episodes {
                         : picture.countedVasopressors(policy) > 0
                                 ? Known.YES
                                 : Hypotension.present(picture, policy, false);
-        Known oxygen = picture.attributed(AttributionScope.OXYGEN) ? Known.NO : needsOxygen(picture);
+        Known oxygen =
+                picture.attributed(AttributionScope.OXYGEN) ? Known.NO : needsOxygen(picture);
         if (fever == Known.YES || pressure == Known.YES || oxygen == Known.YES) {
             return Known.NO;
         }
-        return fever == Known.NO && pressure == Known.NO && oxygen == Known.NO ? Known.YES : Known.UNKNOWN;
+        return fever == Known.NO && pressure == Known.NO && oxygen == Known.NO
+                ? Known.YES
+                : Known.UNKNOWN;
     }
 
     private static Known needsOxygen(ClinicalPicture picture) {
@@ -73,7 +82,8 @@ final class Episodes {
         boolean hypoxic =
                 picture.saturation() instanceof Reading.Measured<OxygenSaturation> measured
                         && measured.value().percent() < HYPOXIA_BELOW_PERCENT;
-        boolean supported = !BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen());
+        boolean supported =
+                !BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen());
         return hypoxic || supported ? Known.YES : Known.NO;
     }
 }

@@ -9,14 +9,17 @@ import java.util.Locale;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
-import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An assessment put into words: what decided, on which facts, what is missing, and what would raise the grade. */
+/**
+ * An assessment put into words: what decided, on which facts, what is missing, and what would raise
+ * the grade.
+ */
 public final class Explanation {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Assessment assessment;
     private final ClinicalPicture picture;
@@ -36,7 +39,9 @@ public final class Explanation {
         return assessment.deciding().criterion();
     }
 
-    /** The fact behind the deciding criterion, with its age; empty when no fact stands behind it. */
+    /**
+     * The fact behind the deciding criterion, with its age; empty when no fact stands behind it.
+     */
     public String decidingFact() {
         List<String> facts = facts(assessment.deciding().axis());
         return facts.isEmpty() ? "" : facts.getFirst();
@@ -121,8 +126,10 @@ public final class Explanation {
 
     private String staleness(Reading<?> reading) {
         return switch (reading) {
-            case Reading.Measured<?> measured -> "last charted " + Wording.age(measured.at(), picture.at()) + " ago";
-            case Reading.Stale<?> stale -> "last charted " + Wording.age(stale.at(), picture.at()) + " ago";
+            case Reading.Measured<?> measured ->
+                    "last charted " + Wording.age(measured.at(), picture.at()) + " ago";
+            case Reading.Stale<?> stale ->
+                    "last charted " + Wording.age(stale.at(), picture.at()) + " ago";
             case Reading.Missing<?> missing -> "never charted";
             case Reading.Implausible<?> implausible -> "rejected: " + implausible.reason();
         };
@@ -147,9 +154,14 @@ public final class Explanation {
     private List<String> pressureFacts() {
         List<String> facts = new ArrayList<>();
         for (RunningVasopressor running : picture.vasopressors()) {
-            facts.add("%s (%s)".formatted(Wording.infusion(running.infusion()), age(running.doseSince())));
+            facts.add(
+                    "%s (%s)"
+                            .formatted(
+                                    Wording.infusion(running.infusion()),
+                                    age(running.doseSince())));
         }
-        if (picture.pressure() instanceof Reading.Measured<BloodPressure>(BloodPressure value, Instant at)) {
+        if (picture.pressure()
+                instanceof Reading.Measured<BloodPressure>(BloodPressure value, Instant at)) {
             String source =
                     switch (value.source()) {
                         case CUFF -> ", cuff";
@@ -169,10 +181,12 @@ public final class Explanation {
 
     private List<String> oxygenFacts() {
         List<String> facts = new ArrayList<>();
-        if (picture.oxygen() instanceof Reading.Measured<OxygenSupport>(OxygenSupport value, Instant at)) {
+        if (picture.oxygen()
+                instanceof Reading.Measured<OxygenSupport>(OxygenSupport value, Instant at)) {
             facts.add("%s (%s ago)".formatted(Wording.oxygen(value), age(at)));
         }
-        if (picture.saturation() instanceof Reading.Measured<OxygenSaturation>(OxygenSaturation value, Instant at)) {
+        if (picture.saturation()
+                instanceof Reading.Measured<OxygenSaturation>(OxygenSaturation value, Instant at)) {
             facts.add("SpO2 %s %% (%s ago)".formatted(Wording.number(value.percent()), age(at)));
         }
         return facts;
@@ -185,16 +199,22 @@ public final class Explanation {
                         (organ, grade) ->
                                 facts.add(
                                         "%s toxicity CTCAE grade %d"
-                                                .formatted(organ.name().toLowerCase(Locale.ROOT), grade)));
+                                                .formatted(
+                                                        organ.name().toLowerCase(Locale.ROOT),
+                                                        grade)));
         return facts;
     }
 
     private List<String> feverFacts() {
-        if (picture.temperature() instanceof Reading.Measured<BodyTemperature>(BodyTemperature value, Instant at)) {
+        if (picture.temperature()
+                instanceof Reading.Measured<BodyTemperature>(BodyTemperature value, Instant at)) {
             String site =
-                    value.site() == TemperatureSite.UNSTATED ? "" : ", " + value.site().name().toLowerCase(Locale.ROOT);
+                    value.site() == TemperatureSite.UNSTATED
+                            ? ""
+                            : ", " + value.site().name().toLowerCase(Locale.ROOT);
             return List.of(
-                    "%s °C (%s ago%s)".formatted(Wording.tenths(value.value().celsius()), age(at), site));
+                    "%s °C (%s ago%s)"
+                            .formatted(Wording.tenths(value.value().celsius()), age(at), site));
         }
         return List.of();
     }

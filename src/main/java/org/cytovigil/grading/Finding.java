@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param axis the axis
  * @param range the grades this axis allows
  * @param criterion the row of the scale's table that applies, in words
- * @param missing the fact for want of which the range is open, or {@code null} when it is determined
+ * @param missing the fact for want of which the range is open, or {@code null} when it is
+ *     determined
  */
-public record Finding(Axis axis, GradeRange range, String criterion, @Nullable MissingFact missing) {
+public record Finding(
+        Axis axis, GradeRange range, String criterion, @Nullable MissingFact missing) {
     static Finding of(Axis axis, int grade, String criterion) {
         return new Finding(axis, GradeRange.of(grade), criterion, null);
     }

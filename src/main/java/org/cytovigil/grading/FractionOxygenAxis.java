@@ -5,7 +5,8 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 
 /**
- * The oxygen axis of the scales that go by the inspired fraction: 2 above room air and below 40 %, 3 from 40 %.
+ * The oxygen axis of the scales that go by the inspired fraction: 2 above room air and below 40 %,
+ * 3 from 40 %.
  *
  * @param positivePressure what the scale says of CPAP and BiPAP
  */
@@ -15,16 +16,23 @@ record FractionOxygenAxis(Finding positivePressure) {
 
     private static final Finding NOT_ABOVE_ROOM_AIR =
             Finding.of(Axis.OXYGEN, 0, "oxygen device at the fraction of room air");
-    private static final Finding BELOW_40 = Finding.of(Axis.OXYGEN, 2, "oxygen requirement below 40 %");
-    private static final Finding FROM_40 = Finding.of(Axis.OXYGEN, 3, "oxygen requirement of 40 % or more");
+    private static final Finding BELOW_40 =
+            Finding.of(Axis.OXYGEN, 2, "oxygen requirement below 40 %");
+    private static final Finding FROM_40 =
+            Finding.of(Axis.OXYGEN, 3, "oxygen requirement of 40 % or more");
     private static final Finding VENTILATOR = Finding.of(Axis.OXYGEN, 4, "invasive ventilation");
     private static final Finding FLOW_UNKNOWN =
-            Finding.open(Axis.OXYGEN, 2, 3, "nasal cannula of unknown flow", MissingFact.CANNULA_FLOW);
+            Finding.open(
+                    Axis.OXYGEN, 2, 3, "nasal cannula of unknown flow", MissingFact.CANNULA_FLOW);
     private static final Finding FRACTION_UNKNOWN =
             Finding.open(Axis.OXYGEN, 2, 3, "oxygen of unknown FiO2", MissingFact.INSPIRED_OXYGEN);
     private static final Finding UNTREATED_HYPOXIA =
             Finding.open(
-                    Axis.OXYGEN, 2, 4, "SpO2 below 90 % on room air, not yet treated", MissingFact.ANSWER_TO_HYPOXIA);
+                    Axis.OXYGEN,
+                    2,
+                    4,
+                    "SpO2 below 90 % on room air, not yet treated",
+                    MissingFact.ANSWER_TO_HYPOXIA);
 
     /** Looks at the device in use; adds the note when an estimate decided. */
     Finding assess(ClinicalPicture picture, Set<Note> notes) {
@@ -43,7 +51,8 @@ record FractionOxygenAxis(Finding positivePressure) {
             case OxygenSupport.RoomAir air -> CommonFindings.ROOM_AIR;
             case OxygenSupport.Unrecognised unrecognised -> CommonFindings.OXYGEN_UNKNOWN;
             case OxygenSupport.NasalCannula cannula -> byFraction(cannula, FLOW_UNKNOWN, notes);
-            case OxygenSupport.HighFlowCannula cannula -> byFraction(cannula, FRACTION_UNKNOWN, notes);
+            case OxygenSupport.HighFlowCannula cannula ->
+                    byFraction(cannula, FRACTION_UNKNOWN, notes);
             case OxygenSupport.BlowBy blowBy -> byFraction(blowBy, FRACTION_UNKNOWN, notes);
             case OxygenSupport.Mask mask -> byFraction(mask, FRACTION_UNKNOWN, notes);
         };

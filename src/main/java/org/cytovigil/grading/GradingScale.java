@@ -26,6 +26,9 @@ public interface GradingScale {
 
     ScaleId id();
 
-    /** Grades a picture. Never throws for a picture that the fold made: what is not known becomes a range. */
+    /**
+     * Grades a picture. Never throws for a picture that the fold made: what is not known becomes a
+     * range.
+     */
     Assessment assess(ClinicalPicture picture, SitePolicy policy);
 }

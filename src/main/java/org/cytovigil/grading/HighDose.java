@@ -10,9 +10,9 @@ import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The high-dose vasopressor table of Lee 2014 (Blood 124:188, table 4): a single drug at its row, or several by the
- * norepinephrine equivalent of the VASST trial (norepinephrine + epinephrine + phenylephrine / 10 in ug/min, dopamine / 2
- * in ug/kg/min).
+ * The high-dose vasopressor table of Lee 2014 (Blood 124:188, table 4): a single drug at its row,
+ * or several by the norepinephrine equivalent of the VASST trial (norepinephrine + epinephrine +
+ * phenylephrine / 10 in ug/min, dopamine / 2 in ug/kg/min).
  */
 final class HighDose {
     private static final double NOREPINEPHRINE = 20;
@@ -22,7 +22,10 @@ final class HighDose {
     private static final double EQUIVALENT = 20;
     private static final double EQUIVALENT_WITH_VASOPRESSIN = 10;
 
-    /** The lightest and the heaviest patient reckoned with when no weight is charted (policy section 3). */
+    /**
+     * The lightest and the heaviest patient reckoned with when no weight is charted (policy section
+     * 3).
+     */
     private static final Weight LIGHTEST = new Weight(2);
 
     private static final Weight HEAVIEST = new Weight(240);
@@ -77,7 +80,9 @@ final class HighDose {
     }
 
     private static double inRowUnit(Vasopressor drug, DoseRate rate, Weight weight) {
-        return drug == Vasopressor.DOPAMINE ? rate.perKilogramPerMinute(weight) : rate.perMinute(weight);
+        return drug == Vasopressor.DOPAMINE
+                ? rate.perKilogramPerMinute(weight)
+                : rate.perMinute(weight);
     }
 
     /** The row of a drug given alone; 0 for a drug the table does not name. */
@@ -95,7 +100,14 @@ final class HighDose {
         return switch (drug) {
             case PHENYLEPHRINE -> 10;
             case DOPAMINE -> 2;
-            case NOREPINEPHRINE, EPINEPHRINE, ANGIOTENSIN_II, METARAMINOL, VASOPRESSIN, DOBUTAMINE, MILRINONE -> 1;
+            case NOREPINEPHRINE,
+                    EPINEPHRINE,
+                    ANGIOTENSIN_II,
+                    METARAMINOL,
+                    VASOPRESSIN,
+                    DOBUTAMINE,
+                    MILRINONE ->
+                    1;
         };
     }
 }

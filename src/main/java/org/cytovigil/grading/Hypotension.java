@@ -36,7 +36,8 @@ final class Hypotension {
     private Hypotension() {}
 
     /**
-     * Whether the latest pressure is low; {@code UNKNOWN} when there is no fresh one or the part that decides is missing.
+     * Whether the latest pressure is low; {@code UNKNOWN} when there is no fresh one or the part
+     * that decides is missing.
      *
      * @param systolicAlone whether only the systolic limit counts for adults (CARTOX)
      */
@@ -67,8 +68,8 @@ final class Hypotension {
     }
 
     /**
-     * Whether the patient is hypotensive: a low reading, the clinician's word, or a recent bolus; a running vasopressor is
-     * looked at by the scales themselves.
+     * Whether the patient is hypotensive: a low reading, the clinician's word, or a recent bolus; a
+     * running vasopressor is looked at by the scales themselves.
      */
     static Known present(ClinicalPicture picture, SitePolicy policy, boolean systolicAlone) {
         return picture.hypotensionStated() || picture.recentBolus(policy)
@@ -82,7 +83,8 @@ final class Hypotension {
     }
 
     static boolean isChild(Patient patient) {
-        // Without an age the adult limits stand: they call more pressures low than a child's, never fewer.
+        // Without an age the adult limits stand: they call more pressures low than a child's, never
+        // fewer.
         Double age = patient.ageYears();
         return age != null && age <= OLDEST_CHILD_YEARS;
     }
@@ -92,7 +94,9 @@ final class Hypotension {
         if (age == null || age < ONE_MONTH_IN_YEARS) {
             return NEWBORN_SYSTOLIC;
         }
-        return age < 1 ? INFANT_SYSTOLIC : CHILD_SYSTOLIC + CHILD_SYSTOLIC_PER_YEAR * Math.floor(age);
+        return age < 1
+                ? INFANT_SYSTOLIC
+                : CHILD_SYSTOLIC + CHILD_SYSTOLIC_PER_YEAR * Math.floor(age);
     }
 
     private static Known below(@Nullable Pressure pressure, double limit) {

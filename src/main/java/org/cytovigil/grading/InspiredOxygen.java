@@ -6,8 +6,8 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fraction of inspired oxygen that a device gives: as set, else estimated where an estimate is agreed (policy section
- * 4, Lee 2014).
+ * The fraction of inspired oxygen that a device gives: as set, else estimated where an estimate is
+ * agreed (policy section 4, Lee 2014).
  *
  * @param fraction the fraction, or {@code null} when it is neither set nor can be estimated
  * @param estimated whether it is an estimate, to be labelled as one
@@ -32,12 +32,17 @@ record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
         OxygenFlow flow = support.flow();
         return switch (support) {
             case OxygenSupport.RoomAir air -> new InspiredOxygen(OxygenFraction.ROOM_AIR, false);
-            case OxygenSupport.NasalCannula cannula when flow != null -> estimate(cannula(flow.litresPerMinute()));
+            case OxygenSupport.NasalCannula cannula when flow != null ->
+                    estimate(cannula(flow.litresPerMinute()));
             case OxygenSupport.Mask mask ->
                     switch (mask.kind()) {
                         case NON_REBREATHER -> estimate(NON_REBREATHER);
-                        case SIMPLE -> flow == null ? UNKNOWN : estimate(simpleMask(flow.litresPerMinute()));
-                        case FACE_TENT, TRACHEOSTOMY_COLLAR, T_PIECE, VENTURI, PARTIAL_REBREATHER -> UNKNOWN;
+                        case SIMPLE ->
+                                flow == null
+                                        ? UNKNOWN
+                                        : estimate(simpleMask(flow.litresPerMinute()));
+                        case FACE_TENT, TRACHEOSTOMY_COLLAR, T_PIECE, VENTURI, PARTIAL_REBREATHER ->
+                                UNKNOWN;
                     };
             case OxygenSupport.NasalCannula cannula -> UNKNOWN;
             case OxygenSupport.HighFlowCannula cannula -> UNKNOWN;
@@ -55,10 +60,15 @@ record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
 
     private static int cannula(double litres) {
         int byRule = CANNULA_BASE + (int) Math.round(CANNULA_PER_LITRE * litres);
-        return Math.min(10_000, litres > CANNULA_LOW_FLOW ? Math.max(byRule, CANNULA_ABOVE_LOW_FLOW) : byRule);
+        return Math.min(
+                10_000,
+                litres > CANNULA_LOW_FLOW ? Math.max(byRule, CANNULA_ABOVE_LOW_FLOW) : byRule);
     }
 
-    /** Simple mask: 0.35 at 5 L/min and below, 0.40 at 6, 0.50 at 7 and above, straight lines between. */
+    /**
+     * Simple mask: 0.35 at 5 L/min and below, 0.40 at 6, 0.50 at 7 and above, straight lines
+     * between.
+     */
     private static int simpleMask(double litres) {
         if (litres <= 5) {
             return 3_500;

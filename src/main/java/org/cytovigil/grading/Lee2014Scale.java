@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lee et al. 2014 (Blood 124:188): by the vasopressors' dose and number, the oxygen fraction, ventilation, and organ
- * toxicity. Fever is not asked for.
+ * Lee et al. 2014 (Blood 124:188): by the vasopressors' dose and number, the oxygen fraction,
+ * ventilation, and organ toxicity. Fever is not asked for.
  */
 // [impl->req~grading.lee~1]
 final class Lee2014Scale implements GradingScale {
@@ -33,19 +33,30 @@ final class Lee2014Scale implements GradingScale {
     public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
         FractionOxygenAxis oxygen = new FractionOxygenAxis(positivePressure(policy));
         return AxisScale.assess(
-                id(), picture, policy, (facts, notes) -> findings(facts, policy, oxygen, notes), NEXT, true);
+                id(),
+                picture,
+                policy,
+                (facts, notes) -> findings(facts, policy, oxygen, notes),
+                NEXT,
+                true);
     }
 
     private static List<Finding> findings(
-            ClinicalPicture picture, SitePolicy policy, FractionOxygenAxis oxygen, Set<Note> notes) {
+            ClinicalPicture picture,
+            SitePolicy policy,
+            FractionOxygenAxis oxygen,
+            Set<Note> notes) {
         return List.of(
                 PRESSURE.assess(picture, policy),
                 oxygen.assess(picture, notes),
                 OrganFindings.byToxicity(picture, LOWEST_TOXICITY),
-                picture.symptoms() ? CommonFindings.SYMPTOMS : CommonFindings.fever(picture, policy));
+                picture.symptoms()
+                        ? CommonFindings.SYMPTOMS
+                        : CommonFindings.fever(picture, policy));
     }
 
     static Finding positivePressure(SitePolicy policy) {
-        return Finding.of(Axis.OXYGEN, policy.positivePressureMaskGrade(), "CPAP or BiPAP (site setting)");
+        return Finding.of(
+                Axis.OXYGEN, policy.positivePressureMaskGrade(), "CPAP or BiPAP (site setting)");
     }
 }

@@ -3,7 +3,9 @@ package org.cytovigil.grading;
 import java.util.Map;
 import org.cytovigil.clinical.Observation.Organ;
 
-/** Organ toxicity as Lee 2014 and CARTOX count it: by its CTCAE grade, transaminases never above 3. */
+/**
+ * Organ toxicity as Lee 2014 and CARTOX count it: by its CTCAE grade, transaminases never above 3.
+ */
 final class OrganFindings {
     private static final Finding NONE = Finding.of(Axis.ORGANS, 0, "no organ toxicity that counts");
     private static final Finding GRADE_1 = Finding.of(Axis.ORGANS, 1, "grade 1 organ toxicity");
@@ -15,7 +17,9 @@ final class OrganFindings {
 
     private OrganFindings() {}
 
-    /** @param countsFromGrade the lowest toxicity grade that the scale names */
+    /**
+     * @param countsFromGrade the lowest toxicity grade that the scale names
+     */
     static Finding byToxicity(ClinicalPicture picture, int countsFromGrade) {
         int worst = 0;
         for (Map.Entry<Organ, Integer> toxicity : picture.organToxicity().entrySet()) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
@@ -18,17 +17,18 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Treatment;
-import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the facts of one stay, in the order of their times, into what is known at a moment. Adding a fact in order and
- * asking for the picture cost the same however long the record is. Not safe for several threads.
+ * Folds the facts of one stay, in the order of their times, into what is known at a moment. Adding
+ * a fact in order and asking for the picture cost the same however long the record is. Not safe for
+ * several threads.
  */
 // [impl->req~picture.freshness~1]
 public final class PictureFold {
-    // A value is fresh up to and including its limit; one millisecond, the ledger's resolution, later it is stale.
+    // A value is fresh up to and including its limit; one millisecond, the ledger's resolution,
+    // later it is stale.
     private static final Duration JUST_AFTER = Duration.ofMillis(1);
 
     private final SitePolicy policy;
@@ -39,7 +39,8 @@ public final class PictureFold {
     private Latest<OxygenSupport> oxygen = new Latest<>();
     private final VasopressorFold vasopressors;
     private final Deque<Instant> boluses = new ArrayDeque<>();
-    private final Map<AttributionScope, String> attributions = new EnumMap<>(AttributionScope.class);
+    private final Map<AttributionScope, String> attributions =
+            new EnumMap<>(AttributionScope.class);
     private final Map<Organ, Integer> organToxicity = new EnumMap<>(Organ.class);
     private @Nullable Instant hypotensionStatedAt;
     private @Nullable Treatment masking;
@@ -131,12 +132,8 @@ public final class PictureFold {
             episodeBeforeSet = episode;
             episodeOpenedInSet = false;
         }
-        String fault = Plausibility.fault(observation).orElse(null);
-        if (fault == null) {
-            take(at, observation);
-        } else {
-            reject(at, observation, fault);
-        }
+        Plausibility.fault(observation).ifPresent(fault -> reject(at, observation, fault));
+        Plausibility.gradable(observation).ifPresent(gradable -> take(at, gradable));
         episode = Episodes.after(picture(at, episodeBeforeSet), policy, episodeOpenedInSet);
     }
 
@@ -150,8 +147,8 @@ public final class PictureFold {
     }
 
     /**
-     * The first moment after {@code after} at which the picture changes by time alone: something turns stale, or a high
-     * dose has run long enough.
+     * The first moment after {@code after} at which the picture changes by time alone: something
+     * turns stale, or a high dose has run long enough.
      *
      * @return {@code null} when nothing will change without a new fact
      */
@@ -216,8 +213,10 @@ public final class PictureFold {
             case Observation.BodyWeight w -> takeWeight(at, w.weight());
             case Observation.OxygenDevice d -> oxygen.set(d.support(), at);
             case Observation.OxygenSettings s -> takeSettings(at, s);
-            case Observation.VasopressorCharted v -> vasopressors.add(at, v.infusion(), patient.weight());
-            case Observation.VasopressorList l -> vasopressors.replace(at, l.infusions(), patient.weight());
+            case Observation.VasopressorCharted v ->
+                    vasopressors.add(at, v.infusion(), patient.weight());
+            case Observation.VasopressorList l ->
+                    vasopressors.replace(at, l.infusions(), patient.weight());
             case Observation.HypotensionStated h -> hypotensionStatedAt = at;
             case Observation.FluidBolus b -> takeBolus(at, b.millilitres());
             case Observation.TreatmentGiven t -> {
@@ -243,7 +242,8 @@ public final class PictureFold {
 
     private void takePressure(Instant at, BloodPressure charted) {
         BloodPressure present = pressure.value;
-        // Cuff and line charted at the same moment: the line stands, being the continuous measurement.
+        // Cuff and line charted at the same moment: the line stands, being the continuous
+        // measurement.
         boolean lineStands =
                 present != null
                         && at.equals(pressure.at)
@@ -257,7 +257,11 @@ public final class PictureFold {
     private void takeWeight(Instant at, Weight weight) {
         patient =
                 new Patient(
-                        patient.name(), patient.recordNumber(), patient.ageYears(), weight, patient.baseline());
+                        patient.name(),
+                        patient.recordNumber(),
+                        patient.ageYears(),
+                        weight,
+                        patient.baseline());
         vasopressors.weigh(at, weight);
     }
 
@@ -265,7 +269,10 @@ public final class PictureFold {
         OxygenSupport inUse = oxygen.value;
         if (inUse == null) {
             if (settings.flow() != null || settings.fio2() != null) {
-                oxygen.set(new OxygenSupport.Unrecognised("no device named", settings.flow(), settings.fio2()), at);
+                oxygen.set(
+                        new OxygenSupport.Unrecognised(
+                                "no device named", settings.flow(), settings.fio2()),
+                        at);
             }
             return;
         }
@@ -277,21 +284,14 @@ public final class PictureFold {
             return;
         }
         boluses.addLast(at);
-        // Those that no rule can count any more are let go, so that a long stay costs no more than a short one.
+        // Those that no rule can count any more are let go, so that a long stay costs no more than
+        // a short one.
         while (Duration.between(boluses.getFirst(), at).compareTo(policy.bolusesCountedFor()) > 0) {
             boluses.removeFirst();
         }
     }
 
     private void reject(Instant at, Observation observation, String reason) {
-        // A dose that cannot be true still says that the drug runs: it counts as running at an unknown dose.
-        if (observation instanceof Observation.VasopressorCharted charted) {
-            vasopressors.add(at, withoutFalseDose(charted.infusion()), patient.weight());
-        } else if (observation instanceof Observation.VasopressorList list) {
-            List<VasopressorInfusion> infusions =
-                    list.infusions().stream().map(PictureFold::withoutFalseDose).toList();
-            vasopressors.replace(at, infusions, patient.weight());
-        }
         Latest<?> latest =
                 switch (observation) {
                     case BodyTemperature t -> temperature;
@@ -305,12 +305,6 @@ public final class PictureFold {
             latest.rejectedReason = reason;
             latest.rejectedAt = at;
         }
-    }
-
-    private static VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {
-        return Plausibility.fault(infusion).isEmpty()
-                ? infusion
-                : new VasopressorInfusion(infusion.drug(), null, infusion.salt());
     }
 
     private static @Nullable Instant end(@Nullable Instant at, Duration freshFor) {

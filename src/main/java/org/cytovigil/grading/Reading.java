@@ -3,7 +3,8 @@ package org.cytovigil.grading;
 import java.time.Instant;
 
 /**
- * What is known of one parameter at a moment. "No value" is a case of its own and cannot be taken for a normal one.
+ * What is known of one parameter at a moment. "No value" is a case of its own and cannot be taken
+ * for a normal one.
  *
  * @param <T> what is measured
  */

@@ -6,28 +6,38 @@ import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.grading.ClinicalPicture.Known;
 
 /**
- * The review article's own four grades (Sabbah, "Cytokine Release Syndrome - CRS General Review"), read as policy section
- * 4 decides: Lee without organ toxicity and without "multiple"; "very severe hypotension" is a pressure still low on high
- * doses.
+ * The review article's own four grades (Sabbah, "Cytokine Release Syndrome - CRS General Review"),
+ * read as policy section 4 decides: Lee without organ toxicity and without "multiple"; "very severe
+ * hypotension" is a pressure still low on high doses.
  */
 // [impl->req~grading.review~1]
 final class ReviewScale implements GradingScale {
     private static final Finding LOW_DOSE =
-            Finding.of(Axis.PRESSURE, 2, "hypotension responsive to fluids or low-dose vasopressors");
+            Finding.of(
+                    Axis.PRESSURE, 2, "hypotension responsive to fluids or low-dose vasopressors");
     private static final Finding HIGH_DOSE =
             Finding.of(Axis.PRESSURE, 3, "hypotension responsive to high-dose vasopressors");
     private static final Finding VERY_SEVERE =
-            Finding.of(Axis.PRESSURE, 4, "very severe hypotension: pressure still low on high-dose vasopressors");
+            Finding.of(
+                    Axis.PRESSURE,
+                    4,
+                    "very severe hypotension: pressure still low on high-dose vasopressors");
     private static final Finding HIGH_DOSE_PRESSURE_UNKNOWN =
             Finding.open(
-                    Axis.PRESSURE, 3, 4, "high-dose vasopressors, blood pressure not known", MissingFact.PRESSURE);
+                    Axis.PRESSURE,
+                    3,
+                    4,
+                    "high-dose vasopressors, blood pressure not known",
+                    MissingFact.PRESSURE);
 
     private static final List<List<String>> NEXT =
             List.of(
                     List.of("fever or constitutional symptoms"),
                     List.of("hypotension", "oxygen below 40 %"),
                     List.of("high-dose vasopressors for 3 h", "oxygen of 40 % or more"),
-                    List.of("pressure still low on high-dose vasopressors", "invasive ventilation"));
+                    List.of(
+                            "pressure still low on high-dose vasopressors",
+                            "invasive ventilation"));
 
     @Override
     public ScaleId id() {
@@ -38,15 +48,25 @@ final class ReviewScale implements GradingScale {
     public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
         FractionOxygenAxis oxygen = new FractionOxygenAxis(Lee2014Scale.positivePressure(policy));
         return AxisScale.assess(
-                id(), picture, policy, (facts, notes) -> findings(facts, policy, oxygen, notes), NEXT, true);
+                id(),
+                picture,
+                policy,
+                (facts, notes) -> findings(facts, policy, oxygen, notes),
+                NEXT,
+                true);
     }
 
     private static List<Finding> findings(
-            ClinicalPicture picture, SitePolicy policy, FractionOxygenAxis oxygen, Set<Note> notes) {
+            ClinicalPicture picture,
+            SitePolicy policy,
+            FractionOxygenAxis oxygen,
+            Set<Note> notes) {
         return List.of(
                 pressure(picture, policy),
                 oxygen.assess(picture, notes),
-                picture.symptoms() ? CommonFindings.SYMPTOMS : CommonFindings.fever(picture, policy));
+                picture.symptoms()
+                        ? CommonFindings.SYMPTOMS
+                        : CommonFindings.fever(picture, policy));
     }
 
     private static Finding pressure(ClinicalPicture picture, SitePolicy policy) {

@@ -13,8 +13,8 @@ import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds charted vasopressors into what runs and since when it runs at high dose. A drug stopped and started in the same
- * charted set, in either order, has run on: that is a change of bags.
+ * Folds charted vasopressors into what runs and since when it runs at high dose. A drug stopped and
+ * started in the same charted set, in either order, has run on: that is a change of bags.
  */
 // [impl->req~picture.vasopressors~1]
 final class VasopressorFold {
@@ -26,10 +26,13 @@ final class VasopressorFold {
     private @Nullable Instant highSince;
     private @Nullable Instant possiblySince;
 
-    // How it was before the present charted set, so that the order of facts within a set does not matter.
+    // How it was before the present charted set, so that the order of facts within a set does not
+    // matter.
     private @Nullable Instant setAt;
-    private final Map<Vasopressor, RunningVasopressor> runningBefore = new EnumMap<>(Vasopressor.class);
-    private final Map<Vasopressor, VasopressorInfusion> startedInSet = new EnumMap<>(Vasopressor.class);
+    private final Map<Vasopressor, RunningVasopressor> runningBefore =
+            new EnumMap<>(Vasopressor.class);
+    private final Map<Vasopressor, VasopressorInfusion> startedInSet =
+            new EnumMap<>(Vasopressor.class);
     private @Nullable Instant highBefore;
     private @Nullable Instant possiblyBefore;
 

@@ -65,7 +65,8 @@ public final class Wording {
             case OxygenSupport.Cpap cpap -> "CPAP";
             case OxygenSupport.Bipap bipap -> "BiPAP";
             case OxygenSupport.Ventilator ventilator -> "mechanical ventilation";
-            case OxygenSupport.Unrecognised unrecognised -> "unknown device (" + unrecognised.name() + ")";
+            case OxygenSupport.Unrecognised unrecognised ->
+                    "unknown device (" + unrecognised.name() + ")";
         };
     }
 
@@ -75,7 +76,8 @@ public final class Wording {
             case OxygenSupport.NasalCannula cannula -> "cannula";
             case OxygenSupport.HighFlowCannula cannula -> "HFNC";
             case OxygenSupport.BlowBy blowBy -> "blow-by";
-            case OxygenSupport.Mask mask -> mask.kind().device().replace("simple-mask", "mask").replace('-', ' ');
+            case OxygenSupport.Mask mask ->
+                    mask.kind().device().replace("simple-mask", "mask").replace('-', ' ');
             case OxygenSupport.Cpap cpap -> "CPAP";
             case OxygenSupport.Bipap bipap -> "BiPAP";
             case OxygenSupport.Ventilator ventilator -> "vent";
@@ -86,7 +88,9 @@ public final class Wording {
     /** "norepinephrine 8 ug/min", or "norepinephrine, dose unknown". */
     public static String infusion(VasopressorInfusion infusion) {
         DoseRate rate = infusion.rate();
-        return rate == null ? infusion.drug().id() + ", dose unknown" : infusion.drug().id() + " " + dose(rate);
+        return rate == null
+                ? infusion.drug().id() + ", dose unknown"
+                : infusion.drug().id() + " " + dose(rate);
     }
 
     /** "NE 0.08", in the unit charted, for a tile; "NE ?" when the dose is unknown. */

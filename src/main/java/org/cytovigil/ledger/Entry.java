@@ -7,7 +7,8 @@ import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 
 /**
- * One thing that happened to one stay, with both clocks. Facts are ordered by {@code at}, the audit by {@code learned}.
+ * One thing that happened to one stay, with both clocks. Facts are ordered by {@code at}, the audit
+ * by {@code learned}.
  *
  * @param stay whom it happened to
  * @param at when it was so: measured, given, charted
@@ -36,7 +37,8 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * A person answered an alarm.
      *
      * @param alarm which one
-     * @param level the grade (or other level) that stood when it was answered: a higher one alarms anew
+     * @param level the grade (or other level) that stood when it was answered: a higher one alarms
+     *     anew
      */
     public record Acknowledged(AlarmKey alarm, int level) implements Event {}
 }

@@ -6,18 +6,22 @@ import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 
 /**
- * The record of everything that happened, to which entries are only ever added. Safe for use by several threads.
+ * The record of everything that happened, to which entries are only ever added. Safe for use by
+ * several threads.
  */
 public interface Ledger extends AutoCloseable {
     /**
-     * Adds entries, all or none. On return they are durable and every subscriber has been told, in the order in which
-     * they were added.
+     * Adds entries, all or none. On return they are durable and every subscriber has been told, in
+     * the order in which they were added.
      *
      * @throws LedgerException when they could not be made durable; nothing was added then
      */
     void append(List<Entry> entries);
 
-    /** The stays that were admitted, in the order of their admission to the ledger; empty when there are none. */
+    /**
+     * The stays that were admitted, in the order of their admission to the ledger; empty when there
+     * are none.
+     */
     List<Stay> stays();
 
     /** All entries of one stay in the order in which they were added; empty for an unknown stay. */

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 
-/** A ledger that lasts as long as the program: for demonstrations and replays, whose entries are made anew each time. */
+/**
+ * A ledger that lasts as long as the program: for demonstrations and replays, whose entries are
+ * made anew each time.
+ */
 public final class MemoryLedger implements Ledger, Quarantine {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();

@@ -2,7 +2,10 @@ package org.cytovigil.ledger;
 
 import java.util.List;
 
-/** Where foreign data waits that could not become an entry: nothing that was offered is dropped in silence. */
+/**
+ * Where foreign data waits that could not become an entry: nothing that was offered is dropped in
+ * silence.
+ */
 public interface Quarantine {
     /**
      * Keeps items, durable on return.

@@ -3,8 +3,9 @@ package org.cytovigil.monitor;
 import java.util.Arrays;
 
 /**
- * A growing series of values in time order, held in primitive arrays. What was handed out as a {@link Series} never
- * changes: appending writes only behind its end, and anything else makes new arrays. One thread writes.
+ * A growing series of values in time order, held in primitive arrays. What was handed out as a
+ * {@link Series} never changes: appending writes only behind its end, and anything else makes new
+ * arrays. One thread writes.
  */
 final class Column {
     private long[] times = new long[16];

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.grading.Assessment;
 
-/** The grades of one stay on one scale over time, as the moments at which grade or reason changed. */
+/**
+ * The grades of one stay on one scale over time, as the moments at which grade or reason changed.
+ */
 final class GradeHistory {
     private final List<Assessment> changes = new ArrayList<>();
     private List<Assessment> shown = List.of();
@@ -16,7 +18,9 @@ final class GradeHistory {
             Assessment last = changes.getLast();
             boolean same =
                     last.range().equals(assessment.range())
-                            && last.deciding().criterion().equals(assessment.deciding().criterion());
+                            && last.deciding()
+                                    .criterion()
+                                    .equals(assessment.deciding().criterion());
             if (same) {
                 return;
             }

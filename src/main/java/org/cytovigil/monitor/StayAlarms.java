@@ -86,12 +86,15 @@ final class StayAlarms {
         states.compute(
                 kind,
                 (k, state) ->
-                        AlarmStateMachine.raised(state == null ? AlarmStateMachine.normal() : state, condition));
+                        AlarmStateMachine.raised(
+                                state == null ? AlarmStateMachine.normal() : state, condition));
     }
 
     private void clear(AlarmKind kind, Instant at) {
         states.compute(
                 kind,
-                (k, state) -> AlarmStateMachine.cleared(state == null ? AlarmStateMachine.normal() : state, at));
+                (k, state) ->
+                        AlarmStateMachine.cleared(
+                                state == null ? AlarmStateMachine.normal() : state, at));
     }
 }

@@ -23,9 +23,10 @@ import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the facts of one stay into pictures and grades, at every moment at which a grade can change: when a fact is
- * charted and when one turns stale. Facts may come in any order; a late one regrades from its own time on. The result
- * depends on the facts and the present moment alone, never on how often {@link #advance} was called. One thread only.
+ * Folds the facts of one stay into pictures and grades, at every moment at which a grade can
+ * change: when a fact is charted and when one turns stale. Facts may come in any order; a late one
+ * regrades from its own time on. The result depends on the facts and the present moment alone,
+ * never on how often {@link #advance} was called. One thread only.
  */
 // [impl->req~monitor.fold~1]
 public final class StayMonitor {
@@ -65,7 +66,8 @@ public final class StayMonitor {
     }
 
     /**
-     * Takes a fact. It counts from its own time on; one later than the present waits until {@link #advance} reaches it.
+     * Takes a fact. It counts from its own time on; one later than the present waits until {@link
+     * #advance} reaches it.
      */
     public void observe(Instant at, Observation observation) {
         TimedFact fact = new TimedFact(at, observation);
@@ -92,7 +94,8 @@ public final class StayMonitor {
      */
     public void advance(Instant now, Consumer<Assessment> step) {
         if (reached != null && now.isBefore(reached)) {
-            throw new IllegalArgumentException("the present cannot go back from " + reached + " to " + now);
+            throw new IllegalArgumentException(
+                    "the present cannot go back from " + reached + " to " + now);
         }
         walk(reached, now, step);
     }
@@ -102,7 +105,10 @@ public final class StayMonitor {
         return fold.picture(reached == null ? stay.admitted() : reached);
     }
 
-    /** The present assessment on a scale; {@code null} before the first {@link #advance} or for a scale not graded. */
+    /**
+     * The present assessment on a scale; {@code null} before the first {@link #advance} or for a
+     * scale not graded.
+     */
     public @Nullable Assessment assessment(ScaleId scale) {
         return present.get(scale);
     }
@@ -128,7 +134,8 @@ public final class StayMonitor {
         while (true) {
             Instant nextFact = folded < facts.size() ? facts.get(folded).at() : null;
             Instant nextChange = at == null ? null : fold.nextChange(at);
-            boolean factFirst = nextFact != null && (nextChange == null || !nextChange.isBefore(nextFact));
+            boolean factFirst =
+                    nextFact != null && (nextChange == null || !nextChange.isBefore(nextFact));
             Instant next = factFirst ? nextFact : nextChange;
             if (next == null || next.isAfter(now)) {
                 break;
@@ -147,7 +154,8 @@ public final class StayMonitor {
     }
 
     private void takeSet(Instant at) {
-        if (checkpoints.isEmpty() || folded - checkpoints.getLast().index() >= FACTS_PER_CHECKPOINT) {
+        if (checkpoints.isEmpty()
+                || folded - checkpoints.getLast().index() >= FACTS_PER_CHECKPOINT) {
             checkpoints.add(new Checkpoint(folded, new PictureFold(fold)));
         }
         while (folded < facts.size() && facts.get(folded).at().equals(at)) {
@@ -208,7 +216,10 @@ public final class StayMonitor {
         }
     }
 
-    /** Whether a drug's stop is followed by its start within the same minute: a change of bags, no gap. */
+    /**
+     * Whether a drug's stop is followed by its start within the same minute: a change of bags, no
+     * gap.
+     */
     private boolean runsOn(TimedFact stop, int index) {
         Vasopressor drug = drugCharted(stop, false);
         if (drug == null) {
@@ -244,7 +255,9 @@ public final class StayMonitor {
     private boolean resumes(TimedFact start, int place) {
         Vasopressor drug = drugCharted(start, true);
         Instant minute = start.at().truncatedTo(ChronoUnit.MINUTES);
-        for (int i = place - 1; drug != null && i >= 0 && !facts.get(i).at().isBefore(minute); i--) {
+        for (int i = place - 1;
+                drug != null && i >= 0 && !facts.get(i).at().isBefore(minute);
+                i--) {
             if (drugCharted(facts.get(i), false) == drug) {
                 return true;
             }

@@ -30,11 +30,13 @@ final class StaySeries {
     void add(Instant at, Observation observation) {
         shown = null;
         // Implausible values stand in no line and on no axis; the picture tells of them.
-        if (Plausibility.fault(observation).isPresent()) {
-            return;
-        }
+        Plausibility.gradable(observation).ifPresent(gradable -> take(at, gradable));
+    }
+
+    private void take(Instant at, Observation observation) {
         switch (observation) {
-            case Observation.BodyTemperature t -> put(Parameter.TEMPERATURE, at, t.value().celsius());
+            case Observation.BodyTemperature t ->
+                    put(Parameter.TEMPERATURE, at, t.value().celsius());
             case Observation.BloodPressure p -> {
                 put(Parameter.SYSTOLIC, at, p.systolic());
                 put(Parameter.DIASTOLIC, at, p.diastolic());
@@ -42,7 +44,8 @@ final class StaySeries {
             }
             case Observation.OxygenSaturation s -> put(Parameter.SATURATION, at, s.percent());
             case Observation.HeartRate h -> put(Parameter.HEART_RATE, at, h.perMinute());
-            case Observation.RespiratoryRate r -> put(Parameter.RESPIRATORY_RATE, at, r.perMinute());
+            case Observation.RespiratoryRate r ->
+                    put(Parameter.RESPIRATORY_RATE, at, r.perMinute());
             case Observation.OxygenDevice d -> step(at, d);
             case Observation.OxygenSettings s -> step(at, s);
             case Observation.VasopressorCharted v -> step(at, v);
@@ -67,7 +70,9 @@ final class StaySeries {
         if (shown == null) {
             Map<Parameter, Series> series = new EnumMap<>(Parameter.class);
             columns.forEach((parameter, column) -> series.put(parameter, column.series()));
-            shown = new ChartData(series, oxygenSteps(), VasopressorSteps.of(steps), List.copyOf(events));
+            shown =
+                    new ChartData(
+                            series, oxygenSteps(), VasopressorSteps.of(steps), List.copyOf(events));
         }
         return shown;
     }
@@ -78,7 +83,8 @@ final class StaySeries {
         for (TimedFact fact : steps) {
             if (fact.observation() instanceof Observation.OxygenDevice device) {
                 inUse = device.support();
-            } else if (fact.observation() instanceof Observation.OxygenSettings settings && inUse != null) {
+            } else if (fact.observation() instanceof Observation.OxygenSettings settings
+                    && inUse != null) {
                 inUse = inUse.adjusted(settings.flow(), settings.fio2());
             } else {
                 continue;

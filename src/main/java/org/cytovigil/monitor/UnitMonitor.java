@@ -20,15 +20,17 @@ import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 
 /**
- * Folds the ledger of a whole unit. Live, demonstration and replay differ only in who calls {@link #tick} with which time.
- * It owns all live state and is used by one thread; {@link #snapshot} makes what other threads may read.
+ * Folds the ledger of a whole unit. Live, demonstration and replay differ only in who calls {@link
+ * #tick} with which time. It owns all live state and is used by one thread; {@link #snapshot} makes
+ * what other threads may read.
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
     private static final Comparator<Alarm> MOST_URGENT_FIRST =
             Comparator.comparing((Alarm alarm) -> alarm.state() instanceof AlarmState.Acknowledged)
                     .thenComparing(alarm -> priority(alarm.state()))
-                    .thenComparing(alarm -> condition(alarm.state()).raisedAt(), Comparator.reverseOrder())
+                    .thenComparing(
+                            alarm -> condition(alarm.state()).raisedAt(), Comparator.reverseOrder())
                     .thenComparing(alarm -> alarm.key().stay().value());
 
     private final SitePolicy policy;
@@ -58,7 +60,11 @@ public final class UnitMonitor {
      * @param start the present at the beginning
      */
     public UnitMonitor(
-            SitePolicy policy, AlarmPolicy alarmPolicy, ScaleId unitScale, ZoneId zone, Instant start) {
+            SitePolicy policy,
+            AlarmPolicy alarmPolicy,
+            ScaleId unitScale,
+            ZoneId zone,
+            Instant start) {
         this.policy = policy;
         this.alarmPolicy = alarmPolicy;
         this.unitScale = unitScale;
@@ -84,7 +90,8 @@ public final class UnitMonitor {
         }
         Watched watched = stays.get(entry.stay());
         if (watched == null) {
-            throw new IllegalArgumentException("an entry of stay " + entry.stay() + ", which was never admitted");
+            throw new IllegalArgumentException(
+                    "an entry of stay " + entry.stay() + ", which was never admitted");
         }
         switch (entry.event()) {
             case Entry.Admitted admitted -> {}
@@ -93,7 +100,10 @@ public final class UnitMonitor {
             case Entry.Observed observed -> observe(watched, entry.at(), observed);
             case Entry.Acknowledged answered ->
                     watched.alarms.acknowledge(
-                            answered.alarm().kind(), answered.level(), entry.author().name(), entry.at());
+                            answered.alarm().kind(),
+                            answered.level(),
+                            entry.author().name(),
+                            entry.at());
         }
     }
 
@@ -154,7 +164,8 @@ public final class UnitMonitor {
         watched.monitor.observe(at, observed.observation());
         Assessment present = watched.monitor.assessment(unitScale);
         if (present != null && !at.isAfter(now)) {
-            // A fact of the past may have changed the present grade: what stands now is looked at, not each step then.
+            // A fact of the past may have changed the present grade: what stands now is looked at,
+            // not each step then.
             watched.alarms.look(present);
         }
     }
@@ -171,7 +182,8 @@ public final class UnitMonitor {
             case AlarmState.Unacknowledged unanswered -> unanswered.condition();
             case AlarmState.Acknowledged answered -> answered.condition();
             case AlarmState.ReturnedUnacknowledged returned -> returned.condition();
-            case AlarmState.Normal normal -> throw new IllegalArgumentException("a normal alarm has no condition");
+            case AlarmState.Normal normal ->
+                    throw new IllegalArgumentException("a normal alarm has no condition");
         };
     }
 

@@ -10,7 +10,8 @@ import org.cytovigil.clinical.StayId;
  *
  * @param at the present of the monitor's clock
  * @param stays the stays, in the order of their admission to the ledger
- * @param alarms every alarm that is not normal, unanswered before answered, the most urgent first, then the newest
+ * @param alarms every alarm that is not normal, unanswered before answered, the most urgent first,
+ *     then the newest
  */
 public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
     /** A unit without stays. */

@@ -11,7 +11,10 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.monitor.ChartData.DoseStep;
 
-/** Turns charted vasopressors into steps by drug; a stop and a start in one minute are one running infusion. */
+/**
+ * Turns charted vasopressors into steps by drug; a stop and a start in one minute are one running
+ * infusion.
+ */
 final class VasopressorSteps {
     private VasopressorSteps() {}
 
@@ -19,8 +22,10 @@ final class VasopressorSteps {
         Map<Vasopressor, List<DoseStep>> steps = new EnumMap<>(Vasopressor.class);
         for (TimedFact fact : facts) {
             switch (fact.observation()) {
-                case Observation.VasopressorCharted charted -> add(steps, fact.at(), charted.infusion());
-                case Observation.VasopressorList list -> replace(steps, fact.at(), list.infusions());
+                case Observation.VasopressorCharted charted ->
+                        add(steps, fact.at(), charted.infusion());
+                case Observation.VasopressorList list ->
+                        replace(steps, fact.at(), list.infusions());
                 default -> {}
             }
         }
@@ -31,7 +36,8 @@ final class VasopressorSteps {
     private static void replace(
             Map<Vasopressor, List<DoseStep>> steps, Instant at, List<VasopressorInfusion> listed) {
         for (Map.Entry<Vasopressor, List<DoseStep>> entry : steps.entrySet()) {
-            boolean stopped = listed.stream().noneMatch(infusion -> infusion.drug() == entry.getKey());
+            boolean stopped =
+                    listed.stream().noneMatch(infusion -> infusion.drug() == entry.getKey());
             if (stopped && entry.getValue().getLast().infusion().running()) {
                 entry.getValue().add(new DoseStep(at, VasopressorInfusion.stopped(entry.getKey())));
             }
@@ -39,13 +45,20 @@ final class VasopressorSteps {
         listed.forEach(infusion -> add(steps, at, infusion));
     }
 
-    private static void add(Map<Vasopressor, List<DoseStep>> steps, Instant at, VasopressorInfusion infusion) {
+    private static void add(
+            Map<Vasopressor, List<DoseStep>> steps, Instant at, VasopressorInfusion infusion) {
         List<DoseStep> made = steps.computeIfAbsent(infusion.drug(), drug -> new ArrayList<>());
         DoseStep last = made.isEmpty() ? null : made.getLast();
         boolean sameMinute =
                 last != null
-                        && last.at().truncatedTo(ChronoUnit.MINUTES).equals(at.truncatedTo(ChronoUnit.MINUTES));
-        if (sameMinute && last != null && last.infusion().running() && !infusion.running() && made.size() > 1) {
+                        && last.at()
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .equals(at.truncatedTo(ChronoUnit.MINUTES));
+        if (sameMinute
+                && last != null
+                && last.infusion().running()
+                && !infusion.running()
+                && made.size() > 1) {
             boolean ranBefore = made.get(made.size() - 2).infusion().running();
             if (ranBefore) {
                 return;

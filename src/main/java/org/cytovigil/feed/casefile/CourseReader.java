@@ -1,0 +1,169 @@
+package org.cytovigil.feed.casefile;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one case: who, what was infused, and the charted entries. */
+final class CourseReader {
+    private static final Set<String> CASE_FIELDS =
+            Set.of(
+                    "id",
+                    "title",
+                    "origin",
+                    "note",
+                    "patient",
+                    "infusion",
+                    "entries",
+                    "expectedAtLastEntry");
+    private static final Set<String> PATIENT_FIELDS =
+            Set.of("name", "recordNumber", "ageYears", "weightKg", "baseline", "note");
+    private static final Set<String> BASELINE_FIELDS = Set.of("oxygen", "systolic", "note");
+
+    /** Beyond this many hours before or after the infusion a time is a slip of the pen. */
+    private static final double MOST_HOURS = 100_000;
+
+    private static final double OLDEST_YEARS = 130;
+    private static final double MILLIS_PER_HOUR = 3_600_000;
+
+    private final Place place;
+    private final Instant defaultInfusion;
+    private final Author author;
+    private final boolean strict;
+    private final List<String> remarks;
+
+    CourseReader(
+            Place place,
+            Instant defaultInfusion,
+            String file,
+            boolean strict,
+            List<String> remarks) {
+        this.place = place;
+        this.defaultInfusion = defaultInfusion;
+        this.author = new Author(Author.Kind.IMPORT, file);
+        this.strict = strict;
+        this.remarks = remarks;
+    }
+
+    CaseFile.Course read() throws CaseFileException {
+        if (!place.isObject()) {
+            throw place.fault("a case is an object");
+        }
+        StayId id = new StayId(place.requiredText("id"));
+        check(place, CASE_FIELDS);
+        Infusion infusion = infusion();
+        List<Place> listed = place.array("entries");
+        if (listed == null || listed.isEmpty()) {
+            throw place.fault("\"entries\" is missing or empty");
+        }
+        List<Entry> facts = new ArrayList<>();
+        Instant first = infusion.at();
+        Instant last = Instant.MIN;
+        for (Place entry : listed) {
+            Instant at = at(entry, infusion.at());
+            first = at.isBefore(first) ? at : first;
+            last = at.isAfter(last) ? at : last;
+            for (Observation observation : new EntryReader(entry, this).observations()) {
+                facts.add(new Entry(id, at, at, author, new Entry.Observed(observation)));
+            }
+        }
+        facts.sort(Comparator.comparing(Entry::at));
+        Stay stay = new Stay(id, patient(id), infusion, first, null, "", Stay.Origin.IMPORTED);
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(id, first, first, author, new Entry.Admitted(stay)));
+        entries.addAll(facts);
+        return new CaseFile.Course(stay, List.copyOf(entries), last);
+    }
+
+    /** Refuses unknown fields where the file states its version; elsewhere remarks on them. */
+    void check(Place object, Set<String> known) throws CaseFileException {
+        for (String field : object.unknownFields(known)) {
+            if (strict) {
+                throw object.fault("unknown field \"" + field + "\"");
+            }
+            remarks.add(object.path() + ": field \"" + field + "\" is not known and was not read");
+        }
+    }
+
+    void remark(Place object, String text) {
+        remarks.add(object.path() + ": " + text);
+    }
+
+    private Infusion infusion() throws CaseFileException {
+        Place infusion = place.object("infusion");
+        if (infusion == null) {
+            return new Infusion("not stated", defaultInfusion);
+        }
+        check(infusion, Set.of("product", "at", "note"));
+        String product = infusion.text("product");
+        String at = infusion.text("at");
+        try {
+            return new Infusion(
+                    product == null ? "not stated" : product,
+                    at == null ? defaultInfusion : Instant.parse(at));
+        } catch (DateTimeException e) {
+            throw infusion.fault("\"at\" is no time such as 2026-01-31T08:00:00Z: " + at);
+        }
+    }
+
+    private static Instant at(Place entry, Instant infusion) throws CaseFileException {
+        if (!entry.isObject()) {
+            throw entry.fault("an entry is an object");
+        }
+        double hours = entry.requiredNumber("hours");
+        if (Math.abs(hours) > MOST_HOURS) {
+            throw entry.fault("\"hours\" of " + hours + " is no time after an infusion");
+        }
+        return infusion.plusMillis(Math.round(hours * MILLIS_PER_HOUR));
+    }
+
+    private Patient patient(StayId id) throws CaseFileException {
+        Place patient = place.object("patient");
+        if (patient == null) {
+            return new Patient(id.value(), id.value(), null, null, Patient.Baseline.NONE);
+        }
+        check(patient, PATIENT_FIELDS);
+        Double age = patient.number("ageYears");
+        if (age != null && (age < 0 || age > OLDEST_YEARS)) {
+            throw patient.fault("\"ageYears\" of " + age + " is no age");
+        }
+        Double kilograms = patient.number("weightKg");
+        if (kilograms != null && (kilograms < 0.3 || kilograms > 400)) {
+            throw patient.fault("\"weightKg\" of " + kilograms + " is no weight");
+        }
+        String name = patient.text("name");
+        String number = patient.text("recordNumber");
+        return new Patient(
+                name == null ? id.value() : name,
+                number == null ? id.value() : number,
+                age,
+                kilograms == null ? null : new Weight(kilograms),
+                baseline(patient.object("baseline")));
+    }
+
+    private Patient.Baseline baseline(@Nullable Place baseline) throws CaseFileException {
+        if (baseline == null) {
+            return Patient.Baseline.NONE;
+        }
+        check(baseline, BASELINE_FIELDS);
+        Place oxygen = baseline.object("oxygen");
+        OxygenSupport atHome =
+                oxygen == null ? null : new EntryReader(oxygen, this).support(oxygen);
+        Double systolic = baseline.number("systolic");
+        return new Patient.Baseline(atHome, systolic == null ? null : new Pressure(systolic));
+    }
+}

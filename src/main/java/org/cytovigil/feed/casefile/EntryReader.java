@@ -1,0 +1,331 @@
+package org.cytovigil.feed.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.Observation.Organ;
+import org.cytovigil.clinical.Observation.PressureSource;
+import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.OxygenDevices;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.Temperature;
+import org.cytovigil.clinical.Treatment;
+import org.cytovigil.clinical.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of a case: everything charted at one time. */
+final class EntryReader {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "hours",
+                    "note",
+                    "temperature",
+                    "systolic",
+                    "diastolic",
+                    "mean",
+                    "map",
+                    "pressureSource",
+                    "spo2",
+                    "heartRate",
+                    "respiratoryRate",
+                    "weightKg",
+                    "oxygen",
+                    "vasopressors",
+                    "hypotension",
+                    "fluidBolusMl",
+                    "treatments",
+                    "symptoms",
+                    "organToxicity",
+                    "coagulopathyTreated",
+                    "intravenousTherapy",
+                    "attribution",
+                    "episode",
+                    "labs",
+                    "outcome");
+    private static final Set<String> OXYGEN_FIELDS =
+            Set.of("device", "flowLitresPerMinute", "fio2", "note");
+
+    /** A temperature of 45 to 115 without a unit was written in Fahrenheit (policy section 1). */
+    private static final double FAHRENHEIT_FROM = 45;
+
+    private static final double FAHRENHEIT_TO = 115;
+
+    private final Place entry;
+    private final CourseReader course;
+    private final List<Observation> observations = new ArrayList<>();
+
+    EntryReader(Place entry, CourseReader course) {
+        this.entry = entry;
+        this.course = course;
+    }
+
+    List<Observation> observations() throws CaseFileException {
+        course.check(entry, FIELDS);
+        weight();
+        temperature();
+        pressure();
+        simpleValues();
+        Place oxygen = entry.object("oxygen");
+        if (oxygen != null) {
+            add(new Observation.OxygenDevice(support(oxygen)));
+        }
+        List<Place> vasopressors = entry.array("vasopressors");
+        if (vasopressors != null) {
+            add(new VasopressorReader(course).list(vasopressors));
+        }
+        statements();
+        treatments();
+        organs();
+        attribution();
+        laboratory();
+        outcome();
+        for (Observation observation : observations) {
+            Plausibility.fault(observation)
+                    .ifPresent(fault -> course.remark(entry, fault + ": kept, not graded"));
+        }
+        return observations;
+    }
+
+    /** The device of an oxygen object. */
+    OxygenSupport support(Place oxygen) throws CaseFileException {
+        course.check(oxygen, OXYGEN_FIELDS);
+        String device = oxygen.requiredText("device");
+        Double litres = oxygen.number("flowLitresPerMinute");
+        Double fraction = oxygen.number("fio2");
+        OxygenFlow flow = litres == null ? null : new OxygenFlow(litres);
+        OxygenFraction fio2 = fraction == null ? null : OxygenFraction.charted(fraction);
+        return OxygenDevices.named(device, flow, fio2)
+                .orElseThrow(
+                        () -> oxygen.fault("\"" + device + "\" is no oxygen device known here"));
+    }
+
+    private void add(Observation observation) {
+        observations.add(observation);
+    }
+
+    private void weight() throws CaseFileException {
+        Double kilograms = entry.number("weightKg");
+        if (kilograms != null) {
+            add(new Observation.BodyWeight(new Weight(kilograms)));
+        }
+    }
+
+    private void temperature() throws CaseFileException {
+        Place temperature = entry.object("temperature");
+        if (temperature == null) {
+            return;
+        }
+        course.check(temperature, Set.of("value", "unit", "site", "note"));
+        double value = temperature.requiredNumber("value");
+        String unit = temperature.text("unit");
+        boolean assumed = unit == null && value >= FAHRENHEIT_FROM && value <= FAHRENHEIT_TO;
+        boolean fahrenheit =
+                assumed
+                        || (unit != null
+                                && switch (unit.strip().toLowerCase(Locale.ROOT)) {
+                                    case "[degf]", "f", "°f", "fahrenheit" -> true;
+                                    case "cel", "c", "°c", "celsius" -> false;
+                                    default ->
+                                            throw temperature.fault(
+                                                    "\""
+                                                            + unit
+                                                            + "\" is no unit of temperature; use Cel or [degF]");
+                                });
+        String siteName = temperature.text("site");
+        TemperatureSite site =
+                siteName == null
+                        ? TemperatureSite.UNSTATED
+                        : named(TemperatureSite.class, temperature, siteName);
+        add(
+                new Observation.BodyTemperature(
+                        fahrenheit ? Temperature.ofFahrenheit(value) : Temperature.ofCelsius(value),
+                        site,
+                        assumed));
+    }
+
+    private void pressure() throws CaseFileException {
+        Pressure systolic = pressure("systolic");
+        Pressure diastolic = pressure("diastolic");
+        Pressure mean = entry.has("mean") ? pressure("mean") : pressure("map");
+        if (systolic == null && diastolic == null && mean == null) {
+            return;
+        }
+        String sourceName = entry.text("pressureSource");
+        PressureSource source =
+                sourceName == null
+                        ? PressureSource.UNSTATED
+                        : named(PressureSource.class, entry, sourceName);
+        add(new Observation.BloodPressure(systolic, diastolic, mean, source));
+    }
+
+    private @Nullable Pressure pressure(String field) throws CaseFileException {
+        Double value = entry.number(field);
+        return value == null ? null : new Pressure(value);
+    }
+
+    private void simpleValues() throws CaseFileException {
+        Double saturation = entry.number("spo2");
+        if (saturation != null) {
+            add(new Observation.OxygenSaturation(saturation));
+        }
+        Double heartRate = entry.number("heartRate");
+        if (heartRate != null) {
+            add(new Observation.HeartRate(heartRate));
+        }
+        Double respiratoryRate = entry.number("respiratoryRate");
+        if (respiratoryRate != null) {
+            add(new Observation.RespiratoryRate(respiratoryRate));
+        }
+    }
+
+    private void statements() throws CaseFileException {
+        if (Boolean.TRUE.equals(entry.truth("hypotension"))) {
+            add(new Observation.HypotensionStated());
+        }
+        Double bolus = entry.number("fluidBolusMl");
+        if (bolus != null) {
+            add(new Observation.FluidBolus(bolus));
+        }
+        Boolean coagulopathy = entry.truth("coagulopathyTreated");
+        if (coagulopathy != null) {
+            add(new Observation.CoagulopathyTreated(coagulopathy));
+        }
+        Boolean intravenous = entry.truth("intravenousTherapy");
+        if (intravenous != null) {
+            add(new Observation.IntravenousTherapy(intravenous));
+        }
+        List<Place> symptoms = entry.array("symptoms");
+        if (symptoms != null) {
+            add(new Observation.ConstitutionalSymptoms(!symptoms.isEmpty()));
+        }
+    }
+
+    private void treatments() throws CaseFileException {
+        List<Place> treatments = entry.array("treatments");
+        if (treatments == null) {
+            return;
+        }
+        for (Place treatment : treatments) {
+            course.check(treatment, Set.of("drug", "text", "note"));
+            String text = treatment.text("text");
+            add(
+                    new Observation.TreatmentGiven(
+                            new Treatment(
+                                    treatment.requiredText("drug"), text == null ? "" : text)));
+        }
+    }
+
+    private void organs() throws CaseFileException {
+        List<Place> organs = entry.array("organToxicity");
+        if (organs == null) {
+            return;
+        }
+        for (Place organ : organs) {
+            course.check(organ, Set.of("organ", "ctcaeGrade", "note"));
+            double grade = organ.requiredNumber("ctcaeGrade");
+            if (grade != Math.rint(grade)) {
+                throw organ.fault("\"ctcaeGrade\" of " + grade + " is no grade");
+            }
+            add(
+                    new Observation.OrganToxicity(
+                            organ(organ, organ.requiredText("organ")), (int) grade));
+        }
+    }
+
+    private Organ organ(Place place, String name) {
+        return switch (name.strip().toLowerCase(Locale.ROOT)) {
+            case "renal", "kidney", "creatinine" -> Organ.RENAL;
+            case "transaminases", "transaminase", "transaminitis", "alt", "ast" ->
+                    Organ.TRANSAMINASES;
+            default -> {
+                for (Organ organ : Organ.values()) {
+                    if (organ.name().equalsIgnoreCase(name.strip())) {
+                        yield organ;
+                    }
+                }
+                course.remark(place, "organ \"" + name + "\" is counted as another organ");
+                yield Organ.OTHER;
+            }
+        };
+    }
+
+    private void attribution() throws CaseFileException {
+        Place attribution = entry.object("attribution");
+        if (attribution == null) {
+            return;
+        }
+        course.check(attribution, Set.of("all", "pressure", "oxygen", "note"));
+        String note = attribution.text("note");
+        attribute(AttributionScope.WHOLE, attribution.text("all"), note);
+        attribute(AttributionScope.PRESSURE, attribution.text("pressure"), note);
+        attribute(AttributionScope.OXYGEN, attribution.text("oxygen"), note);
+    }
+
+    private void attribute(AttributionScope scope, @Nullable String cause, @Nullable String note) {
+        if (cause == null) {
+            return;
+        }
+        boolean withdrawn =
+                switch (cause.strip().toLowerCase(Locale.ROOT)) {
+                    case "withdrawn", "none", "crs", "" -> true;
+                    default -> false;
+                };
+        String words = cause.replace('-', ' ') + (note == null ? "" : ": " + note);
+        add(new Observation.Attributed(scope, withdrawn, words));
+    }
+
+    private void laboratory() throws CaseFileException {
+        List<Place> labs = entry.array("labs");
+        if (labs == null) {
+            return;
+        }
+        for (Place lab : labs) {
+            course.check(lab, Set.of("analyte", "value", "unit", "note"));
+            String name = lab.requiredText("analyte");
+            Analyte analyte = named(Analyte.class, lab, name);
+            String unit = lab.requiredText("unit");
+            if (!unit.equals(analyte.ucum())) {
+                throw lab.fault(
+                        "%s is charted in %s, not in \"%s\"".formatted(name, analyte.ucum(), unit));
+            }
+            add(new Observation.LaboratoryResult(analyte, lab.requiredNumber("value")));
+        }
+    }
+
+    private void outcome() throws CaseFileException {
+        String outcome = entry.text("outcome");
+        if (outcome != null) {
+            if (!outcome.equals("death-due-to-crs")) {
+                throw entry.fault(
+                        "outcome \"" + outcome + "\" is not known; only death-due-to-crs is");
+            }
+            add(new Observation.DeathDueToCrs());
+        }
+        String episode = entry.text("episode");
+        if (episode != null) {
+            if (!episode.equals("opened")) {
+                throw entry.fault("episode \"" + episode + "\" is not known; only opened is");
+            }
+            add(new Observation.EpisodeOpened());
+        }
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, Place place, String text)
+            throws CaseFileException {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name()
+                    .equalsIgnoreCase(text.strip().replace('-', '_').replace(' ', '_'))) {
+                return constant;
+            }
+        }
+        throw place.fault("\"" + text + "\" is not known here");
+    }
+}

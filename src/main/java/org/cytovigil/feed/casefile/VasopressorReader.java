@@ -1,0 +1,117 @@
+package org.cytovigil.feed.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the list of running vasopressors. A drug whose dose cannot be used still runs: it is kept
+ * with an unknown dose and a remark, because leaving it out would lower the grade in silence.
+ */
+final class VasopressorReader {
+    private static final Set<String> FIELDS =
+            Set.of("drug", "dose", "unit", "salt", "concentration", "note");
+
+    private final CourseReader course;
+
+    VasopressorReader(CourseReader course) {
+        this.course = course;
+    }
+
+    Observation.VasopressorList list(List<Place> listed) throws CaseFileException {
+        List<VasopressorInfusion> infusions = new ArrayList<>();
+        for (Place place : listed) {
+            course.check(place, FIELDS);
+            infusions.add(infusion(place));
+        }
+        return new Observation.VasopressorList(infusions);
+    }
+
+    private VasopressorInfusion infusion(Place place) throws CaseFileException {
+        String name = place.requiredText("drug");
+        Vasopressor drug =
+                Vasopressor.parse(name)
+                        .orElseThrow(
+                                () ->
+                                        place.fault(
+                                                "\""
+                                                        + name
+                                                        + "\" is no vasoactive drug known here"));
+        String saltName = place.text("salt");
+        Salt salt =
+                saltName == null
+                        ? Salt.BASE
+                        : Salt.parse(saltName)
+                                .orElseThrow(
+                                        () ->
+                                                place.fault(
+                                                        "\""
+                                                                + saltName
+                                                                + "\" is neither base nor tartrate"));
+        Double dose = place.number("dose");
+        if (dose != null && dose == 0) {
+            return VasopressorInfusion.stopped(drug);
+        }
+        VasopressorInfusion infusion =
+                new VasopressorInfusion(drug, dose == null ? null : rate(place, drug, dose), salt);
+        Optional<String> fault = Plausibility.fault(infusion);
+        if (fault.isEmpty()) {
+            return infusion;
+        }
+        course.remark(place, fault.get() + ": running at an unknown dose");
+        return new VasopressorInfusion(drug, null, salt);
+    }
+
+    private @Nullable DoseRate rate(Place place, Vasopressor drug, double dose)
+            throws CaseFileException {
+        String unit = place.text("unit");
+        if (unit == null) {
+            course.remark(place, "a dose without a unit: running at an unknown dose");
+            return null;
+        }
+        if (unit.strip().toLowerCase(Locale.ROOT).matches("ml/(h|hr|hour)")) {
+            return pumped(place, drug, dose);
+        }
+        Optional<DoseUnit> known = DoseUnit.parse(unit);
+        if (known.isEmpty()) {
+            course.remark(place, "\"" + unit + "\" is no unit of dose: running at an unknown dose");
+            return null;
+        }
+        return new DoseRate(dose, known.get());
+    }
+
+    private @Nullable DoseRate pumped(Place place, Vasopressor drug, double millilitresPerHour)
+            throws CaseFileException {
+        Place concentration = place.object("concentration");
+        if (concentration == null) {
+            course.remark(place, "mL/h without a concentration: running at an unknown dose");
+            return null;
+        }
+        course.check(concentration, Set.of("value", "unit", "note"));
+        double value = concentration.requiredNumber("value");
+        String unit = concentration.requiredText("unit").strip().toLowerCase(Locale.ROOT);
+        return switch (unit) {
+            case "ug/ml", "mcg/ml" -> DoseRate.pumped(millilitresPerHour, value);
+            case "mg/ml" -> DoseRate.pumped(millilitresPerHour, value * 1_000);
+            case "[u]/ml", "[iu]/ml", "u/ml", "units/ml" ->
+                    new DoseRate(millilitresPerHour * value, DoseUnit.U_PER_H);
+            default -> {
+                course.remark(
+                        concentration,
+                        "\"%s\" is no concentration of %s: running at an unknown dose"
+                                .formatted(unit, drug.id()));
+                yield null;
+            }
+        };
+    }
+}
