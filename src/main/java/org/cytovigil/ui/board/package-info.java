@@ -1,0 +1,5 @@
+/** The unit board: one tile a bed. */
+@NullMarked
+package org.cytovigil.ui.board;
+
+import org.jspecify.annotations.NullMarked;

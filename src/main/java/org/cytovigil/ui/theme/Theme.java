@@ -1,0 +1,90 @@
+package org.cytovigil.ui.theme;
+
+import java.util.Locale;
+import javafx.scene.paint.Color;
+
+/**
+ * The three palettes. One table gives every colour, for style sheets (through {@link #css}) and for
+ * canvases alike; red, yellow and cyan belong to alarms alone.
+ */
+// [impl->req~ui.themes~1]
+public enum Theme {
+    /** The default: for dark rooms. */
+    NIGHT(
+            "#0D1117", "#151B23", "#1F2833", "#2A333F", "#E8EDF2", "#8C99A8", "#A9C7EA", "#D8AE7A",
+            "#7FB2E5", "#7CCBB0", "#BF9BE3", "#151B23", "#3D4858", "#67788E", "#B9C4D0", "#FFFFFF",
+            "#E8EDF2", "#0D1117", "#FF4D4D", "#FFD23F", "#3FD0E6", "#0D1117"),
+    /** For bright rooms. */
+    DAY(
+            "#EEF1F4", "#FFFFFF", "#DDE3EA", "#C3CCD6", "#10161D", "#526070", "#1F5FA8", "#8A5A1C",
+            "#1F5FA8", "#1B6E57", "#6B3FA0", "#FFFFFF", "#C9D2DC", "#8FA0B3", "#46566A", "#10161D",
+            "#10161D", "#FFFFFF", "#D11A1A", "#F2B600", "#00A3BF", "#10161D"),
+    /** Pure black and white, heavier colours. */
+    HIGH_CONTRAST(
+            "#000000", "#000000", "#1C1C1C", "#8A8A8A", "#FFFFFF", "#D0D0D0", "#FFFFFF", "#FFC58A",
+            "#9CD0FF", "#8CF0CE", "#DDBBFF", "#000000", "#3A3A3A", "#6E6E6E", "#C8C8C8", "#FFFFFF",
+            "#FFFFFF", "#000000", "#FF5A5A", "#FFE033", "#4DE8FF", "#000000");
+
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // the array never leaves this class and is written to but once
+    private final Color[] colours;
+
+    Theme(String... colours) {
+        this.colours = new Color[colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            this.colours[i] = Color.web(colours[i]);
+        }
+    }
+
+    /** The theme of that name as on the command line: night, day, high-contrast. */
+    public static Theme parse(String name) {
+        return valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The colour that plays a role. */
+    @SuppressWarnings("EnumOrdinal") // the table above stands in the order of the roles
+    public Color colour(Ink ink) {
+        return colours[ink.ordinal()];
+    }
+
+    /** The fill of a grade's shape, 0 to 5; 5 as 4. */
+    public Color grade(int grade) {
+        return colour(
+                switch (grade) {
+                    case 0 -> Ink.GRADE_0;
+                    case 1 -> Ink.GRADE_1;
+                    case 2 -> Ink.GRADE_2;
+                    case 3 -> Ink.GRADE_3;
+                    default -> Ink.GRADE_4;
+                });
+    }
+
+    /** The colour of the digit on a grade's shape. */
+    public Color onGrade(int grade) {
+        return colour(grade >= 3 ? Ink.ON_HIGH_GRADE : Ink.ON_LOW_GRADE);
+    }
+
+    /**
+     * An inline style for the root: {@code -cv-ground: #0d1117; ...}, looked up by the style sheet.
+     */
+    public String css() {
+        StringBuilder css = new StringBuilder();
+        for (Ink ink : Ink.values()) {
+            css.append("-cv-")
+                    .append(ink.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .append(": ")
+                    .append(web(colour(ink)))
+                    .append("; ");
+        }
+        return css.toString();
+    }
+
+    private static String web(Color colour) {
+        return String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                Math.round(colour.getRed() * 255),
+                Math.round(colour.getGreen() * 255),
+                Math.round(colour.getBlue() * 255));
+    }
+}

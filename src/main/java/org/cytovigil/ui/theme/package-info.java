@@ -1,0 +1,5 @@
+/** Colours, fonts, texts and the small shared nodes of every screen. */
+@NullMarked
+package org.cytovigil.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
