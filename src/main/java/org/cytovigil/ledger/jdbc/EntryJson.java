@@ -36,12 +36,14 @@ import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of events: a word for the kind and the record as JSON. Quantities keep the names of their units
- * ({@code {"mmHg":62.0}}), instants are ISO-8601 in UTC, a component that is {@code null} is left out, and the kinds of
- * observation and oxygen device are told by the properties {@code kind} and {@code device}.
+ * The stored form of events: a word for the kind and the record as JSON. Quantities keep the names
+ * of their units ({@code {"mmHg":62.0}}), instants are ISO-8601 in UTC, a component that is {@code
+ * null} is left out, and the kinds of observation and oxygen device are told by the properties
+ * {@code kind} and {@code device}.
  *
- * <p>Reading is strict: an unknown kind or property, and a missing component that may not be {@code null}, are errors.
- * What is written here is read for as long as there are stores: a word or a name in it never changes its meaning.
+ * <p>Reading is strict: an unknown kind or property, and a missing component that may not be {@code
+ * null}, are errors. What is written here is read for as long as there are stores: a word or a name
+ * in it never changes its meaning.
  */
 final class EntryJson {
     private static final Map<String, Class<? extends Entry.Event>> EVENTS =
@@ -55,7 +57,8 @@ final class EntryJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .annotationIntrospector(
-                            AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new NullMarkedRecords()))
+                            AnnotationIntrospector.pair(
+                                    new JacksonAnnotationIntrospector(), new NullMarkedRecords()))
                     .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
                     .enable(
                             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -117,13 +120,21 @@ final class EntryJson {
         @JsonSubTypes.Type(value = Observation.OxygenSettings.class, name = "oxygen-settings"),
         @JsonSubTypes.Type(value = Observation.VasopressorCharted.class, name = "vasopressor"),
         @JsonSubTypes.Type(value = Observation.VasopressorList.class, name = "vasopressor-list"),
-        @JsonSubTypes.Type(value = Observation.HypotensionStated.class, name = "hypotension-stated"),
+        @JsonSubTypes.Type(
+                value = Observation.HypotensionStated.class,
+                name = "hypotension-stated"),
         @JsonSubTypes.Type(value = Observation.FluidBolus.class, name = "fluid-bolus"),
         @JsonSubTypes.Type(value = Observation.TreatmentGiven.class, name = "treatment"),
-        @JsonSubTypes.Type(value = Observation.ConstitutionalSymptoms.class, name = "constitutional-symptoms"),
+        @JsonSubTypes.Type(
+                value = Observation.ConstitutionalSymptoms.class,
+                name = "constitutional-symptoms"),
         @JsonSubTypes.Type(value = Observation.OrganToxicity.class, name = "organ-toxicity"),
-        @JsonSubTypes.Type(value = Observation.CoagulopathyTreated.class, name = "coagulopathy-treated"),
-        @JsonSubTypes.Type(value = Observation.IntravenousTherapy.class, name = "intravenous-therapy"),
+        @JsonSubTypes.Type(
+                value = Observation.CoagulopathyTreated.class,
+                name = "coagulopathy-treated"),
+        @JsonSubTypes.Type(
+                value = Observation.IntravenousTherapy.class,
+                name = "intravenous-therapy"),
         @JsonSubTypes.Type(value = Observation.LaboratoryResult.class, name = "laboratory-result"),
         @JsonSubTypes.Type(value = Observation.Attributed.class, name = "attributed"),
         @JsonSubTypes.Type(value = Observation.EpisodeOpened.class, name = "episode-opened"),
@@ -164,14 +175,16 @@ final class EntryJson {
 
         @Override
         public JsonSetter.Value findSetterInfo(Annotated annotated) {
-            return mayNotBeNull(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+            return mayNotBeNull(annotated)
+                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                    : JsonSetter.Value.empty();
         }
 
         private static boolean mayNotBeNull(Annotated annotated) {
             return annotated instanceof AnnotatedParameter parameter
                     && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-                    && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
-                            Nullable.class);
+                    && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                            .isAnnotationPresent(Nullable.class);
         }
     }
 
@@ -183,7 +196,8 @@ final class EntryJson {
         }
 
         @Override
-        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             out.writeString(value.toString());
         }
     }
@@ -196,12 +210,14 @@ final class EntryJson {
         }
 
         @Override
-        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        public Instant deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
             String text = in.getValueAsString("");
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
-                throw context.weirdStringException(text, Instant.class, "not an ISO-8601 instant in UTC");
+                throw context.weirdStringException(
+                        text, Instant.class, "not an ISO-8601 instant in UTC");
             }
         }
     }

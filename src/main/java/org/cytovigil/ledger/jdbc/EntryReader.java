@@ -12,7 +12,9 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 import org.jdbi.v3.core.Handle;
 
-/** Reads entries and quarantined items through one connection. Not safe for use by several threads. */
+/**
+ * Reads entries and quarantined items through one connection. Not safe for use by several threads.
+ */
 final class EntryReader {
     private static final String ENTRIES =
             "select sequence, stay, kind, happened_at, learned_at, author_kind, author, payload from entry ";
@@ -51,18 +53,23 @@ final class EntryReader {
     }
 
     List<Row> admissions() {
-        // The kind stands in the text and not in a parameter so that the index of admissions serves the query.
+        // The kind stands in the text and not in a parameter so that the index of admissions serves
+        // the query.
         return handle.createQuery(ENTRIES + "where kind = 'admitted' order by sequence")
                 .map((row, context) -> Row.of(row))
                 .list();
     }
 
     List<Quarantine.Item> items() {
-        return handle.createQuery("select source, line, reason, raw from quarantine order by sequence")
+        return handle.createQuery(
+                        "select source, line, reason, raw from quarantine order by sequence")
                 .map(
                         (row, context) ->
                                 new Quarantine.Item(
-                                        row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getString(3),
+                                        row.getString(4)))
                 .list();
     }
 

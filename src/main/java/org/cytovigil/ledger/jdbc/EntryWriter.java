@@ -8,15 +8,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Writes entries and quarantined items through one connection; each entry is chained to the one before it of the same
- * author. Not safe for use by several threads.
+ * Writes entries and quarantined items through one connection; each entry is chained to the one
+ * before it of the same author. Not safe for use by several threads.
  */
 final class EntryWriter {
     private static final int ROWS_AT_ONCE = 5_000;
 
     private final Handle handle;
 
-    // Where the chains end, as of the entry "last". Another writer of the same store makes them stale.
+    // Where the chains end, as of the entry "last". Another writer of the same store makes them
+    // stale.
     private final Map<Writer, ChainEnd> ends = new HashMap<>();
     private long last = -1;
 
@@ -44,12 +45,10 @@ final class EntryWriter {
 
     /** Writes all entries or none, durable on return. */
     void write(List<StoredEntry> entries) {
-        try {
-            SqliteFile.write(handle, () -> writeWithin(entries));
-        } catch (RuntimeException | Error e) {
-            last = -1;
-            throw e;
-        }
+        Map<Writer, ChainEnd> moved = new HashMap<>();
+        SqliteFile.write(handle, () -> writeWithin(entries, moved));
+        ends.putAll(moved);
+        last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
     }
 
     /** Keeps all items or none, durable on return. */
@@ -58,7 +57,10 @@ final class EntryWriter {
     }
 
     private void keepWithin(List<Quarantine.Item> items) {
-        long sequence = handle.createQuery("select coalesce(max(sequence), 0) from quarantine").mapTo(Long.class).one();
+        long sequence =
+                handle.createQuery("select coalesce(max(sequence), 0) from quarantine")
+                        .mapTo(Long.class)
+                        .one();
         try (PreparedBatch batch =
                 handle.prepareBatch(
                         "insert into quarantine (sequence, source, line, reason, raw) values (?, ?, ?, ?, ?)")) {
@@ -75,20 +77,21 @@ final class EntryWriter {
         }
     }
 
-    private void writeWithin(List<StoredEntry> entries) {
-        long sequence = handle.createQuery("select coalesce(max(sequence), 0) from entry").mapTo(Long.class).one();
+    private void writeWithin(List<StoredEntry> entries, Map<Writer, ChainEnd> moved) {
+        long sequence =
+                handle.createQuery("select coalesce(max(sequence), 0) from entry")
+                        .mapTo(Long.class)
+                        .one();
         if (sequence != last) {
             ends.clear();
         }
-        Map<Writer, ChainEnd> moved = new HashMap<>();
         for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
-            List<StoredEntry> rows = entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE));
+            List<StoredEntry> rows =
+                    entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE));
             insert(rows, sequence, moved);
             sequence += rows.size();
         }
         save(moved);
-        ends.putAll(moved);
-        last = sequence;
     }
 
     private void insert(List<StoredEntry> rows, long before, Map<Writer, ChainEnd> moved) {
@@ -131,7 +134,9 @@ final class EntryWriter {
                         "select entries, last_sequence, last_hash from writer where author_kind = ? and author = ?")
                 .bind(0, writer.kind())
                 .bind(1, writer.name())
-                .map((row, context) -> new ChainEnd(row.getLong(1), row.getLong(2), row.getString(3)))
+                .map(
+                        (row, context) ->
+                                new ChainEnd(row.getLong(1), row.getLong(2), row.getString(3)))
                 .findOne()
                 .orElse(ChainEnd.NONE);
     }

@@ -16,26 +16,32 @@ final class Faults {
 
     /**
      * @param doing what could not be done, as in "could not be <i>written</i>"
-     * @param cause what was thrown; of it only the database's own exception is kept, because those of the libraries
-     *     around it quote the values that were written, which are a patient's
+     * @param cause what was thrown; of it only the database's own exception is kept, because those
+     *     of the libraries around it quote the values that were written, which are a patient's
      */
     static LedgerException of(Path file, String doing, Throwable cause) {
         SQLException fault = databaseFault(cause);
         return new LedgerException(
-                "The store %s could not be %s: %s".formatted(file, doing, fault == null ? words(cause) : words(fault)),
+                "The store %s could not be %s: %s"
+                        .formatted(file, doing, fault == null ? words(cause) : words(fault)),
                 fault == null ? cause : fault);
     }
 
-    /** What the database reports when it stumbled over damage in the file; empty for any other fault. */
+    /**
+     * What the database reports when it stumbled over damage in the file; empty for any other
+     * fault.
+     */
     static Optional<Verification> damage(Throwable cause) {
-        return databaseFault(cause) instanceof SQLiteException fault && isDamage(fault.getResultCode())
+        return databaseFault(cause) instanceof SQLiteException fault
+                        && isDamage(fault.getResultCode())
                 ? Optional.of(new Verification.Damaged(String.valueOf(fault.getMessage())))
                 : Optional.empty();
     }
 
     private static boolean isDamage(SQLiteErrorCode code) {
         int primary = code.code & PRIMARY_CODE;
-        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private static @Nullable SQLException databaseFault(Throwable thrown) {
@@ -53,17 +59,20 @@ final class Faults {
         }
         SQLiteErrorCode code = sqlite.getResultCode();
         int primary = code.code & PRIMARY_CODE;
-        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code
+                || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return "another program kept it locked. Try again, or close that program.";
         }
-        if (primary == SQLiteErrorCode.SQLITE_READONLY.code || primary == SQLiteErrorCode.SQLITE_PERM.code) {
+        if (primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_PERM.code) {
             return "it is read-only. Allow this user to write the file and its folder.";
         }
         if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
             return "the disk is full. Free some space and try again.";
         }
         if (primary == SQLiteErrorCode.SQLITE_IOERR.code) {
-            return "the disk reported an error (%s). Check the disk, then verify the store.".formatted(code.name());
+            return "the disk reported an error (%s). Check the disk, then verify the store."
+                    .formatted(code.name());
         }
         if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return "the file is damaged. Keep it as it is, and go on with a backup.";

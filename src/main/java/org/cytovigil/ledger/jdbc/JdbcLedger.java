@@ -20,13 +20,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The durable ledger: one SQLite file, which several processes may open at the same time. Every method may be called by
- * any thread and waits for the disk; those that write also wait up to five seconds for another process that writes.
+ * The durable ledger: one SQLite file, which several processes may open at the same time. Every
+ * method may be called by any thread and waits for the disk; those that write also wait up to five
+ * seconds for another process that writes.
  *
- * <p>The times of an entry are kept to the millisecond; subscribers are told the entries as they were kept. A subscriber
- * that throws undoes nothing: the others are told, {@link #append} returns, and the exception goes to the appending
- * thread's {@link Thread.UncaughtExceptionHandler}, as {@code append} failing would mean that nothing was added. What a
- * subscriber appends while it is told is durable at once and told after the entries at hand.
+ * <p>The times of an entry are kept to the millisecond; subscribers are told the entries as they
+ * were kept. A subscriber that throws undoes nothing: the others are told, {@link #append} returns,
+ * and the exception goes to the appending thread's {@link Thread.UncaughtExceptionHandler}, as
+ * {@code append} failing would mean that nothing was added. What a subscriber appends while it is
+ * told is durable at once and told after the entries at hand.
  */
 public final class JdbcLedger implements Ledger, Quarantine {
     private static final int OPEN_ATTEMPTS = 3;
@@ -50,10 +52,12 @@ public final class JdbcLedger implements Ledger, Quarantine {
     }
 
     /**
-     * Opens a store, making it when there is no file or an empty one. A store of an older form is brought to the present one.
+     * Opens a store, making it when there is no file or an empty one. A store of an older form is
+     * brought to the present one.
      *
-     * @throws LedgerException when the file is no store, may not be read and written, is damaged, was made by a newer
-     *     version of the program, or cannot be kept safely where it is; nothing of what was there is lost then
+     * @throws LedgerException when the file is no store, may not be read and written, is damaged,
+     *     was made by a newer version of the program, or cannot be kept safely where it is; nothing
+     *     of what was there is lost then
      */
     public static JdbcLedger open(Path file) {
         return open(new SqliteFile(file));
@@ -82,7 +86,8 @@ public final class JdbcLedger implements Ledger, Quarantine {
             try {
                 return open(file, state);
             } catch (JdbiException | FlywayException | SQLException e) {
-                // Another process may be making the same store this moment: what failed here has succeeded there.
+                // Another process may be making the same store this moment: what failed here has
+                // succeeded there.
                 if (state == Schema.State.PRESENT || attempt == OPEN_ATTEMPTS) {
                     throw Faults.of(file.path(), "opened", e);
                 }
@@ -165,8 +170,9 @@ public final class JdbcLedger implements Ledger, Quarantine {
     }
 
     /**
-     * Checks the file and every entry: that none was changed, removed or put in outside the program. It reads the whole
-     * store, on a connection of its own, so that others go on reading and writing.
+     * Checks the file and every entry: that none was changed, removed or put in outside the
+     * program. It reads the whole store, on a connection of its own, so that others go on reading
+     * and writing.
      *
      * @throws LedgerException when the check could not be made at all
      */
@@ -180,7 +186,8 @@ public final class JdbcLedger implements Ledger, Quarantine {
     }
 
     /**
-     * {@inheritDoc} When this was the last use of the store, its file alone remains, with everything in it.
+     * {@inheritDoc} When this was the last use of the store, its file alone remains, with
+     * everything in it.
      *
      * @throws LedgerException when the disk failed; what was appended is safe nevertheless
      */
@@ -229,7 +236,8 @@ public final class JdbcLedger implements Ledger, Quarantine {
 
     private void requireOpen() {
         if (closed) {
-            throw new LedgerException("The store %s was closed. Open it again.".formatted(file.path()));
+            throw new LedgerException(
+                    "The store %s was closed. Open it again.".formatted(file.path()));
         }
     }
 

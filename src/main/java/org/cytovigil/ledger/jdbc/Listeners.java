@@ -7,13 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cytovigil.ledger.Entry;
 
-/** Tells subscribers of appends in the order in which they happened. Only subscribing is safe for several threads. */
+/**
+ * Tells subscribers of appends in the order in which they happened. Only subscribing is safe for
+ * several threads.
+ */
 final class Listeners {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Queue<List<Entry>> untold = new ArrayDeque<>();
     private boolean telling;
 
-    // A class and not the listener itself: the same listener may subscribe twice and end one of the two.
+    // A class and not the listener itself: the same listener may subscribe twice and end one of the
+    // two.
     private static final class Subscription {
         private final Consumer<List<Entry>> listener;
 
@@ -29,7 +33,8 @@ final class Listeners {
     }
 
     /**
-     * Tells every subscriber. What a subscriber appends while it is told is told after this, so that all see one order.
+     * Tells every subscriber. What a subscriber appends while it is told is told after this, so
+     * that all see one order.
      */
     void tell(List<Entry> entries) {
         untold.add(List.copyOf(entries));

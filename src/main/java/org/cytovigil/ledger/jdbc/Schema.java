@@ -36,7 +36,9 @@ final class Schema {
      */
     static State look(SqliteFile file) {
         try (Connection connection = file.connectToLook()) {
-            if (number(connection, "select count(*) from sqlite_master where name not like '%flyway_schema_history%'")
+            if (number(
+                            connection,
+                            "select count(*) from sqlite_master where name not like '%flyway_schema_history%'")
                     == 0) {
                 return State.EMPTY;
             }
@@ -46,7 +48,9 @@ final class Schema {
                                 .formatted(file.path()));
             }
             long version =
-                    number(connection, "select max(cast(version as integer)) from flyway_schema_history where success");
+                    number(
+                            connection,
+                            "select max(cast(version as integer)) from flyway_schema_history where success");
             if (version > VERSION) {
                 throw madeByNewerVersion(file.path(), version);
             }

@@ -17,7 +17,10 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
-/** Everything about a store that holds for SQLite only: its file, its connections, its settings, its transactions. */
+/**
+ * Everything about a store that holds for SQLite only: its file, its connections, its settings, its
+ * transactions.
+ */
 final class SqliteFile {
     /** How long a writer waits for another one, in milliseconds. */
     static final int BUSY_TIMEOUT = 5_000;
@@ -45,7 +48,8 @@ final class SqliteFile {
     }
 
     /**
-     * Looks at file and folder before SQLite does, whose own words ("unable to open database file") help nobody.
+     * Looks at file and folder before SQLite does, whose own words ("unable to open database file")
+     * help nobody.
      *
      * @throws LedgerException when there can be no store at this path
      */
@@ -60,23 +64,26 @@ final class SqliteFile {
                             .formatted(folder, path.getFileName()));
         }
         if (exists() && !Files.isReadable(path)) {
-            throw new LedgerException("The store %s may not be read. Allow this user to read it.".formatted(path));
+            throw new LedgerException(
+                    "The store %s may not be read. Allow this user to read it.".formatted(path));
         }
         if (exists() && !Files.isWritable(path)) {
             throw new LedgerException(
-                    "The store %s is read-only. Allow this user to write the file.".formatted(path));
+                    "The store %s is read-only. Allow this user to write the file."
+                            .formatted(path));
         }
         if (!Files.isWritable(folder)) {
             throw new LedgerException(
                     "The folder of the store %s is read-only. Allow this user to write it: the store keeps files"
-                            .formatted(path)
+                                    .formatted(path)
                             + " beside itself while it is open.");
         }
     }
 
     /**
-     * A connection for looking only. With a write-ahead log left behind it cannot write, so that not even the log is
-     * carried over; without one it can, because only then SQLite clears away what it puts beside the file.
+     * A connection for looking only. With a write-ahead log left behind it cannot write, so that
+     * not even the log is carried over; without one it can, because only then SQLite clears away
+     * what it puts beside the file.
      */
     Connection connectToLook() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
@@ -103,7 +110,8 @@ final class SqliteFile {
     }
 
     /**
-     * Asks SQLite for its settings: it silently keeps others where a file system cannot do what was set.
+     * Asks SQLite for its settings: it silently keeps others where a file system cannot do what was
+     * set.
      *
      * @throws LedgerException when one is not as it must be
      */
@@ -122,9 +130,9 @@ final class SqliteFile {
     }
 
     /**
-     * Does work in a transaction that holds the right to write from its start, so that what it reads stays true. JDBC's
-     * own transactions will not do: the driver begins the next one within the commit, and when that has to wait too long
-     * it reports a commit that succeeded as failed.
+     * Does work in a transaction that holds the right to write from its start, so that what it
+     * reads stays true. JDBC's own transactions will not do: the driver begins the next one within
+     * the commit, and when that has to wait too long it reports a commit that succeeded as failed.
      */
     static void write(Handle handle, Runnable work) {
         handle.execute("begin immediate");
@@ -141,15 +149,18 @@ final class SqliteFile {
         try {
             handle.execute("rollback");
         } catch (JdbiException e) {
-            // After some faults SQLite has rolled back by itself and says that there is no transaction.
+            // After some faults SQLite has rolled back by itself and says that there is no
+            // transaction.
             reason.addSuppressed(e);
         }
     }
 
     /** What SQLite finds wrong with the file; empty when nothing. */
     static List<String> damage(Handle handle) {
-        // The quick check does not compare indexes with their tables, and a damaged index hides entries of a stay.
-        List<String> findings = handle.createQuery("pragma integrity_check").mapTo(String.class).list();
+        // The quick check does not compare indexes with their tables, and a damaged index hides
+        // entries of a stay.
+        List<String> findings =
+                handle.createQuery("pragma integrity_check").mapTo(String.class).list();
         return findings.equals(List.of("ok")) ? List.of() : findings;
     }
 

@@ -58,9 +58,9 @@ record StoredEntry(
     }
 
     /**
-     * SHA-256 over, in this order: the hash before it, sequence, stay, kind, both times, the author's kind and name, and
-     * the payload. Numbers are eight bytes, texts UTF-8 after their length in four bytes, all big-endian, so that no two
-     * different entries give the same bytes.
+     * SHA-256 over, in this order: the hash before it, sequence, stay, kind, both times, the
+     * author's kind and name, and the payload. Numbers are eight bytes, texts UTF-8 after their
+     * length in four bytes, all big-endian, so that no two different entries give the same bytes.
      *
      * @return 64 hexadecimal digits in lower case
      */

@@ -12,7 +12,8 @@ public sealed interface Verification {
     /**
      * An entry was changed, removed or put in outside the program.
      *
-     * @param sequence the first entry that does not fit the chain of its author, or the place of a missing one
+     * @param sequence the first entry that does not fit the chain of its author, or the place of a
+     *     missing one
      * @param reason what does not fit, in words
      */
     record Broken(long sequence, String reason) implements Verification {}

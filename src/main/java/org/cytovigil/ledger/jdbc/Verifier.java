@@ -12,7 +12,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a store: the file, then every author's chain from its first entry to where the author's row says it ends. */
+/**
+ * Checks a store: the file, then every author's chain from its first entry to where the author's
+ * row says it ends.
+ */
 final class Verifier {
     private final Handle handle;
     private final Map<Writer, ChainEnd> ends = new HashMap<>();
@@ -72,10 +75,12 @@ final class Verifier {
             ChainEnd end = ends.getOrDefault(writer, ChainEnd.NONE);
             if (!row.previousHash().equals(end.hash())) {
                 return new Verification.Broken(
-                        row.sequence(), "it does not follow the entry before it of the same author");
+                        row.sequence(),
+                        "it does not follow the entry before it of the same author");
             }
             if (!row.hash().equals(row.entry().hash(end.hash(), row.sequence()))) {
-                return new Verification.Broken(row.sequence(), "its content is not what was written");
+                return new Verification.Broken(
+                        row.sequence(), "its content is not what was written");
             }
             ends.put(writer, new ChainEnd(end.entries() + 1, row.sequence(), row.hash()));
         }
@@ -84,12 +89,14 @@ final class Verifier {
 
     private Verification.@Nullable Broken firstMissingEnd() {
         Map<Writer, ChainEnd> stated = new HashMap<>();
-        handle.createQuery("select author_kind, author, entries, last_sequence, last_hash from writer")
+        handle.createQuery(
+                        "select author_kind, author, entries, last_sequence, last_hash from writer")
                 .map(
                         (row, context) ->
                                 Map.entry(
                                         new Writer(row.getString(1), row.getString(2)),
-                                        new ChainEnd(row.getLong(3), row.getLong(4), row.getString(5))))
+                                        new ChainEnd(
+                                                row.getLong(3), row.getLong(4), row.getString(5))))
                 .forEach(writer -> stated.put(writer.getKey(), writer.getValue()));
         if (stated.equals(ends)) {
             return null;

@@ -85,12 +85,17 @@ final class Examples {
         return found;
     }
 
-    /** Names and bytes of the files in a folder; only to be called while this process has none of them open. */
+    /**
+     * Names and bytes of the files in a folder; only to be called while this process has none of
+     * them open.
+     */
     static Map<String, String> contents(Path folder) throws Exception {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                contents.put(file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                contents.put(
+                        file.getFileName().toString(),
+                        HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return contents;

@@ -5,6 +5,7 @@ import static org.cytovigil.ledger.jdbc.Examples.NURSE;
 import static org.cytovigil.ledger.jdbc.Examples.STAY;
 import static org.cytovigil.ledger.jdbc.Examples.heartRates;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,9 +46,12 @@ class FaultsTest {
     void everyFaultOfTheDatabaseIsPutIntoWords(SQLiteErrorCode code, String words) {
         SQLException fault = new SQLiteException("injected", code);
 
-        LedgerException told = Faults.of(Path.of("unit.db"), "written", new ConnectionException(fault));
+        LedgerException told =
+                Faults.of(Path.of("unit.db"), "written", new ConnectionException(fault));
 
-        assertThat(told).hasMessage("The store unit.db could not be written: " + words).hasCause(fault);
+        assertThat(told)
+                .hasMessage("The store unit.db could not be written: " + words)
+                .hasCause(fault);
     }
 
     @Test
@@ -59,37 +63,68 @@ class FaultsTest {
                 .hasCause(fault);
     }
 
-    /** A process whose files may not grow any more is what a full or failing disk looks like to it. */
+    /**
+     * A process whose files may not grow any more is what a full or failing disk looks like to it.
+     */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aDiskThatTakesNoMoreLosesNothingThatWasAppendedAndKeepsNoPartOfABatch() throws Exception {
         Path file = folder.resolve("unit.db");
-        Process process =
-                new ProcessBuilder(
-                                "sh",
-                                "-c",
-                                "ulimit -f 10000; exec \"$@\"",
-                                "sh",
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:-UsePerfData",
-                                "-classpath",
-                                System.getProperty("java.class.path"),
-                                AppendUntilItFails.class.getName(),
-                                file.toString())
-                        .redirectErrorStream(true)
-                        .start();
+        Process process = start("ulimit -f 10000; exec \"$@\"", file);
         List<String> said = process.inputReader().lines().toList();
         assertThat(process.waitFor()).as("%s", said).isZero();
 
-        String last = said.get(said.size() - 1);
-        assertThat(last).matches("\\d+ batches, then The store .* could not be written: the disk .*");
+        String last = said.getLast();
+        assertThat(last)
+                .matches("\\d+ batches, then The store .* could not be written: the disk .*");
         int batches = Integer.parseInt(last.substring(0, last.indexOf(' ')));
         assertThat(batches).isPositive();
         try (JdbcLedger ledger = JdbcLedger.openExisting(file)) {
             assertThat(ledger.verify()).isEqualTo(new Verification.Sound((long) batches * BATCH));
             assertThat(ledger.entriesOf(STAY)).hasSize(batches * BATCH);
         }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aProgramKilledWhileAppendingLosesNothingThatWasAppendedAndKeepsNoPartOfABatch()
+            throws Exception {
+        Path file = folder.resolve("unit.db");
+        Process process = start("exec \"$@\"", file);
+        int batches = 0;
+        try (BufferedReader said = process.inputReader()) {
+            while (batches < 20) {
+                String line = said.readLine();
+                assertThat(line).as("the program ended by itself").isNotNull();
+                batches += line.equals("appended") ? 1 : 0;
+            }
+            process.destroyForcibly().waitFor();
+        }
+
+        try (JdbcLedger ledger = JdbcLedger.openExisting(file)) {
+            int kept = ledger.entriesOf(STAY).size();
+            assertThat(kept)
+                    .isGreaterThanOrEqualTo(batches * BATCH)
+                    .matches(entries -> entries % BATCH == 0);
+            assertThat(ledger.verify()).isEqualTo(new Verification.Sound(kept));
+        }
+    }
+
+    private static Process start(String shell, Path file) throws IOException {
+        return new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        shell,
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:-UsePerfData",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        AppendUntilItFails.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Ends without closing the store, as a program that fails might. */
@@ -105,6 +140,7 @@ class FaultsTest {
                 while (batches < 1_000) {
                     ledger.append(batch);
                     batches++;
+                    System.out.println("appended");
                 }
             } catch (LedgerException e) {
                 System.out.printf("%d batches, then %s%n", batches, e.getMessage());

@@ -61,7 +61,8 @@ class JdbcLedgerTest {
         ledger.append(List.of(admission("S-1"), heartRate(MONITOR, 1, 120)));
         ledger.append(List.of(other, late));
 
-        assertThat(ledger.entriesOf(STAY)).containsExactly(admission("S-1"), heartRate(MONITOR, 1, 120), late);
+        assertThat(ledger.entriesOf(STAY))
+                .containsExactly(admission("S-1"), heartRate(MONITOR, 1, 120), late);
     }
 
     @Test
@@ -130,7 +131,8 @@ class JdbcLedgerTest {
 
         try (JdbcLedger second = JdbcLedger.open(file)) {
             assertThat(second.entriesOf(STAY)).isEqualTo(heartRates(NURSE, 3));
-            assertThat(second.items()).containsExactly(new Quarantine.Item("vitals.csv", 7, "no time", "a,b"));
+            assertThat(second.items())
+                    .containsExactly(new Quarantine.Item("vitals.csv", 7, "no time", "a,b"));
         }
     }
 
@@ -196,7 +198,10 @@ class JdbcLedgerTest {
                 begin select raise(abort, 'injected'); end
                 """);
 
-        assertThatThrownBy(() -> ledger.append(List.of(heartRate(NURSE, 2, 81), heartRate(NURSE, 3, 666))))
+        assertThatThrownBy(
+                        () ->
+                                ledger.append(
+                                        List.of(heartRate(NURSE, 2, 81), heartRate(NURSE, 3, 666))))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("injected")
@@ -307,7 +312,8 @@ class JdbcLedgerTest {
                 begin select raise(abort, 'injected'); end
                 """);
 
-        assertThatThrownBy(() -> ledger.keep(List.of(first, new Quarantine.Item("x", 666, "y", "z"))))
+        assertThatThrownBy(
+                        () -> ledger.keep(List.of(first, new Quarantine.Item("x", 666, "y", "z"))))
                 .isInstanceOf(LedgerException.class);
         ledger.keep(List.of());
 
@@ -337,7 +343,8 @@ class JdbcLedgerTest {
 
         assertThatThrownBy(() -> tamper(file, "update entry set stay = 'S-2' where sequence = 1"))
                 .hasMessageContaining("only ever added");
-        assertThatThrownBy(() -> tamper(file, "delete from entry")).hasMessageContaining("only ever added");
+        assertThatThrownBy(() -> tamper(file, "delete from entry"))
+                .hasMessageContaining("only ever added");
         assertThat(ask(file, "select count(*) from entry")).containsExactly("2");
     }
 }

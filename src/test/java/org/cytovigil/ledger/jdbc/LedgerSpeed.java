@@ -12,7 +12,10 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 
-/** Measures appending 120,000 entries in batches and reading a stay of 5,000 of them; the argument names a folder. */
+/**
+ * Measures appending 120,000 entries in batches and reading a stay of 5,000 of them; the argument
+ * names a folder.
+ */
 final class LedgerSpeed {
     private static final int ENTRIES = 120_000;
     private static final int BATCH = 5_000;
@@ -21,7 +24,9 @@ final class LedgerSpeed {
     private LedgerSpeed() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory(Path.of(arguments.length == 0 ? "." : arguments[0]), "speed");
+        Path folder =
+                Files.createTempDirectory(
+                        Path.of(arguments.length == 0 ? "." : arguments[0]), "speed");
         for (int round = 1; round <= 3; round++) {
             measure(round, folder.resolve("speed" + round + ".db"));
         }
@@ -81,6 +86,11 @@ final class LedgerSpeed {
     }
 
     private static void report(int round, String what, long begin) {
-        System.out.printf(Locale.ROOT, "%d. %-40s %8.1f ms%n", round, what, (System.nanoTime() - begin) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%d. %-40s %8.1f ms%n",
+                round,
+                what,
+                (System.nanoTime() - begin) / 1e6);
     }
 }

@@ -67,8 +67,11 @@ class OpeningTest {
                         .locations("classpath:org/cytovigil/ledger/jdbc/migration")
                         .load();
 
-        assertThat(flyway.info().all()).hasSize(2).allMatch(migration -> migration.getState().isApplied());
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo(Integer.toString(Schema.VERSION));
+        assertThat(flyway.info().all())
+                .hasSize(2)
+                .allMatch(migration -> migration.getState().isApplied());
+        assertThat(flyway.info().current().getVersion().getVersion())
+                .isEqualTo(Integer.toString(Schema.VERSION));
     }
 
     @ParameterizedTest
@@ -136,7 +139,14 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space.db", "what?cache=shared.db", "100%25 #1.db", "Überwachung 日.db", "file:x.db"})
+    @ValueSource(
+            strings = {
+                "with space.db",
+                "what?cache=shared.db",
+                "100%25 #1.db",
+                "Überwachung 日.db",
+                "file:x.db"
+            })
     void anyFileNameWillDo(String name) {
         assumeThat(File.separatorChar).isEqualTo('/');
 
@@ -259,7 +269,10 @@ class OpeningTest {
     @Test
     void damageInTheFileIsFoundByVerifying() throws Exception {
         Path file = store("unit.db");
-        long root = Long.parseLong(ask(file, "select rootpage from sqlite_master where name = 'entry_by_stay'").get(0));
+        long root =
+                Long.parseLong(
+                        ask(file, "select rootpage from sqlite_master where name = 'entry_by_stay'")
+                                .get(0));
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek((root - 1) * 4_096);
             bytes.write("no page of any tree".getBytes(StandardCharsets.UTF_8));
@@ -336,7 +349,8 @@ class OpeningTest {
                                                 threads.submit(
                                                         () -> {
                                                             start.await();
-                                                            try (JdbcLedger ledger = JdbcLedger.open(file)) {
+                                                            try (JdbcLedger ledger =
+                                                                    JdbcLedger.open(file)) {
                                                                 ledger.append(heartRates(NURSE, 1));
                                                             }
                                                             return true;

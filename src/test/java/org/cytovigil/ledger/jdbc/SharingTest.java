@@ -83,7 +83,9 @@ class SharingTest {
                         appendTo(ledger, BATCHES);
                         return true;
                     },
-                    () -> IntStream.range(0, BATCHES).allMatch(i -> ledger.entriesOf(STAY).size() % 2 == 0));
+                    () ->
+                            IntStream.range(0, BATCHES)
+                                    .allMatch(i -> ledger.entriesOf(STAY).size() % 2 == 0));
 
             assertThat(told).hasSize(4 * BATCHES).isEqualTo(ledger.entriesOf(STAY));
         }

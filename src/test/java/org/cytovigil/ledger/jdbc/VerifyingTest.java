@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyingTest {
-    private static final String NO_HASH = "0000000000000000000000000000000000000000000000000000000000000000";
+    private static final String NO_HASH =
+            "0000000000000000000000000000000000000000000000000000000000000000";
 
     @TempDir private Path folder;
     private Path file;
@@ -35,8 +36,16 @@ class VerifyingTest {
     void writeSixEntriesOfTwoAuthors() {
         file = folder.resolve("unit.db");
         try (JdbcLedger ledger = JdbcLedger.open(file)) {
-            ledger.append(List.of(heartRate(NURSE, 1, 81), heartRate(NURSE, 2, 82), heartRate(MONITOR, 3, 83)));
-            ledger.append(List.of(heartRate(MONITOR, 4, 84), heartRate(NURSE, 5, 85), heartRate(MONITOR, 6, 86)));
+            ledger.append(
+                    List.of(
+                            heartRate(NURSE, 1, 81),
+                            heartRate(NURSE, 2, 82),
+                            heartRate(MONITOR, 3, 83)));
+            ledger.append(
+                    List.of(
+                            heartRate(MONITOR, 4, 84),
+                            heartRate(NURSE, 5, 85),
+                            heartRate(MONITOR, 6, 86)));
         }
     }
 
@@ -63,8 +72,17 @@ class VerifyingTest {
         List<String> hashes = ask(file, "select hash from entry order by sequence");
 
         assertThat(ask(file, "select previous_hash from entry order by sequence"))
-                .containsExactly(NO_HASH, hashes.get(0), NO_HASH, hashes.get(2), hashes.get(1), hashes.get(3));
-        assertThat(ask(file, "select author || entries || last_sequence || last_hash from writer order by author"))
+                .containsExactly(
+                        NO_HASH,
+                        hashes.get(0),
+                        NO_HASH,
+                        hashes.get(2),
+                        hashes.get(1),
+                        hashes.get(3));
+        assertThat(
+                        ask(
+                                file,
+                                "select author || entries || last_sequence || last_hash from writer order by author"))
                 .containsExactly("adams35" + hashes.get(4), "monitor-736" + hashes.get(5));
     }
 
@@ -73,7 +91,13 @@ class VerifyingTest {
         Path other = folder.resolve("other.db");
         try (JdbcLedger ledger = JdbcLedger.open(other)) {
             ledger.append(
-                    List.of(new Entry(new StayId("Ä"), NOON, NOON.plusMillis(1), NURSE, new Entry.Moved("1"))));
+                    List.of(
+                            new Entry(
+                                    new StayId("Ä"),
+                                    NOON,
+                                    NOON.plusMillis(1),
+                                    NURSE,
+                                    new Entry.Moved("1"))));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream content = new DataOutputStream(bytes)) {
@@ -89,7 +113,8 @@ class VerifyingTest {
         }
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
 
-        assertThat(ask(other, "select hash from entry")).containsExactly(HexFormat.of().formatHex(digest));
+        assertThat(ask(other, "select hash from entry"))
+                .containsExactly(HexFormat.of().formatHex(digest));
     }
 
     private static void text(DataOutputStream content, String text) throws Exception {
@@ -122,7 +147,11 @@ class VerifyingTest {
                     delete from writer where author = 'monitor-7'                         | 6 | the ends of the authors' chains are not those that were written
                     """)
     void everyEditIsFound(String edit, long sequence, String reason) throws Exception {
-        tamper(file, "drop trigger entry_is_never_changed", "drop trigger entry_is_never_deleted", edit);
+        tamper(
+                file,
+                "drop trigger entry_is_never_changed",
+                "drop trigger entry_is_never_deleted",
+                edit);
 
         assertThat(verify()).isEqualTo(new Verification.Broken(sequence, reason));
     }
@@ -136,7 +165,8 @@ class VerifyingTest {
                 from entry where sequence = 6
                 """);
 
-        assertThat(verify()).isEqualTo(new Verification.Broken(7, "its content is not what was written"));
+        assertThat(verify())
+                .isEqualTo(new Verification.Broken(7, "its content is not what was written"));
     }
 
     @Test
