@@ -22,7 +22,9 @@ final class ClassPathSource implements ClifSource {
     public Optional<Table> open(String table) {
         for (String ending : new String[] {".csv.gz", ".csv"}) {
             InputStream stream =
-                    ClassPathSource.class.getClassLoader().getResourceAsStream(folder + "/" + table + ending);
+                    ClassPathSource.class
+                            .getClassLoader()
+                            .getResourceAsStream(folder + "/" + table + ending);
             if (stream != null) {
                 return Optional.of(new Table(table + ending, UNKNOWN_SIZE, stream));
             }

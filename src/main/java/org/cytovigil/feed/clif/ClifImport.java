@@ -15,19 +15,26 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 
 /**
- * Imports a CLIF 2.1 data set: stays, vitals, respiratory support, continuous medication and laboratory results.
+ * Imports a CLIF 2.1 data set: stays, vitals, respiratory support, continuous medication and
+ * laboratory results.
  *
- * <p>Each row of interest becomes an entry of the ledger (the parts of one blood pressure become one) or an item of the
- * quarantine. What is wrong with a file as such is a fault in the report, and the rest is imported all the same.
+ * <p>Each row of interest becomes an entry of the ledger (the parts of one blood pressure become
+ * one) or an item of the quarantine. What is wrong with a file as such is a fault in the report,
+ * and the rest is imported all the same.
  *
- * <p>Files are read as streams; what they say is held until all tables are read, because a stay is appended whole: an
- * import that is cut short leaves whole stays, and running it again adds the others.
+ * <p>Files are read as streams; what they say is held until all tables are read, because a stay is
+ * appended whole: an import that is cut short leaves whole stays, and running it again adds the
+ * others.
  */
 public final class ClifImport {
     private static final int ENTRIES_OF_A_BATCH = 4_000;
 
     private static final List<ClifTable> TABLES =
-            List.of(new VitalsTable(), new RespiratoryTable(), new MedicationTable(), new LabsTable());
+            List.of(
+                    new VitalsTable(),
+                    new RespiratoryTable(),
+                    new MedicationTable(),
+                    new LabsTable());
 
     private final ClifSource source;
     private final Ledger ledger;
@@ -42,7 +49,11 @@ public final class ClifImport {
      * @throws ClifException when there is no such folder
      */
     public ClifImport(
-            Path folder, Ledger ledger, Quarantine quarantine, InstantSource clock, ClifOptions options) {
+            Path folder,
+            Ledger ledger,
+            Quarantine quarantine,
+            InstantSource clock,
+            ClifOptions options) {
         this(ClifSource.folder(folder), ledger, quarantine, clock, options);
     }
 
@@ -126,7 +137,10 @@ public final class ClifImport {
         if (!staysKnown) {
             faults.add(fault("no stay is known: the other tables were not read"));
         } else if (!found) {
-            faults.add(fault("there is no table beside %s: the stays have no data".formatted(StayRegister.TABLE)));
+            faults.add(
+                    fault(
+                            "there is no table beside %s: the stays have no data"
+                                    .formatted(StayRegister.TABLE)));
         }
     }
 
@@ -134,7 +148,8 @@ public final class ClifImport {
         return new ClifReport.Fault(source.name(), 0, reason);
     }
 
-    private static void take(ClifTable table, int place, Row row, Tally tally, StayRegister register) {
+    private static void take(
+            ClifTable table, int place, Row row, Tally tally, StayRegister register) {
         if (!table.concerns(row)) {
             tally.notOfInterest();
             return;
@@ -157,7 +172,9 @@ public final class ClifImport {
             case Stamp.Unusable(String reason) -> tally.refuse(row.line(), reason, row.raw());
             case Stamp.At(Instant at) -> {
                 Reading reading =
-                        chart.outside(at).<Reading>map(Reading.Refused::new).orElseGet(() -> table.read(row));
+                        chart.outside(at)
+                                .<Reading>map(Reading.Refused::new)
+                                .orElseGet(() -> table.read(row));
                 chart.put(reading, at, place, row, tally);
             }
         }

@@ -12,7 +12,8 @@ import org.cytovigil.clinical.StayId;
  * @param infusions when cells were infused; a stay not named here counts from its admission
  * @param progress who is told how far reading has come
  */
-public record ClifOptions(Set<StayId> stays, Map<StayId, Instant> infusions, ClifProgress progress) {
+public record ClifOptions(
+        Set<StayId> stays, Map<StayId, Instant> infusions, ClifProgress progress) {
     /** Every stay, counted from its admission. */
     public static final ClifOptions ALL = new ClifOptions(Set.of(), Map.of(), ClifProgress.NONE);
 

@@ -19,18 +19,20 @@ public record ClifReport(List<TableReport> tables, List<StayId> stays, List<Faul
     }
 
     /**
-     * What became of the rows of one table. Every row read is either of interest or not, and every row of interest was
-     * either accepted or quarantined.
+     * What became of the rows of one table. Every row read is either of interest or not, and every
+     * row of interest was either accepted or quarantined.
      *
      * @param table the table's name, for instance {@code clif_vitals}
      * @param file the file read, or {@code null} when the source has none or it was not read
      * @param read rows read, the header and blank lines aside
-     * @param ofInterest rows that concern this program and a stay that was to be imported, and rows that are too broken
-     *     to tell
+     * @param ofInterest rows that concern this program and a stay that was to be imported, and rows
+     *     that are too broken to tell
      * @param accepted rows that are in the ledger
      * @param quarantined rows that are in the quarantine
-     * @param notOfInterest rows of other categories, of stays not asked for, and of stays already in the ledger
-     * @param remarks accepted rows of which one field was not taken; for each the quarantine holds an item as well
+     * @param notOfInterest rows of other categories, of stays not asked for, and of stays already
+     *     in the ledger
+     * @param remarks accepted rows of which one field was not taken; for each the quarantine holds
+     *     an item as well
      */
     public record TableReport(
             String table,

@@ -14,7 +14,8 @@ public interface ClifSource {
      * Opens the file of one table.
      *
      * @param table the table's name with its prefix, for instance {@code clif_vitals}
-     * @return empty when the source has no file of that table; otherwise the caller closes the stream
+     * @return empty when the source has no file of that table; otherwise the caller closes the
+     *     stream
      * @throws IOException when the file cannot be opened, or when two files claim to be that table
      */
     Optional<Table> open(String table) throws IOException;

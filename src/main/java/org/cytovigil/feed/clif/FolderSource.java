@@ -16,7 +16,8 @@ final class FolderSource implements ClifSource {
             throw new ClifException("there is no folder " + folder);
         }
         if (!Files.isDirectory(folder)) {
-            throw new ClifException(folder + " is not a folder: name the folder that holds the clif_*.csv files");
+            throw new ClifException(
+                    folder + " is not a folder: name the folder that holds the clif_*.csv files");
         }
         this.folder = folder;
     }
@@ -43,12 +44,16 @@ final class FolderSource implements ClifSource {
         }
         Path file = found.getFirst();
         return Optional.of(
-                new Table(String.valueOf(file.getFileName()), Files.size(file), Files.newInputStream(file)));
+                new Table(
+                        String.valueOf(file.getFileName()),
+                        Files.size(file),
+                        Files.newInputStream(file)));
     }
 
     private static boolean holds(Path file, String table) {
         String name = String.valueOf(file.getFileName());
         return Files.isRegularFile(file)
-                && (name.equalsIgnoreCase(table + ".csv") || name.equalsIgnoreCase(table + ".csv.gz"));
+                && (name.equalsIgnoreCase(table + ".csv")
+                        || name.equalsIgnoreCase(table + ".csv.gz"));
     }
 }

@@ -14,11 +14,13 @@ import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.ledger.Entry;
 
 /**
- * Reads the drug rows of one stay by their orders. A bag change charts the new order's start before, with or after the
- * old order's stop; the stop of one order is no stop of the drug while another order of it runs.
+ * Reads the drug rows of one stay by their orders. A bag change charts the new order's start
+ * before, with or after the old order's stop; the stop of one order is no stop of the drug while
+ * another order of it runs.
  */
 final class InfusionOrders {
-    // Beyond this an infusion without any charting is unconfirmed (policy section 1); such an order, perhaps never
+    // Beyond this an infusion without any charting is unconfirmed (policy section 1); such an
+    // order, perhaps never
     // closed, does not outweigh a charted stop.
     private static final Duration CONFIRMED = Duration.ofHours(12);
 
@@ -26,7 +28,8 @@ final class InfusionOrders {
     private static final int RUNNING = 1;
 
     private record Charted(Instant at, long line, VasopressorInfusion infusion, String order) {
-        // At one time the running row comes last: that leaves the drug running, as it is after a bag change.
+        // At one time the running row comes last: that leaves the drug running, as it is after a
+        // bag change.
         int place() {
             return infusion.running() ? RUNNING : STOP;
         }
@@ -48,7 +51,10 @@ final class InfusionOrders {
         List<Pending> charted = new ArrayList<>();
         for (Charted row : rows) {
             VasopressorInfusion now =
-                    after(row, running.computeIfAbsent(row.infusion().drug(), drug -> new HashMap<>()));
+                    after(
+                            row,
+                            running.computeIfAbsent(
+                                    row.infusion().drug(), drug -> new HashMap<>()));
             charted.add(
                     new Pending(
                             row.at(),

@@ -31,7 +31,15 @@ final class LabsTable implements ClifTable {
     private static final Map<Analyte, Set<String>> SAME =
             Map.of(
                     Analyte.PLATELETS,
-                            Set.of("10^3/ul", "x10^3/ul", "x10*3/ul", "10e3/ul", "x10e3/ul", "k/ul", "10^9/l", "10*9/l"),
+                            Set.of(
+                                    "10^3/ul",
+                                    "x10^3/ul",
+                                    "x10*3/ul",
+                                    "10e3/ul",
+                                    "x10e3/ul",
+                                    "k/ul",
+                                    "10^9/l",
+                                    "10*9/l"),
                     Analyte.LDH, Set.of("iu/l", "units/l", "[iu]/l"),
                     Analyte.ALT, Set.of("iu/l", "units/l", "[iu]/l"),
                     Analyte.AST, Set.of("iu/l", "units/l", "[iu]/l"),
@@ -49,7 +57,8 @@ final class LabsTable implements ClifTable {
 
     @Override
     public List<String> required() {
-        return List.of(STAY, "lab_collect_dttm", "lab_category", "lab_value_numeric", "reference_unit");
+        return List.of(
+                STAY, "lab_collect_dttm", "lab_category", "lab_value_numeric", "reference_unit");
     }
 
     @Override
@@ -107,7 +116,8 @@ final class LabsTable implements ClifTable {
             return Optional.of(value);
         }
         if (analyte == Analyte.CREATININE && plain.equals("umol/l")) {
-            return Optional.of(value.divide(CREATININE_UMOL_PER_MG_DL, DECIMALS, RoundingMode.HALF_UP));
+            return Optional.of(
+                    value.divide(CREATININE_UMOL_PER_MG_DL, DECIMALS, RoundingMode.HALF_UP));
         }
         return analyte == Analyte.CRP && plain.equals("mg/dl")
                 ? Optional.of(value.multiply(BigDecimal.TEN))

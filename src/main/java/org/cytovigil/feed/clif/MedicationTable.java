@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code clif_medication_admin_continuous}: running vasopressors and inotropes.
  *
- * <p>A drug that runs must not vanish because its dose cannot be computed: it is then charted as running at an unknown
- * dose. What contradicts the drug (a unit of the wrong dimension, no unit of dose rate at all) is refused.
+ * <p>A drug that runs must not vanish because its dose cannot be computed: it is then charted as
+ * running at an unknown dose. What contradicts the drug (a unit of the wrong dimension, no unit of
+ * dose rate at all) is refused.
  */
 final class MedicationTable implements ClifTable {
     private static final Set<String> RUNS = Set.of("start", "going", "dose_change", "verify");
@@ -33,7 +34,13 @@ final class MedicationTable implements ClifTable {
 
     @Override
     public List<String> required() {
-        return List.of(STAY, "admin_dttm", "med_category", "mar_action_category", "med_dose", "med_dose_unit");
+        return List.of(
+                STAY,
+                "admin_dttm",
+                "med_category",
+                "mar_action_category",
+                "med_dose",
+                "med_dose_unit");
     }
 
     @Override
@@ -79,13 +86,18 @@ final class MedicationTable implements ClifTable {
                     row,
                     new VasopressorInfusion(drug, null, Salt.BASE),
                     "its dose %s was not: %s, so the drug runs at an unknown dose"
-                            .formatted(charted, text.isEmpty() ? "it has no unit" : "no concentration is known"));
+                            .formatted(
+                                    charted,
+                                    text.isEmpty()
+                                            ? "it has no unit"
+                                            : "no concentration is known"));
         }
         Optional<DoseUnit> unit = DoseUnit.parse(text);
         if (unit.isEmpty()) {
             return new Reading.Refused("'%s' is no unit of dose rate".formatted(text));
         }
-        VasopressorInfusion infusion = new VasopressorInfusion(drug, new DoseRate(dose, unit.get()), Salt.BASE);
+        VasopressorInfusion infusion =
+                new VasopressorInfusion(drug, new DoseRate(dose, unit.get()), Salt.BASE);
         return Plausibility.fault(new Observation.VasopressorCharted(infusion))
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> running(row, infusion, null));

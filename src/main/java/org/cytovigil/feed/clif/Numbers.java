@@ -9,7 +9,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number, exactly; empty when the text is none (a comparison such as {@code <0.5} is none). */
+    /**
+     * The number, exactly; empty when the text is none (a comparison such as {@code <0.5} is none).
+     */
     static Optional<BigDecimal> read(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();

@@ -14,7 +14,8 @@ import org.cytovigil.ledger.Entry;
  * @param line its line, or the first of them
  * @param rows how many rows it holds
  */
-record Pending(Instant at, Tally tally, int table, int order, long line, int rows, Entry.Event event) {
+record Pending(
+        Instant at, Tally tally, int table, int order, long line, int rows, Entry.Event event) {
     /** By time; at one time by table, then by order, then as in the file. */
     static final Comparator<Pending> IN_ORDER =
             Comparator.comparing(Pending::at)

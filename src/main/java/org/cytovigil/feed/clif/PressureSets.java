@@ -23,7 +23,9 @@ final class PressureSets {
 
     private final Map<Key, Map<Part, Slot>> sets = new LinkedHashMap<>();
 
-    /** Adds a part that is plausible by itself; what does not go with the other parts is refused. */
+    /**
+     * Adds a part that is plausible by itself; what does not go with the other parts is refused.
+     */
     void add(Instant at, Reading.PressurePart part, Row row, Tally tally) {
         Map<Part, Slot> set =
                 sets.computeIfAbsent(new Key(at, part.source()), key -> new EnumMap<>(Part.class));
@@ -47,9 +49,15 @@ final class PressureSets {
     }
 
     private static void judge(
-            Map<Part, Slot> set, Slot systolic, Slot diastolic, PressureSource source, Tally tally) {
+            Map<Part, Slot> set,
+            Slot systolic,
+            Slot diastolic,
+            PressureSource source,
+            Tally tally) {
         String fault =
-                Plausibility.fault(new BloodPressure(systolic.value(), diastolic.value(), null, source))
+                Plausibility.fault(
+                                new BloodPressure(
+                                        systolic.value(), diastolic.value(), null, source))
                         .orElse(null);
         if (fault != null) {
             tally.refuse(systolic.line(), fault, systolic.raw());
@@ -75,7 +83,13 @@ final class PressureSets {
                         long line = taken.stream().mapToLong(Slot::line).min().orElseThrow();
                         joined.add(
                                 new Pending(
-                                        key.at(), tally, table, 0, line, taken.size(), new Entry.Observed(pressure)));
+                                        key.at(),
+                                        tally,
+                                        table,
+                                        0,
+                                        line,
+                                        taken.size(),
+                                        new Entry.Observed(pressure)));
                     }
                 });
         sets.clear();

@@ -24,7 +24,8 @@ sealed interface Reading {
      * @param order the order it belongs to; empty when the file names none
      * @param remark which field of the row was not taken and why, or {@code null}
      */
-    record Running(VasopressorInfusion infusion, String order, @Nullable String remark) implements Reading {}
+    record Running(VasopressorInfusion infusion, String order, @Nullable String remark)
+            implements Reading {}
 
     /** No fact, with the reason. */
     record Refused(String reason) implements Reading {}

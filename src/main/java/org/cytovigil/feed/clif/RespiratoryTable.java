@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code clif_respiratory_support}: oxygen devices and their settings.
  *
- * <p>A row that names a device is never refused for a setting: losing the device would leave the one before it in use.
- * It is accepted without that setting, with a remark.
+ * <p>A row that names a device is never refused for a setting: losing the device would leave the
+ * one before it in use. It is accepted without that setting, with a remark.
  */
 final class RespiratoryTable implements ClifTable {
     @Override
@@ -33,7 +33,9 @@ final class RespiratoryTable implements ClifTable {
 
     @Override
     public boolean concerns(Row row) {
-        return namesDevice(row) || row.columns().names().stream().anyMatch(c -> setting(c) && !row.get(c).isEmpty());
+        return namesDevice(row)
+                || row.columns().names().stream()
+                        .anyMatch(c -> setting(c) && !row.get(c).isEmpty());
     }
 
     @Override
@@ -51,10 +53,12 @@ final class RespiratoryTable implements ClifTable {
                 faults.add("room air with a setting of oxygen: the setting was not taken");
             }
             return new Reading.Fact(
-                    new Observation.OxygenDevice(device), faults.isEmpty() ? null : String.join("; ", faults));
+                    new Observation.OxygenDevice(device),
+                    faults.isEmpty() ? null : String.join("; ", faults));
         }
         return settings.faults().isEmpty()
-                ? new Reading.Fact(new Observation.OxygenSettings(settings.flow(), settings.fio2()), null)
+                ? new Reading.Fact(
+                        new Observation.OxygenSettings(settings.flow(), settings.fio2()), null)
                 : new Reading.Refused(String.join("; ", settings.faults()));
     }
 
@@ -101,7 +105,8 @@ final class RespiratoryTable implements ClifTable {
     }
 
     /** The settings of a row that are plausible, and what is wrong with the others. */
-    private record Settings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2, List<String> faults) {
+    private record Settings(
+            @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2, List<String> faults) {
         static Settings of(Row row) {
             List<String> faults = new ArrayList<>();
             OxygenFlow flow = null;
@@ -113,7 +118,8 @@ final class RespiratoryTable implements ClifTable {
             OxygenFraction fio2 = null;
             Optional<BigDecimal> oxygen = number(row, "fio2_set", faults);
             if (oxygen.isPresent()) {
-                // Far outside any percentage the fraction's own range would overflow, so such a value stops here.
+                // Far outside any percentage the fraction's own range would overflow, so such a
+                // value stops here.
                 OxygenFraction charted =
                         OxygenFraction.charted(Math.clamp(oxygen.get().doubleValue(), -1.0, 101.0));
                 fio2 = plausible(null, charted, faults) ? charted : null;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param defect why it cannot be used at all, or {@code null}
  */
 record Row(Columns columns, List<String> fields, long line, String raw, @Nullable String defect) {
-    /** The field of that column without blanks around it; empty when the file has no such column. */
+    /**
+     * The field of that column without blanks around it; empty when the file has no such column.
+     */
     String get(String column) {
         int position = columns.position(column);
         return position < 0 ? "" : fields.get(position).strip();

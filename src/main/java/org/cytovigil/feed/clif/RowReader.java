@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one CSV file, one at a time.
  *
- * <p>The parser is handed one row's text at a time, so a quote that is never closed spoils its own row and not the rest
- * of the file, and the text of a row is at hand exactly as it came.
+ * <p>The parser is handed one row's text at a time, so a quote that is never closed spoils its own
+ * row and not the rest of the file, and the text of a row is at hand exactly as it came.
  */
 final class RowReader {
     private static final int MOST_LINES_OF_A_ROW = 50;
@@ -34,7 +34,8 @@ final class RowReader {
     /** Begins to read and takes the header, if there is one. */
     RowReader(SalvagingStream stream) {
         this.stream = stream;
-        this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), 1 << 16);
+        this.reader =
+                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), 1 << 16);
         this.upcoming = readLine();
         String first = nextLine();
         if (first != null && first.startsWith(BYTE_ORDER_MARK)) {
@@ -101,7 +102,8 @@ final class RowReader {
         } else if (fields.size() != columns.count()) {
             defect = "%d fields where the header has %d".formatted(fields.size(), columns.count());
         }
-        return new Row(columns, fields == null || defect != null ? List.of() : fields, line, text, defect);
+        return new Row(
+                columns, fields == null || defect != null ? List.of() : fields, line, text, defect);
     }
 
     private static @Nullable List<String> parse(String text) {
@@ -109,12 +111,16 @@ final class RowReader {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.getFirst().toList() : null;
         } catch (IOException | UncheckedIOException e) {
-            // The only reader is a string: what fails is the quoting, and the caller says so with the row.
+            // The only reader is a string: what fails is the quoting, and the caller says so with
+            // the row.
             return null;
         }
     }
 
-    /** Whether a field that began with a quote is still open at the end (RFC 4180: a quote inside is doubled). */
+    /**
+     * Whether a field that began with a quote is still open at the end (RFC 4180: a quote inside is
+     * doubled).
+     */
     private static boolean endsInsideQuotes(CharSequence text) {
         boolean inside = false;
         boolean mayOpen = true;

@@ -7,8 +7,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unpacked bytes of a file; where the file breaks off, the stream ends. Readers that buffer throw away what they
- * hold when a read fails, so the failure is kept aside until everything before it has been used.
+ * The unpacked bytes of a file; where the file breaks off, the stream ends. Readers that buffer
+ * throw away what they hold when a read fails, so the failure is kept aside until everything before
+ * it has been used.
  */
 final class SalvagingStream extends InputStream {
     private final Counted stored;

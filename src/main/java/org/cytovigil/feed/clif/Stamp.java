@@ -20,7 +20,8 @@ sealed interface Stamp {
     /** The length of a date: what follows it is a blank or a T. */
     int DATE = 10;
 
-    // 2180-05-07 00:17:00+00, and with T, a fraction, +00:00 or Z; the zone may be absent only to be told from nonsense.
+    // 2180-05-07 00:17:00+00, and with T, a fraction, +00:00 or Z; the zone may be absent only to
+    // be told from nonsense.
     DateTimeFormatter FORMAT =
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -41,7 +42,8 @@ sealed interface Stamp {
         }
         try {
             String joined = text.length() > DATE && text.charAt(DATE) == ' ' ? withT(text) : text;
-            TemporalAccessor time = FORMAT.parseBest(joined, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time =
+                    FORMAT.parseBest(joined, OffsetDateTime::from, LocalDateTime::from);
             return time instanceof OffsetDateTime zoned
                     ? new At(zoned.toInstant())
                     : new Unusable("no time zone: '%s'".formatted(text));

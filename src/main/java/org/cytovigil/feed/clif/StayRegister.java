@@ -66,7 +66,9 @@ final class StayRegister {
         }
         if (stored.contains(new StayId(id))) {
             if (standings.putIfAbsent(id, new Standing.Aside()) == null) {
-                fault(row.line(), "stay %s is already in the store: it is not imported again".formatted(id));
+                fault(
+                        row.line(),
+                        "stay %s is already in the store: it is not imported again".formatted(id));
             }
             tally.notOfInterest();
             return;
@@ -99,7 +101,9 @@ final class StayRegister {
             to = end;
         }
         if (to != null && !from.isAfter(now) && to.isAfter(now.plus(StayChart.CLOCK_DIFFERENCE))) {
-            tally.remark(row, "its discharge is dated in the future and was not taken: it is now " + now);
+            tally.remark(
+                    row,
+                    "its discharge is dated in the future and was not taken: it is now " + now);
             to = null;
         }
         Patient patient = new Patient("STAY " + id, id, age(row), null, Patient.Baseline.NONE);
@@ -152,7 +156,9 @@ final class StayRegister {
     /** Finds stays that the options name and the table does not. */
     void findMissing() {
         missing(options.stays(), "stay %s was asked for and is not in the file");
-        missing(options.infusions().keySet(), "an infusion is given for stay %s, which is not in the file");
+        missing(
+                options.infusions().keySet(),
+                "an infusion is given for stay %s, which is not in the file");
     }
 
     private void missing(Collection<StayId> ids, String reason) {

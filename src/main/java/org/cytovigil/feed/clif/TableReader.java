@@ -21,11 +21,13 @@ final class TableReader {
     }
 
     /**
-     * Hands every row that has the fields of the header to the taker; the others go to the quarantine.
+     * Hands every row that has the fields of the header to the taker; the others go to the
+     * quarantine.
      *
      * @param table the table's name
      * @param required columns without which no row is read
-     * @return {@code false} when the source has no such table; whatever else went wrong is among the faults
+     * @return {@code false} when the source has no such table; whatever else went wrong is among
+     *     the faults
      */
     boolean read(String table, Collection<String> required, Tally tally, Consumer<Row> taker) {
         Optional<ClifSource.Table> opened;
@@ -86,7 +88,8 @@ final class TableReader {
         }
         List<String> wrong = rows.columns().faults(required);
         for (String fault : wrong) {
-            faults.add(new ClifReport.Fault(tally.file(), 1, fault + ": the table is not imported"));
+            faults.add(
+                    new ClifReport.Fault(tally.file(), 1, fault + ": the table is not imported"));
         }
         return wrong.isEmpty();
     }

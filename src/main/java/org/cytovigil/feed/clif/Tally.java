@@ -3,7 +3,10 @@ package org.cytovigil.feed.clif;
 import org.cytovigil.ledger.Quarantine;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of one table's rows, each count where it happens, and sends what is refused to the quarantine. */
+/**
+ * Counts what becomes of one table's rows, each count where it happens, and sends what is refused
+ * to the quarantine.
+ */
 final class Tally {
     private final String table;
     private final QuarantineBuffer quarantine;
@@ -66,7 +69,8 @@ final class Tally {
     /** A row is accepted without one of its fields; the field is kept in the quarantine. */
     void remark(Row row, String remark) {
         remarks++;
-        quarantine.add(new Quarantine.Item(file(), row.line(), "row accepted, but " + remark, row.raw()));
+        quarantine.add(
+                new Quarantine.Item(file(), row.line(), "row accepted, but " + remark, row.raw()));
     }
 
     ClifReport.TableReport report() {

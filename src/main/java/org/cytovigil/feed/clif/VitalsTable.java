@@ -18,7 +18,15 @@ import org.cytovigil.feed.clif.Reading.Part;
 /** {@code clif_vitals}: temperature, pressure, saturation, rates and weight. */
 final class VitalsTable implements ClifTable {
     private static final Set<String> CATEGORIES =
-            Set.of("temp_c", "sbp", "dbp", "map", "spo2", "heart_rate", "respiratory_rate", "weight_kg");
+            Set.of(
+                    "temp_c",
+                    "sbp",
+                    "dbp",
+                    "map",
+                    "spo2",
+                    "heart_rate",
+                    "respiratory_rate",
+                    "weight_kg");
 
     @Override
     public String name() {
@@ -53,12 +61,14 @@ final class VitalsTable implements ClifTable {
             case "map" -> pressure(row, Part.MEAN, value);
             case "temp_c" ->
                     plausible(
-                            new Observation.BodyTemperature(Temperature.ofCelsius(value), site(row), false));
+                            new Observation.BodyTemperature(
+                                    Temperature.ofCelsius(value), site(row), false));
             case "spo2" -> plausible(new Observation.OxygenSaturation(value));
             case "heart_rate" -> plausible(new Observation.HeartRate(value));
             case "respiratory_rate" -> plausible(new Observation.RespiratoryRate(value));
             case "weight_kg" -> plausible(new Observation.BodyWeight(new Weight(value)));
-            default -> throw new IllegalArgumentException("not a vital of interest: " + category(row));
+            default ->
+                    throw new IllegalArgumentException("not a vital of interest: " + category(row));
         };
     }
 
@@ -75,7 +85,8 @@ final class VitalsTable implements ClifTable {
     private static Reading pressure(Row row, Part part, double value) {
         String name = row.get("vital_name").toLowerCase(Locale.ROOT);
         if (name.contains("pulmonary") || name.contains("venous")) {
-            return new Reading.Refused("'%s' is no systemic arterial pressure".formatted(row.get("vital_name")));
+            return new Reading.Refused(
+                    "'%s' is no systemic arterial pressure".formatted(row.get("vital_name")));
         }
         Pressure pressure = new Pressure(value);
         PressureSource source = source(name);
