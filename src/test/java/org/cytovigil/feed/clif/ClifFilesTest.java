@@ -270,23 +270,30 @@ class ClifFilesTest {
     }
 
     @Test
-    void rowsBeforeTheBreakOfAPackedFileAreKept() {
+    void rowsBeforeTheBreakOfAPackedFileAreKeptAndARowCutShortIsNot() throws IOException {
         byte[] packed = ClifFixture.gzip(noisyVitals(2_000));
-        byte[] half = Arrays.copyOf(packed, packed.length / 2);
-        ClifFixture clif = ClifFixture.withOneStay(folder).bytes("clif_vitals.csv.gz", half);
+        ClifFixture sound = ClifFixture.withOneStay(Files.createDirectory(folder.resolve("sound")));
+        sound.bytes("clif_vitals.csv.gz", packed).run();
+        // Cut at ten places, so that some fall inside the last field, where a row cut short looks
+        // like a whole one.
+        for (int cut = 0; cut < 10; cut++) {
+            byte[] half = Arrays.copyOf(packed, packed.length / 2 + cut);
+            Path here = Files.createDirectory(folder.resolve("cut" + cut));
+            ClifFixture clif = ClifFixture.withOneStay(here).bytes("clif_vitals.csv.gz", half);
 
-        ClifReport report = clif.run();
+            ClifReport report = clif.run();
 
-        long read = vitals(report).read();
-        assertThat(read).isBetween(900L, 1_100L);
-        assertThat(clif.observations()).hasSize((int) read);
-        assertThat(clif.ledger.items()).isEmpty();
-        assertThat(report.faults())
-                .containsExactly(
-                        new ClifReport.Fault(
-                                "clif_vitals.csv.gz",
-                                read + 1,
-                                "the file breaks off after this line: Unexpected end of ZLIB input stream"));
+            long read = vitals(report).read();
+            assertThat(read).isBetween(900L, 1_100L);
+            assertThat(clif.observations()).isEqualTo(sound.observations().subList(0, (int) read));
+            assertThat(clif.ledger.items()).isEmpty();
+            assertThat(report.faults())
+                    .containsExactly(
+                            new ClifReport.Fault(
+                                    "clif_vitals.csv.gz",
+                                    read + 1,
+                                    "the file breaks off after this line: Unexpected end of ZLIB input stream"));
+        }
     }
 
     @Test
