@@ -16,5 +16,5 @@ import picocli.CommandLine.Command;
             "2:wrong use",
             "3:internal error, with a code"
         },
-        subcommands = {GradeCommand.class})
+        subcommands = {GradeCommand.class, ImportCommand.class, TimelineCommand.class, QuarantineCommand.class})
 final class CytoVigilCommand {}

@@ -75,6 +75,7 @@ public final class ShellViewModel {
     }
 
     /** Looks for a newer snapshot; called once a frame. */
+    @SuppressWarnings("ReferenceEquality") // the same snapshot is the same object; comparing contents would cost a frame
     public void refresh() {
         UnitSnapshot latest = source.latest();
         status.set(source.fault().isEmpty() ? Texts.of("shell.status." + source.mode().name()) : source.fault());
