@@ -77,16 +77,24 @@ public final class ShellViewModel {
     /** Looks for a newer snapshot; called once a frame. */
     @SuppressWarnings("ReferenceEquality") // the same snapshot is the same object; comparing contents would cost a frame
     public void refresh() {
-        UnitSnapshot latest = source.latest();
-        status.set(source.fault().isEmpty() ? Texts.of("shell.status." + source.mode().name()) : source.fault());
-        if (latest == unit.get()) {
-            return;
+        if (source.latest() != unit.get() || !status.get().equals(status())) {
+            show();
         }
+    }
+
+    /** Shows the latest snapshot, new or not. */
+    public void show() {
+        UnitSnapshot latest = source.latest();
+        status.set(status());
         unit.set(latest);
         clock.set(CLOCK.format(latest.at().atZone(zone)));
         strip.set(strip(latest));
         census.set(census(latest));
         summary.set(summary(latest));
+    }
+
+    private String status() {
+        return source.fault().isEmpty() ? Texts.of("shell.status." + source.mode().name()) : source.fault();
     }
 
     /** Answers the alarm on the strip; nothing happens when none waits. */
