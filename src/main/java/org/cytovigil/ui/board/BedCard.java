@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction whether the grade rose (1), fell (-1) or stayed (0) in six hours
  * @param since for how long the grade has stood
  * @param peak the peak and the second scale, in words
+ * @param warning what the grade does not say by itself, such as the grade with fever; or empty
  * @param temperature the temperature
  * @param pressure the pressure
  * @param oxygen the oxygen device
@@ -37,6 +38,7 @@ public record BedCard(
         int direction,
         String since,
         String peak,
+        String warning,
         Value temperature,
         Value pressure,
         Value oxygen,
@@ -44,9 +46,20 @@ public record BedCard(
         List<Point> sparkline,
         @Nullable AlarmLine alarm) {
 
-    /** A value as text; stale ones are struck through and say how old they are. */
-    public record Value(String text, boolean stale) {
-        static final Value NONE = new Value("–", false);
+    /**
+     * A value in three parts, so that the number is read first.
+     *
+     * @param text the number or words
+     * @param unit its unit, or empty
+     * @param age how old it is, once older than expected; else empty
+     * @param stale whether it is too old to stand for the present: it is struck through
+     */
+    public record Value(String text, String unit, String age, boolean stale) {
+        /** Nothing there, as when no vasopressor runs. */
+        static final Value NONE = new Value("–", "", "", false);
+
+        /** Not known. */
+        static final Value UNKNOWN = new Value("?", "", "", false);
     }
 
     /** A point of the sparkline. */
@@ -62,6 +75,6 @@ public record BedCard(
     /** A bed with nobody in it. */
     static BedCard empty(String bed) {
         return new BedCard(
-                null, bed, "", "", "", null, "", 0, "", "", Value.NONE, Value.NONE, Value.NONE, Value.NONE, List.of(), null);
+                null, bed, "", "", "", null, "", 0, "", "", "", Value.NONE, Value.NONE, Value.NONE, Value.NONE, List.of(), null);
     }
 }

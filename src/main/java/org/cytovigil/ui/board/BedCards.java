@@ -3,16 +3,21 @@ package org.cytovigil.ui.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
+import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.ScaleId;
@@ -50,6 +55,7 @@ final class BedCards {
                 direction(history, now),
                 since(history, now),
                 peak(history, stay.assessment(secondScale)),
+                assessment == null ? "" : warning(assessment),
                 temperature(stay, now),
                 pressure(stay, now),
                 oxygen(stay, now),
@@ -109,35 +115,33 @@ final class BedCards {
 
     private static BedCard.Value temperature(StaySnapshot stay, Instant now) {
         Reading<BodyTemperature> reading = stay.picture().temperature();
-        return value(reading, now, t -> Wording.tenths(t.value().celsius()));
+        return value(reading, now, "°C", t -> Wording.tenths(t.value().celsius()));
     }
 
     private static BedCard.Value pressure(StaySnapshot stay, Instant now) {
         Reading<BloodPressure> reading = stay.picture().pressure();
-        return value(reading, now, Wording::pressureNumbers);
+        return value(reading, now, "mmHg", Wording::pressureNumbers);
     }
 
     private static BedCard.Value oxygen(StaySnapshot stay, Instant now) {
         Reading<OxygenSupport> reading = stay.picture().oxygen();
-        return value(reading, now, Wording::shortOxygen);
+        return value(reading, now, "", Wording::shortOxygen);
     }
 
     private static <T> BedCard.Value value(
-            Reading<T> reading, Instant now, java.util.function.Function<T, String> words) {
+            Reading<T> reading, Instant now, String unit, Function<T, String> words) {
         return switch (reading) {
             case Reading.Measured<T> measured ->
-                    new BedCard.Value(
-                            words.apply(measured.value())
-                                    + (Duration.between(measured.at(), now).compareTo(WORTH_AN_AGE) > 0
-                                            ? " (" + Wording.age(measured.at(), now) + ")"
-                                            : ""),
-                            false);
+                    new BedCard.Value(words.apply(measured.value()), unit, oldAge(measured.at(), now), false);
             case Reading.Stale<T> stale ->
-                    new BedCard.Value(
-                            words.apply(stale.value()) + " (" + Wording.age(stale.at(), now) + ")", true);
-            case Reading.Missing<T> missing -> new BedCard.Value("?", false);
-            case Reading.Implausible<T> implausible -> new BedCard.Value("?", false);
+                    new BedCard.Value(words.apply(stale.value()), unit, Wording.age(stale.at(), now), true);
+            case Reading.Missing<T> missing -> BedCard.Value.UNKNOWN;
+            case Reading.Implausible<T> implausible -> BedCard.Value.UNKNOWN;
         };
+    }
+
+    private static String oldAge(Instant at, Instant now) {
+        return Duration.between(at, now).compareTo(WORTH_AN_AGE) > 0 ? Wording.age(at, now) : "";
     }
 
     private static BedCard.Value vasopressors(StaySnapshot stay) {
@@ -146,10 +150,30 @@ final class BedCards {
             return BedCard.Value.NONE;
         }
         StringJoiner text = new StringJoiner("  ");
+        Set<String> units = new LinkedHashSet<>();
         for (RunningVasopressor drug : running) {
-            text.add(Wording.shortInfusion(drug.infusion()));
+            DoseRate rate = drug.infusion().rate();
+            units.add(rate == null ? "" : Wording.unit(rate.unit()));
         }
-        return new BedCard.Value(text.toString(), false);
+        boolean oneUnit = units.size() == 1;
+        for (RunningVasopressor drug : running) {
+            DoseRate rate = drug.infusion().rate();
+            text.add(
+                    Wording.shortInfusion(drug.infusion())
+                            + (oneUnit || rate == null ? "" : " " + Wording.unit(rate.unit())));
+        }
+        return new BedCard.Value(text.toString(), oneUnit ? units.iterator().next() : "", "", false);
+    }
+
+    /** What the digit alone would hide: what it would be with fever, or without the clinician's attribution. */
+    private static String warning(Assessment assessment) {
+        GradeRange wouldBe = assessment.wouldBe();
+        if (wouldBe == null) {
+            return "";
+        }
+        return assessment.notes().contains(Note.OTHER_CAUSE)
+                ? Texts.of("board.attributed", shortRange(wouldBe))
+                : Texts.of("board.withFever", shortRange(wouldBe));
     }
 
     private static List<BedCard.Point> sparkline(Series series, Instant now) {
@@ -170,7 +194,7 @@ final class BedCards {
         Condition condition = worst.condition();
         return switch (worst.state()) {
             case AlarmState.Acknowledged answered ->
-                    new BedCard.AlarmLine(condition.priority(), true, Texts.of("board.acknowledged", answered.by()));
+                    new BedCard.AlarmLine(condition.priority(), true, Texts.of("board.acknowledged"));
             case AlarmState.Unacknowledged unanswered ->
                     new BedCard.AlarmLine(condition.priority(), false, words(condition, now));
             case AlarmState.ReturnedUnacknowledged returned ->

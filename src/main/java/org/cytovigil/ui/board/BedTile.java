@@ -13,6 +13,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.GradeRange;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.GradeBadge;
@@ -26,7 +27,7 @@ final class BedTile extends Region {
     /** The size for which the measures below are written; everything scales with the tile. */
     private static final double WIDTH = 380;
 
-    private static final double HEIGHT = 200;
+    private static final double HEIGHT = 230;
     private static final double PAD = 14;
     private static final double BADGE = 76;
     private static final double VALUES_LEFT = 122;
@@ -42,11 +43,13 @@ final class BedTile extends Region {
     private final Text scale = new Text();
     private final Text since = new Text();
     private final Text peak = new Text();
-    private final Text temperature = new Text();
-    private final Text pressure = new Text();
-    private final Text oxygen = new Text();
-    private final Text vasopressors = new Text();
+    private final Text warning = new Text();
+    private final ValueText temperature = new ValueText();
+    private final ValueText pressure = new ValueText();
+    private final ValueText oxygen = new ValueText();
+    private final ValueText vasopressors = new ValueText();
     private final Text alarm = new Text();
+    private final Rectangle alarmGround = new Rectangle();
     private final Canvas sparkline = new Canvas();
     private final Flash flash;
     private final ChangeListener<Boolean> onFlash = (property, before, lit) -> drawFrame(lit);
@@ -71,7 +74,7 @@ final class BedTile extends Region {
         frame.setMouseTransparent(true);
         setFocusTraversable(true);
         getStyleClass().add("bed-tile");
-        getChildren().addAll(ground, frame, sparkline, badge);
+        getChildren().addAll(ground, frame, sparkline, badge, alarmGround);
         getChildren()
                 .addAll(
                         List.of(
@@ -83,6 +86,7 @@ final class BedTile extends Region {
                                 scale,
                                 since,
                                 peak,
+                                warning,
                                 temperature,
                                 pressure,
                                 oxygen,
@@ -108,15 +112,16 @@ final class BedTile extends Region {
         badge.show(shown.grade(), theme);
         arrow.setText(shown.direction() > 0 ? "↑" : shown.direction() < 0 ? "↓" : "→");
         arrow.setVisible(shown.grade() != null);
-        scale.setText(shown.scale());
+        scale.setText(shown.scale() + openRange(shown));
         since.setText(shown.since());
         peak.setText(shown.peak());
-        value(temperature, shown.temperature(), Ink.TEMPERATURE, " °C");
-        value(pressure, shown.pressure(), Ink.PRESSURE, " mmHg");
-        value(oxygen, shown.oxygen(), Ink.OXYGEN, "");
-        value(vasopressors, shown.vasopressors(), Ink.VASOPRESSOR, "");
+        warning.setText(shown.warning());
+        temperature.show(shown.temperature(), theme, Ink.TEMPERATURE);
+        pressure.show(shown.pressure(), theme, Ink.PRESSURE);
+        oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
+        vasopressors.show(shown.vasopressors(), theme, Ink.VASOPRESSOR);
         showAlarm(shown.alarm());
-        for (Text text : List.of(bed, name, arrow)) {
+        for (Text text : List.of(bed, name, arrow, warning)) {
             text.setFill(theme.colour(Ink.TEXT));
         }
         for (Text text : List.of(age, scale, since, peak)) {
@@ -134,24 +139,24 @@ final class BedTile extends Region {
         watchFlash(null);
     }
 
+    private static String openRange(BedCard card) {
+        GradeRange grade = card.grade();
+        return grade == null || grade.determined() ? "" : "  " + grade.lowest() + "–" + grade.highest();
+    }
+
     private static String words(BedCard card) {
         return card.grade() == null ? Texts.of("grade.none") : card.grade().toString();
     }
 
-    private void value(Text text, BedCard.Value value, Ink ink, String unit) {
-        boolean known = !value.text().equals("?") && !value.text().equals("–");
-        text.setText(known && !value.stale() ? value.text() + unit : value.text());
-        text.setStrikethrough(value.stale());
-        text.setFill(theme.colour(value.stale() ? Ink.MUTED : ink));
-    }
-
     private void showAlarm(BedCard.@Nullable AlarmLine line) {
+        alarmGround.setVisible(line != null && !line.answered());
         if (line == null) {
             alarm.setText("");
             watchFlash(null);
         } else {
             alarm.setText(line.answered() ? "✓ " + line.text() : line.priority().mark() + " " + line.text());
-            alarm.setFill(line.answered() ? theme.colour(Ink.MUTED) : theme.colour(ink(line.priority())));
+            alarm.setFill(theme.colour(line.answered() ? Ink.MUTED : Ink.ON_ALARM));
+            alarmGround.setFill(theme.colour(ink(line.priority())));
             watchFlash(line.answered() ? null : line.priority());
         }
         drawFrame(true);
@@ -238,28 +243,39 @@ final class BedTile extends Region {
     private void layoutValues(double w, double s) {
         double left = VALUES_LEFT * s;
         double right = w - PAD * s;
-        put(temperature, left, 82 * s, 20 * s, true);
-        pressure.setFont(Fonts.bold(20 * s));
-        shrink(pressure, right - left - temperature.getLayoutBounds().getWidth() - 12 * s, 20 * s);
-        pressure.relocate(right - pressure.getLayoutBounds().getWidth(), 82 * s - pressure.getBaselineOffset());
-        vasopressors.setFont(Fonts.bold(17 * s));
-        shrink(vasopressors, (right - left) * 0.6, 17 * s);
-        double pressorsLeft = right - vasopressors.getLayoutBounds().getWidth();
-        vasopressors.relocate(pressorsLeft, 110 * s - vasopressors.getBaselineOffset());
-        put(oxygen, left, 110 * s, 17 * s, true);
-        shrink(oxygen, pressorsLeft - left - 10 * s, 17 * s);
+        double room = right - left;
+        temperature.size(21 * s, room * 0.52);
+        temperature.place(left, 84 * s);
+        pressure.size(21 * s, room - temperature.width() - 12 * s);
+        pressure.place(right - pressure.width(), 84 * s);
+        oxygen.size(17 * s, room);
+        oxygen.place(left, 112 * s);
+        vasopressors.size(17 * s, room);
+        vasopressors.place(left, 138 * s);
     }
 
     private void layoutFoot(double w, double h, double s) {
         double left = VALUES_LEFT * s;
         double bottom = h - PAD * s;
-        put(since, PAD * s, 152 * s, 13 * s, false);
+        put(since, PAD * s, 154 * s, 13 * s, false);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
-        shrink(alarm, w - (PAD + PAD) * s - scale.getLayoutBounds().getWidth() - 14 * s, 14 * s);
-        alarm.relocate(w - PAD * s - alarm.getLayoutBounds().getWidth(), bottom - alarm.getBaselineOffset());
-        put(peak, left, 132 * s, 13 * s, false);
-        double top = 140 * s;
+        shrink(alarm, w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s, 14 * s);
+        double alarmWidth = alarm.getLayoutBounds().getWidth();
+        double alarmLeft = w - (PAD + 6) * s - alarmWidth;
+        alarm.relocate(alarmLeft, bottom - alarm.getBaselineOffset());
+        alarmGround.setX(alarmLeft - 6 * s);
+        alarmGround.setY(bottom - 15 * s);
+        alarmGround.setWidth(alarmWidth + 12 * s);
+        alarmGround.setHeight(21 * s);
+        if (warning.getText().isEmpty()) {
+            put(peak, left, 162 * s, 13 * s, false);
+        } else {
+            put(warning, left, 162 * s, 14 * s, true);
+            shrink(warning, w - left - PAD * s, 14 * s);
+        }
+        peak.setVisible(warning.getText().isEmpty());
+        double top = 170 * s;
         double height = Math.max(0, bottom - 20 * s - top);
         sparkline.setWidth(Math.max(0, w - left - PAD * s));
         sparkline.setHeight(height);
