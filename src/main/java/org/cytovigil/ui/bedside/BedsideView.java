@@ -1,0 +1,136 @@
+package org.cytovigil.ui.bedside;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.cytovigil.ui.theme.Fonts;
+
+/**
+ * The bedside screen of one patient: header, chart and the grade in words. The frame around it
+ * (alarm strip, footer) is the shell's. FX thread.
+ *
+ * <p>It listens to its model weakly: a view that is dropped can be collected though the model
+ * lives.
+ */
+public final class BedsideView extends Region {
+    private static final double FULL_WIDTH = 1920;
+    private static final double FULL_HEIGHT = 1000;
+    private static final double SMALLEST_UNIT = 0.7;
+    private static final double BODY = 17;
+    private static final double HEADER = 78;
+    private static final double LEAST_HEADER = 64;
+    private static final double PANEL = 410;
+    private static final double MARGIN = 16;
+    private static final double KEY_ZOOM = 1.5;
+
+    private final BedsideViewModel model;
+    private final HeaderBar header;
+    private final BedsideChart chart;
+    private final GradePanel panel;
+    private final InvalidationListener restyle = observable -> restyle();
+
+    /** A view of the model; other views of the same model may exist beside it. */
+    public BedsideView(BedsideViewModel model) {
+        this.model = model;
+        Fonts.install();
+        header = new HeaderBar(model);
+        chart = new BedsideChart(model);
+        panel = new GradePanel(model);
+        getStyleClass().add("bedside");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        BedsideView.class.getResource("/assets/style/bedside.css"))
+                                .toExternalForm());
+        getChildren().addAll(header, chart, panel);
+        setFocusTraversable(true);
+        setOnKeyPressed(
+                event -> {
+                    if (handleKey(event)) {
+                        event.consume();
+                    }
+                });
+        setOnMousePressed(event -> requestFocus());
+        model.themeProperty().addListener(new WeakInvalidationListener(restyle));
+        widthProperty().addListener(restyle);
+        heightProperty().addListener(restyle);
+        restyle();
+    }
+
+    /**
+     * Acts on a key: 1 to 4 choose presets, Home goes back to now, left and right pan, plus and
+     * minus zoom. The shell may pass on keys that reach it first.
+     *
+     * @return whether the key meant something here
+     */
+    public boolean handleKey(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> model.setTimeWindow(TimeWindow.SIX_HOURS);
+            case DIGIT2, NUMPAD2 -> model.setTimeWindow(TimeWindow.DAY);
+            case DIGIT3, NUMPAD3 -> model.setTimeWindow(TimeWindow.DAY_2_TO_7);
+            case DIGIT4, NUMPAD4 -> model.setTimeWindow(TimeWindow.ALL);
+            case HOME -> model.backToNow();
+            case LEFT -> model.pan(quarter().negated());
+            case RIGHT -> model.pan(quarter());
+            case PLUS, ADD, EQUALS -> model.zoom(1 / KEY_ZOOM, middle());
+            case MINUS, SUBTRACT -> model.zoom(KEY_ZOOM, middle());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Duration quarter() {
+        return model.visibleTimeProperty().get().span().dividedBy(4);
+    }
+
+    private Instant middle() {
+        VisibleTime visible = model.visibleTimeProperty().get();
+        return visible.from().plus(visible.span().dividedBy(2));
+    }
+
+    /** The chart; for tests. */
+    BedsideChart chart() {
+        return chart;
+    }
+
+    /** Pixels in a unit: 1 on a full-HD screen less the shell's frame. */
+    private double unit() {
+        return Math.max(
+                SMALLEST_UNIT, Math.min(getWidth() / FULL_WIDTH, getHeight() / FULL_HEIGHT));
+    }
+
+    private void restyle() {
+        double unit = unit();
+        setStyle(
+                model.themeProperty().get().css()
+                        + String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", BODY * unit));
+        chart.setUnit(unit);
+        panel.setUnit(unit);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double unit = unit();
+        double margin = Math.round(MARGIN * unit);
+        double head = Math.round(Math.max(LEAST_HEADER, HEADER * unit));
+        double side = Math.round(PANEL * unit);
+        double width = getWidth();
+        double height = getHeight();
+        header.resizeRelocate(0, 0, width, head);
+        double left = margin;
+        double below = height - head - margin;
+        chart.resizeRelocate(left, head, Math.max(0, width - side - 3 * margin), height - head);
+        panel.resizeRelocate(width - side - margin, head + margin, side, Math.max(0, below - margin));
+    }
+}

@@ -1,0 +1,216 @@
+package org.cytovigil.ui.bedside;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.monitor.ChartData;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bedside screen shows of one patient, and which stretch of time. It knows no nodes. FX
+ * thread, or one thread in tests.
+ */
+public final class BedsideViewModel {
+    /** The scale of the large badge. */
+    private static final ScaleId SCALE = ScaleId.ASTCT_2019;
+
+    /** Days 2 to 7 may be looked at before they have come. */
+    private static final Duration LOOK_AHEAD = Duration.ofDays(9);
+
+    private final ZoneId zone;
+    private final SitePolicy policy;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.NIGHT);
+    private final ReadOnlyObjectWrapper<TimeWindow> timeWindow =
+            new ReadOnlyObjectWrapper<>(TimeWindow.DAY);
+    private final ReadOnlyBooleanWrapper freelyChosen = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper followingLive = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<PatientHeader> header =
+            new ReadOnlyObjectWrapper<>(PatientHeader.NONE);
+    private final ReadOnlyObjectWrapper<GradeCard> grade =
+            new ReadOnlyObjectWrapper<>(GradeCard.none());
+    private final ReadOnlyObjectWrapper<ChartScene> chart;
+    private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
+    private @Nullable StayId shown;
+    private @Nullable VisibleTime free;
+    private Instant earliest = Instant.EPOCH;
+
+    /** Goes by the default policy. */
+    public BedsideViewModel(ZoneId zone) {
+        this(zone, SitePolicy.DEFAULT);
+    }
+
+    /**
+     * @param zone for clock times
+     * @param policy says from which temperature it is fever and how long values stand for the
+     *     present
+     */
+    public BedsideViewModel(ZoneId zone, SitePolicy policy) {
+        this.zone = zone;
+        this.policy = policy;
+        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of());
+        chart =
+                new ReadOnlyObjectWrapper<>(
+                        new ChartScene(
+                                new Infusion("", Instant.EPOCH),
+                                Instant.EPOCH,
+                                empty,
+                                List.of(),
+                                List.of(),
+                                null,
+                                Readouts.NONE,
+                                policy));
+        visibleTime =
+                new ReadOnlyObjectWrapper<>(
+                        TimeWindow.DAY.of(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
+    }
+
+    /**
+     * Shows a stay as of a moment. Another stay than before ends zooming and looking back; the
+     * preset stays.
+     */
+    public void show(StaySnapshot stay, Instant now) {
+        if (!stay.stay().id().equals(shown)) {
+            shown = stay.stay().id();
+            free = null;
+        }
+        Instant before = chart.get().now();
+        if (free != null && followingLive.get()) {
+            free = free.shifted(Duration.between(before, now));
+        }
+        Instant infusion = stay.stay().infusion().at();
+        earliest = infusion.isBefore(stay.stay().admitted()) ? infusion : stay.stay().admitted();
+        PatientHeader words = PatientHeader.of(stay, now, zone);
+        if (!words.equals(header.get())) {
+            header.set(words);
+        }
+        GradeCard card = GradeCard.of(stay, SCALE, now, zone);
+        if (!card.equals(grade.get())) {
+            grade.set(card);
+        }
+        chart.set(
+                new ChartScene(
+                        stay.stay().infusion(),
+                        now,
+                        stay.chart(),
+                        stay.history(ScaleId.ASTCT_2019),
+                        stay.history(ScaleId.LEE_2014),
+                        stay.picture().patient().weight(),
+                        new ReadoutWriter(stay.picture(), policy).write(),
+                        policy));
+        settle();
+    }
+
+    /** Chooses the palette. */
+    public void setTheme(Theme chosen) {
+        theme.set(chosen);
+    }
+
+    /** Chooses a preset, and ends zooming and looking back. */
+    public void setTimeWindow(TimeWindow window) {
+        free = null;
+        timeWindow.set(window);
+        settle();
+    }
+
+    /** Back to the present, with the preset chosen last if the present is in it. */
+    public void backToNow() {
+        free = null;
+        if (!preset().contains(now())) {
+            timeWindow.set(TimeWindow.DAY);
+        }
+        settle();
+    }
+
+    /**
+     * Shows more or less time about a moment that keeps its place.
+     *
+     * @param factor above 1 shows more
+     */
+    public void zoom(double factor, Instant about) {
+        choose(visibleTime.get().zoomed(factor, about));
+    }
+
+    /** Shows later time, or earlier time by a negative duration. */
+    public void pan(Duration later) {
+        choose(visibleTime.get().shifted(later));
+    }
+
+    private void choose(VisibleTime wanted) {
+        Instant ahead = chart.get().infusion().at().plus(LOOK_AHEAD);
+        Instant last = ahead.isAfter(now()) ? ahead : now();
+        free = wanted.within(earliest, last);
+        settle();
+    }
+
+    private void settle() {
+        VisibleTime visible = free == null ? preset() : free;
+        visibleTime.set(visible);
+        freelyChosen.set(free != null);
+        followingLive.set(visible.contains(now()));
+    }
+
+    private VisibleTime preset() {
+        return timeWindow.get().of(chart.get().infusion().at(), earliest, now());
+    }
+
+    private Instant now() {
+        return chart.get().now();
+    }
+
+    /** The zone of clock times. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The palette. */
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** The preset chosen last. */
+    public ReadOnlyObjectProperty<TimeWindow> timeWindowProperty() {
+        return timeWindow.getReadOnlyProperty();
+    }
+
+    /** Whether the user has zoomed or panned away from the preset. */
+    public ReadOnlyBooleanProperty freelyChosenProperty() {
+        return freelyChosen.getReadOnlyProperty();
+    }
+
+    /** Whether the present is in the picture and the picture moves with it. */
+    public ReadOnlyBooleanProperty followingLiveProperty() {
+        return followingLive.getReadOnlyProperty();
+    }
+
+    /** The stretch of time shown. */
+    public ReadOnlyObjectProperty<VisibleTime> visibleTimeProperty() {
+        return visibleTime.getReadOnlyProperty();
+    }
+
+    /** The words of the line above the chart. */
+    public ReadOnlyObjectProperty<PatientHeader> headerProperty() {
+        return header.getReadOnlyProperty();
+    }
+
+    /** The grade in words. */
+    public ReadOnlyObjectProperty<GradeCard> gradeProperty() {
+        return grade.getReadOnlyProperty();
+    }
+
+    /** What the lanes draw. */
+    ReadOnlyObjectProperty<ChartScene> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+}

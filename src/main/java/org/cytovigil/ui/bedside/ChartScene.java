@@ -1,0 +1,53 @@
+package org.cytovigil.ui.bedside;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.monitor.ChartData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the lanes draw; immutable. Facts later than {@code now} may be in it (a replay knows its
+ * future) and are never drawn.
+ *
+ * @param infusion from which days are counted
+ * @param now the present
+ * @param data the facts
+ * @param astct the changes of grade on ASTCT 2019, oldest first
+ * @param lee the changes of grade on Lee 2014, oldest first
+ * @param weight the latest weight, or {@code null} when unknown
+ * @param readouts the present values beside the lanes
+ * @param policy says how long values stand for the present
+ */
+record ChartScene(
+        Infusion infusion,
+        Instant now,
+        ChartData data,
+        List<Assessment> astct,
+        List<Assessment> lee,
+        @Nullable Weight weight,
+        Readouts readouts,
+        SitePolicy policy) {
+
+    long nowMillis() {
+        return now.toEpochMilli();
+    }
+
+    long infusionMillis() {
+        return infusion.at().toEpochMilli();
+    }
+
+    /** Whether a chart of this scene shows the same as one of the other, but for the present. */
+    @SuppressWarnings("ReferenceEquality") // snapshots share what has not changed: no deep compare
+    boolean sameFacts(ChartScene other) {
+        return data == other.data
+                && astct == other.astct
+                && lee == other.lee
+                && infusion.equals(other.infusion)
+                && readouts.equals(other.readouts)
+                && java.util.Objects.equals(weight, other.weight);
+    }
+}

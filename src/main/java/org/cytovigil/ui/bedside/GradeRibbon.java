@@ -1,0 +1,141 @@
+package org.cytovigil.ui.bedside;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.text.TextAlignment;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.GradeRange;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+
+/** The grades of one scale over time; ranges are hatched. */
+final class GradeRibbon implements Lane {
+    private static final double NARROW = 2;
+
+    private final String titleKey;
+    private final Function<ChartScene, List<Assessment>> history;
+
+    GradeRibbon(String titleKey, Function<ChartScene, List<Assessment>> history) {
+        this.titleKey = titleKey;
+        this.history = history;
+    }
+
+    private record Segment(GradeRange range, double from, double to) {}
+
+    @Override
+    public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+        brush.fill(Ink.TEXT, 1);
+        brush.text(
+                Texts.of(titleKey),
+                area.gutter(),
+                area.top() + area.height() / 2,
+                Brush.BODY,
+                true,
+                TextAlignment.LEFT);
+        brush.clip(area.left(), area.top(), area.width(), area.height());
+        List<Segment> narrow = new ArrayList<>();
+        for (Segment segment : segments(scene, axis)) {
+            if (segment.to - segment.from < NARROW) {
+                narrow.add(segment);
+            } else {
+                segment(brush, area, segment);
+            }
+        }
+        // A grade that stood for less than a pixel is still seen, the worst of several on top.
+        narrow.sort(Comparator.comparingInt(segment -> segment.range.lowest()));
+        for (Segment segment : narrow) {
+            segment(
+                    brush,
+                    area,
+                    new Segment(segment.range, segment.from, segment.from + NARROW));
+        }
+        brush.unclip();
+    }
+
+    private List<Segment> segments(ChartScene scene, TimeAxis axis) {
+        List<Segment> segments = new ArrayList<>();
+        for (Steps.Held<Assessment> held :
+                Steps.visible(
+                        history.apply(scene),
+                        Assessment::at,
+                        axis,
+                        scene.nowMillis(),
+                        Long.MAX_VALUE / 2)) {
+            double to = axis.x(held.to());
+            Segment last = segments.isEmpty() ? null : segments.getLast();
+            if (last != null && last.range.equals(held.value().range())) {
+                segments.removeLast();
+                segments.add(new Segment(last.range, last.from, to));
+            } else {
+                segments.add(new Segment(held.value().range(), axis.x(held.from()), to));
+            }
+        }
+        return segments;
+    }
+
+    private static void segment(Brush brush, ChartArea area, Segment segment) {
+        GradeRange range = segment.range;
+        double from = Math.max(segment.from, area.left() - 20);
+        double to = Math.min(segment.to, area.right() + 20);
+        double seam = to - from > 4 ? 1 : 0;
+        double height = area.height();
+        double round = Math.min(brush.px(6), to - from);
+        brush.canvas().setFill(brush.theme().grade(range.lowest()));
+        brush.canvas()
+                .fillRoundRect(from + seam, area.top(), to - from - 2 * seam, height, round, round);
+        if (!range.determined()) {
+            // Between the colours of its two ends.
+            brush.clip(from + seam, area.top(), to - from - 2 * seam, height);
+            brush.hatch(from, area.top(), to - from, height, Ink.MUTED, 0.6);
+            brush.unclip();
+        }
+        if (range.lowest() == 0 && to - from > 4) {
+            brush.line(Ink.LINE, 1, 1);
+            brush.canvas()
+                    .strokeRoundRect(
+                            from + seam + 0.5,
+                            area.top() + 0.5,
+                            to - from - 2 * seam - 1,
+                            height - 1,
+                            round,
+                            round);
+        }
+        label(brush, area, range, Math.max(from, area.left()), Math.min(to, area.right()));
+    }
+
+    private static void label(
+            Brush brush, ChartArea area, GradeRange range, double from, double to) {
+        for (String text : texts(range)) {
+            double width = brush.width(text, Brush.SMALL, true);
+            if (width + brush.px(8) <= to - from) {
+                double y = area.top() + area.height() / 2;
+                if (!range.determined()) {
+                    // The hatching stops around the text.
+                    brush.canvas().setFill(brush.theme().grade(range.lowest()));
+                    double half = width / 2 + brush.px(4);
+                    double middle = (from + to) / 2;
+                    brush.canvas()
+                            .fillRect(
+                                    middle - half,
+                                    area.top() + 2,
+                                    2 * half,
+                                    area.height() - 4);
+                }
+                brush.canvas().setFill(brush.theme().onGrade(range.lowest()));
+                brush.text(
+                        text, (from + to) / 2, y, Brush.SMALL, true, TextAlignment.CENTER);
+                return;
+            }
+        }
+    }
+
+    private static List<String> texts(GradeRange range) {
+        if (range.determined()) {
+            return List.of(Integer.toString(range.lowest()));
+        }
+        String both = range.lowest() + "–" + range.highest();
+        return List.of(both, range.lowest() == 0 ? "?" : range.lowest() + "+");
+    }
+}

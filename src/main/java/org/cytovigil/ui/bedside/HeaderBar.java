@@ -1,0 +1,132 @@
+package org.cytovigil.ui.bedside;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cytovigil.ui.theme.Texts;
+
+/** The line above the chart: bed, patient, cells, time, and which stretch of time is shown. */
+final class HeaderBar extends HBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final BedsideViewModel model;
+    private final Label bed = label("bed");
+    private final Label name = label("name");
+    private final Label identity = label("muted");
+    private final Label product = label("lead");
+    private final Label infused = label("muted");
+    private final Label day = label("name");
+    private final Label hours = label("muted");
+    private final Button back = new Button();
+    private final Map<TimeWindow, Button> presets = new EnumMap<>(TimeWindow.class);
+    private final InvalidationListener words = observable -> words();
+    private final InvalidationListener window = observable -> window();
+
+    HeaderBar(BedsideViewModel model) {
+        this.model = model;
+        getStyleClass().add("bedside-header");
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("presets");
+        for (TimeWindow preset : TimeWindow.values()) {
+            Button button =
+                    button(Texts.of("bedside.preset." + preset.name()), preset.key());
+            button.setOnAction(event -> model.setTimeWindow(preset));
+            presets.put(preset, button);
+            buttons.getChildren().add(button);
+        }
+        back.setText(Texts.of("bedside.preset.now"));
+        keyed(back, Texts.of("bedside.preset.now.key"));
+        back.getStyleClass().add("back");
+        back.setOnAction(event -> model.backToNow());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        VBox cells = column(product, infused);
+        cells.setMinWidth(0);
+        getChildren()
+                .addAll(
+                        firm(bed),
+                        firm(column(name, identity)),
+                        cells,
+                        firm(column(day, hours)),
+                        space,
+                        back,
+                        firm(buttons));
+        WeakInvalidationListener weakWords = new WeakInvalidationListener(words);
+        WeakInvalidationListener weakWindow = new WeakInvalidationListener(window);
+        model.headerProperty().addListener(weakWords);
+        model.timeWindowProperty().addListener(weakWindow);
+        model.freelyChosenProperty().addListener(weakWindow);
+        model.followingLiveProperty().addListener(weakWindow);
+        words();
+        window();
+    }
+
+    private void words() {
+        PatientHeader header = model.headerProperty().get();
+        bed.setText(header.bed());
+        name.setText(header.name());
+        identity.setText(header.identity());
+        product.setText(header.product());
+        infused.setText(header.infused());
+        day.setText(header.day());
+        hours.setText(header.hours());
+    }
+
+    private void window() {
+        TimeWindow chosen = model.timeWindowProperty().get();
+        boolean free = model.freelyChosenProperty().get();
+        presets.forEach(
+                (preset, button) -> {
+                    boolean raised = preset == chosen && !free;
+                    button.pseudoClassStateChanged(CHOSEN, raised);
+                    button.setAccessibleText(
+                            raised
+                                    ? Texts.of("bedside.preset.chosen", button.getText())
+                                    : button.getText());
+                });
+        boolean lookedBack = !model.followingLiveProperty().get();
+        back.setVisible(lookedBack);
+        back.setManaged(lookedBack);
+    }
+
+    private static Button button(String text, String key) {
+        Button button = new Button(text);
+        keyed(button, key);
+        return button;
+    }
+
+    private static void keyed(Button button, String key) {
+        Label shown = label("key");
+        shown.setText(key);
+        button.setGraphic(shown);
+        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        button.getStyleClass().setAll("bedside-button");
+        button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    private static VBox column(Node... lines) {
+        VBox column = new VBox(lines);
+        column.getStyleClass().add("column");
+        return column;
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().setAll("bedside-label", style);
+        return label;
+    }
+
+    private static <R extends Region> R firm(R region) {
+        region.setMinWidth(Region.USE_PREF_SIZE);
+        return region;
+    }
+}

@@ -1,0 +1,97 @@
+package org.cytovigil.ui.bedside;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.StayTime;
+import org.cytovigil.ui.theme.Texts;
+
+/**
+ * Who lies there and since when: the words of the line above the chart.
+ *
+ * @param bed the bed, or a word for none
+ * @param name the patient's name
+ * @param identity record number, age, weight
+ * @param product the cells infused
+ * @param infused when, and where the stay comes from unless it is live
+ * @param day "day 3 14:09"
+ * @param hours hours after the infusion
+ */
+public record PatientHeader(
+        String bed,
+        String name,
+        String identity,
+        String product,
+        String infused,
+        String day,
+        String hours) {
+    /** Before a patient is shown. */
+    static final PatientHeader NONE = new PatientHeader("", "", "", "", "", "", "");
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final double MONTHS_BELOW = 2;
+
+    static PatientHeader of(StaySnapshot snapshot, Instant now, ZoneId zone) {
+        Stay stay = snapshot.stay();
+        Patient patient = snapshot.picture().patient();
+        Instant infusion = stay.infusion().at();
+        String infused =
+                Texts.of("bedside.header.infused", DATE.format(infusion.atZone(zone)));
+        String origin =
+                switch (stay.origin()) {
+                    case LIVE -> "";
+                    case IMPORTED -> Texts.of("bedside.header.imported");
+                    case REAL_CASE -> Texts.of("bedside.header.real-case");
+                    case SYNTHETIC_CASE -> Texts.of("bedside.header.synthetic-case");
+                };
+        List<String> second = new ArrayList<>(List.of(infused));
+        if (!origin.isEmpty()) {
+            second.add(origin);
+        }
+        if (snapshot.discharged()) {
+            second.add(Texts.of("bedside.header.discharged"));
+        }
+        return new PatientHeader(
+                snapshot.bed().isEmpty() ? Texts.of("bedside.header.no-bed") : snapshot.bed(),
+                patient.name(),
+                identity(patient),
+                stay.infusion().product(),
+                String.join(" · ", second),
+                StayTime.dayAndHour(infusion, now),
+                Texts.of(
+                        now.isBefore(infusion)
+                                ? "bedside.header.hours-before"
+                                : "bedside.header.hours",
+                        StayTime.hours(infusion, now)));
+    }
+
+    private static String identity(Patient patient) {
+        Double age = patient.ageYears();
+        Weight weight = patient.weight();
+        return String.join(
+                "   ",
+                Texts.of("bedside.header.record", patient.recordNumber()),
+                age == null
+                        ? Texts.of("bedside.header.no-age")
+                        : age < MONTHS_BELOW
+                                ? Texts.of(
+                                        "bedside.header.months",
+                                        Long.toString((long) Math.floor(age * 12)))
+                                : Texts.of(
+                                        "bedside.header.years",
+                                        Long.toString((long) Math.floor(age))),
+                weight == null
+                        ? Texts.of("bedside.header.no-weight")
+                        : Texts.of(
+                                "bedside.header.weight", Wording.number(weight.kilograms())));
+    }
+}

@@ -1,0 +1,45 @@
+package org.cytovigil.ui.bedside;
+
+import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.Parameter;
+import org.cytovigil.monitor.Series;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+
+/** Body temperature as a line with dots, and the line from which it is fever. */
+final class TemperatureLane implements Lane {
+    private static final double LOWEST = 35.6;
+    private static final double HIGHEST = 40.6;
+
+    @Override
+    public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+        Gutter.present(
+                brush,
+                area,
+                Texts.of("bedside.lane.temperature"),
+                Ink.TEMPERATURE,
+                scene.readouts().temperature());
+        Series series = scene.data().of(Parameter.TEMPERATURE);
+        long join = scene.policy().temperatureFreshFor().toMillis();
+        Trace trace = Trace.of(series, axis, scene.nowMillis(), join);
+        double low = Math.min(LOWEST, trace.lowest() - 0.3);
+        double high = Math.max(HIGHEST, trace.highest() + 0.3);
+        for (int degrees = (int) Math.ceil(low); degrees <= high; degrees++) {
+            Gutter.tick(brush, area, Integer.toString(degrees), area.y(degrees, low, high));
+        }
+        brush.clip(area.left(), area.top(), area.width(), area.height());
+        Lines.unknownSince(
+                brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
+        double fever = scene.policy().feverFrom().celsius();
+        brush.threshold(
+                Texts.of("bedside.chart.fever", Wording.tenths(fever)),
+                area,
+                area.y(fever, low, high),
+                Ink.MUTED);
+        brush.line(Ink.TEMPERATURE, 1, 2.4);
+        Lines.stroke(brush, area, trace, axis, low, high);
+        brush.fill(Ink.TEMPERATURE, 1);
+        Lines.dots(brush, area, trace, axis, low, high, 3.4);
+        brush.unclip();
+    }
+}

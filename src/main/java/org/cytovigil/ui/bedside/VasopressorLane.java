@@ -1,0 +1,263 @@
+package org.cytovigil.ui.bedside;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.ChartData.DoseStep;
+import org.cytovigil.ui.bedside.DoseStack.Layer;
+import org.cytovigil.ui.bedside.DoseStack.Stretch;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+
+/**
+ * Vasopressors: stacked steps by drug, a bar for each drug of another order of dose, and the
+ * norepinephrine equivalent as a line. An unknown dose is hatched with a question mark.
+ */
+final class VasopressorLane implements Lane {
+    private static final double LEAST_SCALE = 0.3;
+    private static final double[] TICKS = {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, 100, 250};
+    private static final int MOST_TICKS = 4;
+
+    @Override
+    public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+        Gutter.present(
+                brush,
+                area,
+                Texts.of("bedside.lane.vasopressors"),
+                Ink.VASOPRESSOR,
+                scene.readouts().vasopressors());
+        DoseScale scale = scale(scene);
+        DoseStack stack =
+                new DoseStack(
+                        scene.data().vasopressors(),
+                        scale,
+                        scene.weight(),
+                        axis,
+                        scene.nowMillis(),
+                        scene.policy().infusionConfirmedFor().toMillis());
+        double barsHeight = DoseBars.height(brush) * stack.bars().size();
+        ChartArea plot =
+                new ChartArea(
+                        area.gutter(),
+                        area.left(),
+                        area.top() + barsHeight,
+                        area.width(),
+                        area.height() - barsHeight);
+        double top =
+                Math.max(scale.perKilogram() ? LEAST_SCALE : LEAST_SCALE * 70, stack.highest())
+                        * 1.3;
+        ticks(brush, plot, scale, top);
+        brush.clip(area.left(), area.top(), area.width(), area.height());
+        for (Stretch stretch : stack.stretches()) {
+            layers(brush, plot, axis, stretch, top);
+        }
+        outlines(brush, plot, axis, stack, top);
+        if (scale.perKilogram()) {
+            equivalent(brush, plot, axis, stack, top);
+        }
+        names(brush, plot, axis, stack, top);
+        new DoseBars(brush, area, axis).draw(stack.bars());
+        brush.unclip();
+    }
+
+    private static DoseScale scale(ChartScene scene) {
+        List<DoseStep> steps = new ArrayList<>();
+        if (scene.weight() == null) {
+            DoseStack.STACKED.forEach(
+                    drug -> steps.addAll(scene.data().vasopressors().getOrDefault(drug, List.of())));
+        }
+        return DoseScale.of(scene.weight(), steps);
+    }
+
+    private static void ticks(Brush brush, ChartArea plot, DoseScale scale, double top) {
+        double step = TICKS[TICKS.length - 1];
+        for (int i = TICKS.length - 1; i >= 0; i--) {
+            if (top / TICKS[i] <= MOST_TICKS) {
+                step = TICKS[i];
+            }
+        }
+        for (double dose = step; dose < top; dose += step) {
+            double y = plot.y(dose, 0, top);
+            if (y > plot.top() + brush.px(8)) {
+                Gutter.tick(brush, plot, Wording.number(dose), y);
+            }
+        }
+        brush.fill(Ink.MUTED, 1);
+        brush.text(
+                scale.unit(),
+                plot.left() - brush.px(8),
+                plot.bottom() - brush.px(8),
+                Brush.SMALL - 2,
+                false,
+                TextAlignment.RIGHT);
+    }
+
+    private static void layers(
+            Brush brush, ChartArea plot, TimeAxis axis, Stretch stretch, double top) {
+        double x = axis.x(stretch.from());
+        double width = Math.max(1, axis.x(stretch.to()) - x);
+        double base = 0;
+        GraphicsContext g = brush.canvas();
+        boolean unknown = false;
+        for (Layer layer : stretch.layers()) {
+            if (layer.dose().isEmpty()) {
+                unknown = true;
+                continue;
+            }
+            double next = base + layer.dose().getAsDouble();
+            double y = plot.y(next, 0, top);
+            double height = plot.y(base, 0, top) - y;
+            if (layer.confirmed()) {
+                brush.fill(Ink.VASOPRESSOR, opacity(layer.drug()));
+                g.fillRect(x, y, width, height);
+            } else {
+                brush.fill(Ink.VASOPRESSOR, 0.12);
+                g.fillRect(x, y, width, height);
+                brush.hatch(x, y, width, height, Ink.VASOPRESSOR, 0.7);
+                double left = Math.max(x, plot.left());
+                Unconfirmed.label(
+                        brush, left, Math.min(x + width, plot.right()), y + height / 2);
+            }
+            base = next;
+        }
+        if (unknown) {
+            // It may be any dose: hatched from what is known up to the edge.
+            double y = plot.y(base, 0, top);
+            brush.hatch(x, plot.top(), width, y - plot.top(), Ink.VASOPRESSOR, 0.55);
+        }
+    }
+
+    private static double opacity(Vasopressor drug) {
+        return switch (drug) {
+            case EPINEPHRINE -> 0.75;
+            case PHENYLEPHRINE -> 0.28;
+            default -> 0.48;
+        };
+    }
+
+    /** The upper edge of every layer, so that steps and thin layers stay sharp. */
+    private static void outlines(
+            Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
+        GraphicsContext g = brush.canvas();
+        brush.line(Ink.VASOPRESSOR, 0.95, 1.6);
+        Map<Vasopressor, Double> before = new EnumMap<>(Vasopressor.class);
+        for (Stretch stretch : stack.stretches()) {
+            double from = axis.x(stretch.from());
+            double to = Math.max(from + 1, axis.x(stretch.to()));
+            double base = 0;
+            Map<Vasopressor, Double> edges = new EnumMap<>(Vasopressor.class);
+            for (Layer layer : stretch.layers()) {
+                if (layer.dose().isPresent()) {
+                    base += layer.dose().getAsDouble();
+                    double y = plot.y(base, 0, top);
+                    g.strokeLine(from, y, to, y);
+                    edges.put(layer.drug(), y);
+                    g.strokeLine(from, before.getOrDefault(layer.drug(), plot.bottom()), from, y);
+                }
+            }
+            before.forEach(
+                    (drug, y) -> {
+                        if (!edges.containsKey(drug)) {
+                            g.strokeLine(from, y, from, plot.bottom());
+                        }
+                    });
+            before = edges;
+        }
+    }
+
+    private static void equivalent(
+            Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
+        GraphicsContext g = brush.canvas();
+        brush.line(Ink.TEXT, 0.85, 1.5);
+        brush.dashes(2, 3);
+        g.beginPath();
+        boolean drawn = false;
+        boolean open = false;
+        double labelX = 0;
+        double labelY = 0;
+        for (Stretch stretch : stack.stretches()) {
+            double dose = stretch.equivalent().orElse(0);
+            if (dose == 0) {
+                open = false;
+                continue;
+            }
+            double y = plot.y(dose, 0, top);
+            double from = axis.x(stretch.from());
+            if (open) {
+                g.lineTo(from, y);
+            } else {
+                g.moveTo(from, y);
+            }
+            double to = axis.x(stretch.to());
+            g.lineTo(to, y);
+            open = true;
+            if (!drawn || to - from > brush.px(40) || y <= labelY) {
+                labelX = Math.min(to, plot.right() - brush.px(6));
+                labelY = y;
+            }
+            drawn = true;
+        }
+        g.stroke();
+        g.setLineDashes();
+        if (drawn) {
+            String label = Texts.of("bedside.chart.equivalent");
+            double width = brush.width(label, Brush.SMALL - 1, false);
+            double x = Math.clamp(labelX - width, plot.left() + brush.px(6), plot.right());
+            brush.plate(
+                    label,
+                    x,
+                    Math.max(plot.top() + brush.px(10), labelY - brush.px(13)),
+                    Brush.SMALL - 1,
+                    Ink.TEXT,
+                    Ink.SURFACE);
+        }
+    }
+
+    /** The name of each drug where it first runs in the picture, a question mark where unknown. */
+    private static void names(
+            Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
+        Map<Vasopressor, Boolean> named = new EnumMap<>(Vasopressor.class);
+        for (Stretch stretch : stack.stretches()) {
+            double base = 0;
+            double from = Math.max(axis.x(stretch.from()), plot.left());
+            for (Layer layer : stretch.layers()) {
+                double dose = layer.dose().orElse(0);
+                boolean unknown = layer.dose().isEmpty();
+                boolean first = named.put(layer.drug(), unknown) == null;
+                if (unknown) {
+                    double to = Math.min(axis.x(stretch.to()), plot.right());
+                    question(brush, plot, layer.drug(), from, to);
+                } else if (first) {
+                    double y = plot.y(base + dose / 2, 0, top);
+                    brush.fill(Ink.TEXT, 0.95);
+                    brush.text(
+                            layer.drug().id(),
+                            from + brush.px(6),
+                            Math.min(y, plot.bottom() - brush.px(9)),
+                            Brush.SMALL - 1);
+                }
+                base += dose;
+            }
+        }
+    }
+
+    private static void question(
+            Brush brush, ChartArea plot, Vasopressor drug, double from, double to) {
+        String full = Texts.of("bedside.chart.dose-unknown", drug.id());
+        String text =
+                brush.width(full, Brush.SMALL, false) + brush.px(12) < to - from ? full : "?";
+        double width = brush.width(text, Brush.SMALL, false);
+        brush.plate(
+                text,
+                (from + to - width) / 2,
+                plot.top() + plot.height() / 2,
+                Brush.SMALL,
+                Ink.TEXT,
+                Ink.SURFACE);
+    }
+}

@@ -1,0 +1,57 @@
+package org.cytovigil.ui.bedside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Theme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Leaves pictures of the whole screen in {@code target/screens}, for eyes to judge. */
+class BedsideScreensTest {
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    1920, 1000, NIGHT,         60,  DAY_2_TO_7
+                    1920, 1000, NIGHT,         60,  DAY
+                    1920, 1000, NIGHT,         60,  SIX_HOURS
+                    1920, 1000, NIGHT,         120, ALL
+                    1920, 1000, DAY,           60,  DAY
+                    1920, 1000, HIGH_CONTRAST, 60,  DAY
+                    1280, 720,  NIGHT,         60,  DAY
+                    1280, 720,  DAY,           120, DAY_2_TO_7
+                    3840, 2000, NIGHT,         60,  DAY_2_TO_7
+                    """)
+    void everySizeAndThemeShowsTheCourse(
+            int width, int height, Theme theme, int hour, TimeWindow window) throws Exception {
+        StaySnapshot stay = Course.severe().snapshot(hour);
+
+        Screen.Picture picture =
+                new Screen(width, height)
+                        .act(model -> model.setTheme(theme))
+                        .show(stay, hour)
+                        .act(model -> model.setTimeWindow(window))
+                        .picture()
+                        .save(
+                                "%s-%dx%d-h%d-%s"
+                                        .formatted(
+                                                theme.name().toLowerCase(Locale.ROOT),
+                                                width,
+                                                height,
+                                                hour,
+                                                window.name().toLowerCase(Locale.ROOT)));
+
+        if (theme == Theme.NIGHT) {
+            assertThat(picture.shows(Ink.TEMPERATURE, picture.x(58))).isTrue();
+        } else {
+            assertThat(picture.image().getRGB(2, height - 2) & 0xffffff)
+                    .as("the ground")
+                    .isEqualTo(
+                            Integer.parseInt(
+                                    theme.colour(Ink.GROUND).toString().substring(2, 8), 16));
+        }
+    }
+}
