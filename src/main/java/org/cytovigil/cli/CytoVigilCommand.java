@@ -49,15 +49,24 @@ import picocli.CommandLine.Spec;
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {
-    /** Set to "true" it ends the program once the first picture is on the screen, for measuring how long that takes. */
+    /**
+     * Set to "true" it ends the program once the first picture is on the screen, for measuring how
+     * long that takes.
+     */
     private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
 
-    /** Often enough that at 60 times the speed of life no beat is later than one second of model time. */
+    /**
+     * Often enough that at 60 times the speed of life no beat is later than one second of model
+     * time.
+     */
     private static final Duration BEAT = Duration.ofMillis(15);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--store", paramLabel = "FILE", description = "The unit's store. Default: a demonstration unit.")
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "The unit's store. Default: a demonstration unit.")
     private @Nullable Path store;
 
     @Option(
@@ -67,13 +76,25 @@ final class CytoVigilCommand implements Callable<Integer> {
             description = "Replay these past stays of the store, side by side.")
     private List<String> replayed = List.of();
 
-    @Option(names = "--from", defaultValue = "0", paramLabel = "HOURS", description = "Begin the replay there. Default: 0.")
+    @Option(
+            names = "--from",
+            defaultValue = "0",
+            paramLabel = "HOURS",
+            description = "Begin the replay there. Default: 0.")
     private double from;
 
-    @Option(names = "--speed", defaultValue = "60", paramLabel = "N", description = "Speed of the replay. Default: 60.")
+    @Option(
+            names = "--speed",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "Speed of the replay. Default: 60.")
     private double speed = Demonstration.SPEED;
 
-    @Option(names = "--theme", defaultValue = "night", paramLabel = "THEME", description = "night, day or high-contrast.")
+    @Option(
+            names = "--theme",
+            defaultValue = "night",
+            paramLabel = "THEME",
+            description = "night, day or high-contrast.")
     private String theme = "night";
 
     @Override
@@ -89,7 +110,9 @@ final class CytoVigilCommand implements Callable<Integer> {
             colours = Theme.parse(theme);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--theme: \"" + theme + "\" is none of night, day, high-contrast", e);
+                    spec.commandLine(),
+                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
+                    e);
         }
         Path file = store;
         if (file == null) {
@@ -102,32 +125,44 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
     }
 
-    private static int demonstration(Theme colours) throws RejectedInputException, InterruptedException {
-        ReplayClock clock = new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
+    private static int demonstration(Theme colours)
+            throws RejectedInputException, InterruptedException {
+        ReplayClock clock =
+                new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
         UnitSession session =
                 OpenUnit.again(
-                        Demonstration.entries(), clock, ZoneId.systemDefault(), UnitSource.Mode.DEMONSTRATION);
+                        Demonstration.entries(),
+                        clock,
+                        ZoneId.systemDefault(),
+                        UnitSource.Mode.DEMONSTRATION);
         OpenUnit.answerOldAlarms(session);
         return run(session, colours);
     }
 
-    private int replay(Path file, Theme colours) throws RejectedInputException, InterruptedException {
+    private int replay(Path file, Theme colours)
+            throws RejectedInputException, InterruptedException {
         Instant infusion = Demonstration.START;
         List<Entry> entries = OpenUnit.pastStays(file, replayed, infusion);
         Instant start = infusion.plusMillis(Math.round(from * 3_600_000));
         ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
-        return run(OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY), colours);
+        return run(
+                OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY),
+                colours);
     }
 
-    private static int live(Path file, Theme colours) throws RejectedInputException, InterruptedException {
+    private static int live(Path file, Theme colours)
+            throws RejectedInputException, InterruptedException {
         try (JdbcLedger ledger = JdbcLedger.open(file)) {
             return run(OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()), colours);
         }
     }
 
-    private static int run(UnitSession session, Theme colours) throws RejectedInputException, InterruptedException {
+    private static int run(UnitSession session, Theme colours)
+            throws RejectedInputException, InterruptedException {
         Runnable firstPaint =
-                Boolean.getBoolean(END_AT_FIRST_PAINT) ? () -> Runtime.getRuntime().halt(ExitCode.DONE) : () -> {};
+                Boolean.getBoolean(END_AT_FIRST_PAINT)
+                        ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
+                        : () -> {};
         session.beat();
         Heartbeat heart = new Heartbeat("monitor", BEAT, session::beat);
         try {

@@ -19,8 +19,9 @@ import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.replay.Replay;
 
 /**
- * The demonstration unit: eight beds, four of them real intensive-care stays of the MIMIC-IV demo and four synthetic
- * courses, each begun so that something happens in the first minutes at 60 times the speed of life.
+ * The demonstration unit: eight beds, four of them real intensive-care stays of the MIMIC-IV demo
+ * and four synthetic courses, each begun so that something happens in the first minutes at 60 times
+ * the speed of life.
  */
 // [impl->req~demonstration.unit~1]
 final class Demonstration {
@@ -43,10 +44,15 @@ final class Demonstration {
         MemoryLedger real = new MemoryLedger();
         ClifReport report =
                 new ClifImport(
-                                ClifSource.classPath(REAL_CASES), real, real, InstantSource.fixed(START), ClifOptions.ALL)
+                                ClifSource.classPath(REAL_CASES),
+                                real,
+                                real,
+                                InstantSource.fixed(START),
+                                ClifOptions.ALL)
                         .run();
         if (!report.faults().isEmpty()) {
-            throw new IllegalStateException("the packed cases are damaged: " + report.faults().getFirst());
+            throw new IllegalStateException(
+                    "the packed cases are damaged: " + report.faults().getFirst());
         }
         entries.addAll(realCase(real, "22205327", "MIMIC Alder", new Bed("1", 45.6)));
         entries.addAll(synthetic(DemonstrationCourse.AXI_CEL_ADULT_GRADE_3, new Bed("2", 85.15)));
@@ -69,14 +75,18 @@ final class Demonstration {
                 ledger.stays().stream()
                         .filter(found -> found.id().equals(stayId))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("the packed cases lack stay " + id));
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "the packed cases lack stay " + id));
         Duration shift = Duration.between(stay.infusion().at(), infusion(bed));
         Instant discharged = stay.discharged();
         Patient patient = stay.patient();
         Stay shown =
                 new Stay(
                         stayId,
-                        new Patient(name, id, patient.ageYears(), patient.weight(), patient.baseline()),
+                        new Patient(
+                                name, id, patient.ageYears(), patient.weight(), patient.baseline()),
                         new Infusion("none: look-alike", infusion(bed)),
                         stay.admitted().plus(shift),
                         discharged == null ? null : discharged.plus(shift),

@@ -40,7 +40,9 @@ final class ImportClifCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder with the clif_*.csv or clif_*.csv.gz files.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder with the clif_*.csv or clif_*.csv.gz files.")
     private Path folder = Path.of("");
 
     @Option(
@@ -50,13 +52,17 @@ final class ImportClifCommand implements Callable<Integer> {
             description = "The store to import into; made when missing.")
     private Path store = Path.of("");
 
-    @Option(names = "--stay", paramLabel = "ID", description = "Import only this stay; may be given several times.")
+    @Option(
+            names = "--stay",
+            paramLabel = "ID",
+            description = "Import only this stay; may be given several times.")
     private List<String> stays = List.of();
 
     @Option(
             names = "--infusion",
             paramLabel = "ID=TIME",
-            description = "When cells were infused, as 2180-05-07T03:23:00Z. Default: at admission.")
+            description =
+                    "When cells were infused, as 2180-05-07T03:23:00Z. Default: at admission.")
     private Map<String, String> infusions = new LinkedHashMap<>();
 
     @Override
@@ -93,14 +99,17 @@ final class ImportClifCommand implements Callable<Integer> {
         } catch (DateTimeException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--infusion: \"%s\" for stay %s is no time such as 2180-05-07T03:23:00Z".formatted(text, stay),
+                    "--infusion: \"%s\" for stay %s is no time such as 2180-05-07T03:23:00Z"
+                            .formatted(text, stay),
                     e);
         }
     }
 
     private void print(ClifReport report, List<Quarantine.Item> quarantined) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-38s %9s %12s %9s %12s %16s%n", "table", "rows", "of interest", "accepted", "quarantined", "not of interest");
+        out.printf(
+                "%-38s %9s %12s %9s %12s %16s%n",
+                "table", "rows", "of interest", "accepted", "quarantined", "not of interest");
         for (ClifReport.TableReport table : report.tables()) {
             String name = table.file() == null ? table.table() + " (absent)" : table.file();
             out.printf(
@@ -137,8 +146,10 @@ final class ImportClifCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%,d rows in the quarantine; \"cytovigil quarantine --store FILE\" lists all of them:%n",
                 quarantined.size());
-        for (Quarantine.Item item : quarantined.subList(0, Math.min(REASONS_SHOWN, quarantined.size()))) {
-            out.printf(Locale.ROOT, "  %s, line %d: %s%n", item.source(), item.line(), item.reason());
+        for (Quarantine.Item item :
+                quarantined.subList(0, Math.min(REASONS_SHOWN, quarantined.size()))) {
+            out.printf(
+                    Locale.ROOT, "  %s, line %d: %s%n", item.source(), item.line(), item.reason());
         }
         if (quarantined.size() > REASONS_SHOWN) {
             out.printf(Locale.ROOT, "  ... and %,d more%n", quarantined.size() - REASONS_SHOWN);

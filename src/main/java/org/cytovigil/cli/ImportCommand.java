@@ -16,6 +16,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import: say what to import, for instance: import clif");
+        throw new ParameterException(
+                spec.commandLine(), "import: say what to import, for instance: import clif");
     }
 }

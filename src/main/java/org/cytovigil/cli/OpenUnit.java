@@ -24,7 +24,9 @@ import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.Replay;
 
-/** Puts together ledger, monitor and clock: live, demonstration and replay differ in nothing else. */
+/**
+ * Puts together ledger, monitor and clock: live, demonstration and replay differ in nothing else.
+ */
 final class OpenUnit {
     /** Alarms older than this were answered before the demonstration begins, as on a ward. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(20);
@@ -34,11 +36,13 @@ final class OpenUnit {
     /** Live: the stays of a store, by the wall clock. */
     static UnitSession live(Ledger ledger, InstantSource clock, ZoneId zone) {
         UnitMonitor monitor = monitor(zone, clock.instant());
-        return new UnitSession(monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
+        return new UnitSession(
+                monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
     }
 
     /** Courses that happen again as a clock goes on. */
-    static UnitSession again(List<Entry> entries, InstantSource clock, ZoneId zone, UnitSource.Mode mode) {
+    static UnitSession again(
+            List<Entry> entries, InstantSource clock, ZoneId zone, UnitSource.Mode mode) {
         MemoryLedger ledger = new MemoryLedger();
         Replay replay = new Replay(entries, ledger);
         UnitMonitor monitor = monitor(zone, clock.instant());
@@ -58,12 +62,14 @@ final class OpenUnit {
     }
 
     /**
-     * Past stays of a store, set side by side so that all were infused at the same time, in beds 1, 2, ...
+     * Past stays of a store, set side by side so that all were infused at the same time, in beds 1,
+     * 2, ...
      *
      * @param stays which; empty for the first eight
      * @throws RejectedInputException when the store lacks one of them or has none
      */
-    static List<Entry> pastStays(Path store, List<String> stays, Instant infusion) throws RejectedInputException {
+    static List<Entry> pastStays(Path store, List<String> stays, Instant infusion)
+            throws RejectedInputException {
         List<Entry> entries = new ArrayList<>();
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             List<Stay> chosen = choose(ledger.stays(), stays, store);
@@ -100,12 +106,16 @@ final class OpenUnit {
                     stored.stream().filter(stay -> stay.id().equals(new StayId(id))).findFirst();
             chosen.add(
                     found.orElseThrow(
-                            () -> new RejectedInputException("%s: there is no stay %s in this store".formatted(store, id))));
+                            () ->
+                                    new RejectedInputException(
+                                            "%s: there is no stay %s in this store"
+                                                    .formatted(store, id))));
         }
         return chosen;
     }
 
     private static UnitMonitor monitor(ZoneId zone, Instant start) {
-        return new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, zone, start);
+        return new UnitMonitor(
+                SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, zone, start);
     }
 }

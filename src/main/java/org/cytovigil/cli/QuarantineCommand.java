@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Lists what was not accepted. */
 @Command(
         name = "quarantine",
-        description = "Prints every quarantined row of a store as CSV: file, line, reason, and the row as it came.",
+        description =
+                "Prints every quarantined row of a store as CSV: file, line, reason, and the row as it came.",
         mixinStandardHelpOptions = true)
 final class QuarantineCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -26,7 +27,8 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RejectedInputException, IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader("file", "line", "reason", "row").get();
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setHeader("file", "line", "reason", "row").get();
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             CSVPrinter printer = new CSVPrinter(spec.commandLine().getOut(), format);
             for (Quarantine.Item item : ledger.items()) {

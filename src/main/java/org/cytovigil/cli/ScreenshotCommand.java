@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 // [impl->req~command.screenshot~1]
 @Command(
         name = "screenshot",
-        description = "Paints a screen of the demonstration unit, or of stays of a store, into a PNG file.",
+        description =
+                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG file.",
         mixinStandardHelpOptions = true)
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
@@ -59,19 +60,35 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "HOURS",
-            description = "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
+            description =
+                    "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
     private @Nullable Double hours;
 
-    @Option(names = "--store", paramLabel = "FILE", description = "A store with past stays. Default: the demonstration.")
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "A store with past stays. Default: the demonstration.")
     private @Nullable Path store;
 
-    @Option(names = "--theme", defaultValue = "night", paramLabel = "THEME", description = "night, day or high-contrast.")
+    @Option(
+            names = "--theme",
+            defaultValue = "night",
+            paramLabel = "THEME",
+            description = "night, day or high-contrast.")
     private String theme = "night";
 
-    @Option(names = "--size", defaultValue = "1920x1080", paramLabel = "WxH", description = "Default: 1920x1080.")
+    @Option(
+            names = "--size",
+            defaultValue = "1920x1080",
+            paramLabel = "WxH",
+            description = "Default: 1920x1080.")
     private String size = "1920x1080";
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The PNG file to write.")
     private Path out = Path.of("");
 
     @Override
@@ -115,16 +132,19 @@ final class ScreenshotCommand implements Callable<Integer> {
             List<Entry> entries = Demonstration.entries();
             Instant at = hours == null ? Demonstration.START : at(entries);
             UnitSession session =
-                    OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.DEMONSTRATION);
+                    OpenUnit.again(
+                            entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.DEMONSTRATION);
             OpenUnit.answerOldAlarms(session);
             return session;
         }
         try {
             String id = stay;
             List<Entry> entries =
-                    OpenUnit.pastStays(file, id == null ? List.of() : List.of(id), Demonstration.START);
+                    OpenUnit.pastStays(
+                            file, id == null ? List.of() : List.of(id), Demonstration.START);
             Instant at = hours == null ? entries.getLast().at() : at(entries);
-            UnitSession session = OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.REPLAY);
+            UnitSession session =
+                    OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.REPLAY);
             OpenUnit.answerOldAlarms(session);
             return session;
         } catch (LedgerException e) {
@@ -141,10 +161,13 @@ final class ScreenshotCommand implements Callable<Integer> {
                         .map(Entry::event)
                         .filter(Entry.Admitted.class::isInstance)
                         .map(event -> ((Entry.Admitted) event).stay())
-                        .filter(found -> found.bed().equals(name) || found.id().value().equals(name))
+                        .filter(
+                                found ->
+                                        found.bed().equals(name) || found.id().value().equals(name))
                         .map(found -> found.infusion().at())
                         .findFirst();
-        return infusion.orElseThrow(() -> new RejectedInputException("there is no stay or bed " + name))
+        return infusion.orElseThrow(
+                        () -> new RejectedInputException("there is no stay or bed " + name))
                 .plusMillis(Math.round(wanted * 3_600_000));
     }
 
@@ -166,7 +189,9 @@ final class ScreenshotCommand implements Callable<Integer> {
             return Theme.parse(theme);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--theme: \"" + theme + "\" is none of night, day, high-contrast", e);
+                    spec.commandLine(),
+                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
+                    e);
         }
     }
 

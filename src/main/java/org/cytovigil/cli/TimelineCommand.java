@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Prints each change of a stay's grade with its time and reason.",
         mixinStandardHelpOptions = true)
 final class TimelineCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -81,13 +82,19 @@ final class TimelineCommand implements Callable<Integer> {
                 return stored;
             }
         }
-        throw new RejectedInputException("%s: there is no stay %s in this store".formatted(store, stay));
+        throw new RejectedInputException(
+                "%s: there is no stay %s in this store".formatted(store, stay));
     }
 
-    private static void print(PrintWriter out, Stay stay, GradingScale scale, List<Assessment> changes) {
-        out.printf("stay %s, %s, times in UTC and hours after infusion%n", stay.id(), scale.id().title());
+    private static void print(
+            PrintWriter out, Stay stay, GradingScale scale, List<Assessment> changes) {
+        out.printf(
+                "stay %s, %s, times in UTC and hours after infusion%n",
+                stay.id(), scale.id().title());
         for (Assessment change : changes) {
-            double hours = (change.at().toEpochMilli() - stay.infusion().at().toEpochMilli()) / 3_600_000.0;
+            double hours =
+                    (change.at().toEpochMilli() - stay.infusion().at().toEpochMilli())
+                            / 3_600_000.0;
             out.printf(
                     Locale.ROOT,
                     "%s %8.2f h  %s%n",

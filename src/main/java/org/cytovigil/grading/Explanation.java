@@ -41,7 +41,10 @@ public final class Explanation {
         this.clockTimes = clockTimes;
     }
 
-    /** Facts with the clock times at which they were so, for words that will be read later, such as an alarm's. */
+    /**
+     * Facts with the clock times at which they were so, for words that will be read later, such as
+     * an alarm's.
+     */
     public static Explanation withClockTimes(Assessment assessment, ZoneId zone) {
         return new Explanation(assessment, zone, true);
     }
@@ -225,7 +228,8 @@ public final class Explanation {
                             ? ""
                             : ", " + value.site().name().toLowerCase(Locale.ROOT);
             return List.of(
-                    "%s °C (%s%s)".formatted(Wording.tenths(value.value().celsius()), when(at), site));
+                    "%s °C (%s%s)"
+                            .formatted(Wording.tenths(value.value().celsius()), when(at), site));
         }
         return List.of();
     }
@@ -235,6 +239,8 @@ public final class Explanation {
     }
 
     private String since(Instant at) {
-        return clockTimes ? "since " + CLOCK.format(at.atZone(zone)) : "for " + Wording.age(at, picture.at());
+        return clockTimes
+                ? "since " + CLOCK.format(at.atZone(zone))
+                : "for " + Wording.age(at, picture.at());
     }
 }

@@ -17,13 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a {@link UnitMonitor} over a ledger: entries in as they are appended, time from a clock, snapshots out. The monitor
- * is touched by the one thread that beats; {@link #beat} may be called by hand instead of by a {@link Heartbeat}.
+ * Runs a {@link UnitMonitor} over a ledger: entries in as they are appended, time from a clock,
+ * snapshots out. The monitor is touched by the one thread that beats; {@link #beat} may be called
+ * by hand instead of by a {@link Heartbeat}.
  */
 public final class UnitSession implements UnitSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UnitSession.class);
 
-    /** While nothing is charted a new snapshot is made this often in model time, so that ages and clocks go on. */
+    /**
+     * While nothing is charted a new snapshot is made this often in model time, so that ages and
+     * clocks go on.
+     */
     private static final Duration QUIET_SNAPSHOT = Duration.ofSeconds(1);
 
     private final UnitMonitor monitor;
@@ -41,7 +45,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
      * Reads what the ledger holds and listens to what is appended.
      *
      * @param clock gives the present: the wall clock, or a replay's
-     * @param beforeTick told of the present before each beat, for a replay to append what has happened by then
+     * @param beforeTick told of the present before each beat, for a replay to append what has
+     *     happened by then
      * @param user who answers alarms here
      */
     public UnitSession(
@@ -64,7 +69,10 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.unsubscribe = ledger.subscribe(arrived::addAll);
     }
 
-    /** One turn: take what arrived, move the present, publish a snapshot if anything is new. One thread at a time. */
+    /**
+     * One turn: take what arrived, move the present, publish a snapshot if anything is new. One
+     * thread at a time.
+     */
     public void beat() {
         try {
             Instant now = clock.instant();
@@ -79,8 +87,12 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                 latest.set(monitor.snapshot());
             }
         } catch (RuntimeException e) {
-            // The thread must go on: a monitor that stops because of one entry would hide every other patient.
-            fault = "The monitor met a fault: " + e.getClass().getSimpleName() + ". Watch the bedside.";
+            // The thread must go on: a monitor that stops because of one entry would hide every
+            // other patient.
+            fault =
+                    "The monitor met a fault: "
+                            + e.getClass().getSimpleName()
+                            + ". Watch the bedside.";
             LOG.error("beat failed", e);
         }
     }

@@ -1,6 +1,9 @@
 package org.cytovigil.monitor;
 
-/** Where screens get the unit from, and where they send what people answer. Safe for use by several threads. */
+/**
+ * Where screens get the unit from, and where they send what people answer. Safe for use by several
+ * threads.
+ */
 public interface UnitSource {
     /** The latest snapshot; never {@code null}, and cheap to ask for. */
     UnitSnapshot latest();
@@ -15,7 +18,10 @@ public interface UnitSource {
     /** What kind of unit this is, to be marked on every screen. */
     Mode mode();
 
-    /** What went wrong with the monitor or the store, in words for the user; empty while all is well. */
+    /**
+     * What went wrong with the monitor or the store, in words for the user; empty while all is
+     * well.
+     */
     String fault();
 
     /** The kinds of unit. */

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that runs faster than another: model time for replays and demonstrations. Safe for several threads. */
+/**
+ * A clock that runs faster than another: model time for replays and demonstrations. Safe for
+ * several threads.
+ */
 public final class ReplayClock implements InstantSource {
     private final InstantSource real;
     private final Instant realStart;

@@ -31,7 +31,9 @@ final class Body {
         breathNow = respiratoryRate;
     }
 
-    /** How much of the way to its goal a value goes in one tick, when it lags by that many hours. */
+    /**
+     * How much of the way to its goal a value goes in one tick, when it lags by that many hours.
+     */
     static double share(double lagHours) {
         return 1 - StrictMath.exp(-TICK_HOURS / lagHours);
     }
@@ -51,15 +53,23 @@ final class Body {
         double missing = Math.max(0, norms.mean() - circulation.mean() - 6);
         double night = -4 * (0.5 - 0.5 * StrictMath.cos(2 * StrictMath.PI * (hour - 5) / 24));
         // About ten beats more per degree, and more while pressure is down.
-        double goal = norms.heartRate() + 10 * heat + 0.45 * missing + (fever.rigor(hour) ? 6 : 0) + night;
+        double goal =
+                norms.heartRate()
+                        + 10 * heat
+                        + 0.45 * missing
+                        + (fever.rigor(hour) ? 6 : 0)
+                        + night;
         heartRate += (goal - heartRate) * share(0.3);
         double breath =
                 ventilated
                         ? norms.respiratoryRate() + 4
-                        : norms.respiratoryRate() + 1.3 * heat + 22 * Math.max(0, lungs.need() - 0.21);
+                        : norms.respiratoryRate()
+                                + 1.3 * heat
+                                + 22 * Math.max(0, lungs.need() - 0.21);
         respiratoryRate += (breath - respiratoryRate) * share(0.4);
         heartNow = Math.clamp(heartRate + heartDrift.next(), 45, norms.child() ? 190 : 160);
-        breathNow = Math.clamp(respiratoryRate + breathDrift.next() * (ventilated ? 0.3 : 1), 9, 55);
+        breathNow =
+                Math.clamp(respiratoryRate + breathDrift.next() * (ventilated ? 0.3 : 1), 9, 55);
     }
 
     double celsius() {

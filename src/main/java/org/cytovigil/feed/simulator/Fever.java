@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Body temperature: a daily wave between 36.4 and 37.2 °C, on it a fever that rises by 0.3-0.5 °C/h and then spikes every
- * 7-13 h, brought down for hours by paracetamol and for good by the tocilizumab at which the course turns.
+ * Body temperature: a daily wave between 36.4 and 37.2 °C, on it a fever that rises by 0.3-0.5 °C/h
+ * and then spikes every 7-13 h, brought down for hours by paracetamol and for good by the
+ * tocilizumab at which the course turns.
  */
 final class Fever {
     private static final double RESTING = 36.8;
     private static final double DAILY_WAVE = 0.22;
-    // Infusions are taken to be given at ten in the morning; temperature is highest at five in the afternoon.
+    // Infusions are taken to be given at ten in the morning; temperature is highest at five in the
+    // afternoon.
     private static final double WARMEST_HOUR = 7;
     private static final double HIGHEST = 40.8;
     private static final double HIGHEST_WITHOUT_FEVER = 37.7;
@@ -69,7 +71,8 @@ final class Fever {
 
     /** Whether a rigor drives the temperature up at that hour. */
     boolean rigor(double hour) {
-        return !turn.over(hour) && spikes.stream().anyMatch(start -> hour >= start && hour < start + RIGOR_HOURS);
+        return !turn.over(hour)
+                && spikes.stream().anyMatch(start -> hour >= start && hour < start + RIGOR_HOURS);
     }
 
     void paracetamolGiven(double hour) {
@@ -98,7 +101,9 @@ final class Fever {
             if (hour >= start) {
                 double since = hour - start;
                 double shape =
-                        since < RIGOR_HOURS ? since / RIGOR_HOURS : StrictMath.exp((RIGOR_HOURS - since) / 3.5);
+                        since < RIGOR_HOURS
+                                ? since / RIGOR_HOURS
+                                : StrictMath.exp((RIGOR_HOURS - since) / 3.5);
                 spike = Math.max(spike, shape);
             }
         }
@@ -113,7 +118,8 @@ final class Fever {
     private double relief(double hour) {
         return profile.peakGrade() < 2
                 ? 0
-                : 0.86 * Curve.rise(hour, turn.hour(), fallHours) + 0.14 * Curve.rise(hour, turn.hour() + 6, 24);
+                : 0.86 * Curve.rise(hour, turn.hour(), fallHours)
+                        + 0.14 * Curve.rise(hour, turn.hour() + 6, 24);
     }
 
     private double cooling(double hour) {
@@ -136,7 +142,10 @@ final class Fever {
         return hour > turn.hour() + 8 ? HIGHEST_ONCE_TREATED : HIGHEST;
     }
 
-    /** Bends what would exceed the limit back below it, so that no flat line shows where the limit is. */
+    /**
+     * Bends what would exceed the limit back below it, so that no flat line shows where the limit
+     * is.
+     */
     private static double below(double limit, double value) {
         double excess = value - limit;
         return excess > 0 ? limit - Math.min(0.3, 0.4 * excess) : value;

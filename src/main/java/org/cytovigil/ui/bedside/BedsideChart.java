@@ -58,7 +58,13 @@ final class BedsideChart extends Region {
 
     /** What the picture on the canvas shows. */
     private record Drawn(
-            ChartScene scene, TimeAxis axis, long nowColumn, Theme theme, double unit, double w, double h) {
+            ChartScene scene,
+            TimeAxis axis,
+            long nowColumn,
+            Theme theme,
+            double unit,
+            double w,
+            double h) {
         boolean same(Drawn other) {
             return scene.sameFacts(other.scene)
                     && axis.equals(other.axis)
@@ -162,11 +168,7 @@ final class BedsideChart extends Region {
     private ChartArea plot(Drawn picture) {
         double top = unit * NOW_LABEL;
         return new ChartArea(
-                0,
-                picture.axis.left(),
-                top,
-                picture.axis.width(),
-                picture.h - top - unit * AXIS);
+                0, picture.axis.left(), top, picture.axis.width(), picture.h - top - unit * AXIS);
     }
 
     private void draw(Drawn picture) {
@@ -199,8 +201,7 @@ final class BedsideChart extends Region {
             laneY += rest * lane.share + gap;
         }
         treatments.draw(brush, area(plot, laneY, brush.px(TREATMENTS)), scene, axis);
-        dayAxis.draw(
-                brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
+        dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
         present(brush, plot, scene, axis);
     }
 

@@ -125,8 +125,7 @@ final class Brush {
         double width = width(text, size, false);
         double half = Math.max(SMALLEST_TYPE, px(size)) * 0.68;
         fill(ground, 0.82);
-        g.fillRoundRect(
-                x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
+        g.fillRoundRect(x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
         fill(ink, 1);
         text(text, x, y, size);
     }
@@ -172,12 +171,6 @@ final class Brush {
         horizontal(area.left(), area.right(), y);
         g.setLineDashes();
         fill(ink, 1);
-        text(
-                label,
-                area.right() - px(6),
-                y - px(11),
-                SMALL - 1,
-                false,
-                TextAlignment.RIGHT);
+        text(label, area.right() - px(6), y - px(11), SMALL - 1, false, TextAlignment.RIGHT);
     }
 }

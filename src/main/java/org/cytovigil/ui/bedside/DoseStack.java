@@ -21,10 +21,7 @@ final class DoseStack {
      * bar of their own.
      */
     static final List<Vasopressor> STACKED =
-            List.of(
-                    Vasopressor.NOREPINEPHRINE,
-                    Vasopressor.EPINEPHRINE,
-                    Vasopressor.PHENYLEPHRINE);
+            List.of(Vasopressor.NOREPINEPHRINE, Vasopressor.EPINEPHRINE, Vasopressor.PHENYLEPHRINE);
 
     private final List<Stretch> stretches = new ArrayList<>();
     private final Map<Vasopressor, List<Held<DoseStep>>> bars = new EnumMap<>(Vasopressor.class);

@@ -75,8 +75,7 @@ final class Lines {
         String label =
                 Texts.of(
                         "bedside.chart.no-value",
-                        Wording.duration(
-                                Duration.ofMillis(scene.nowMillis() - series.time(last))));
+                        Wording.duration(Duration.ofMillis(scene.nowMillis() - series.time(last))));
         double width = brush.width(label, Brush.SMALL, false);
         if (width + brush.px(16) < to - from) {
             brush.plate(

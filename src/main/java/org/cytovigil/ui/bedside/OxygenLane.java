@@ -33,8 +33,7 @@ final class OxygenLane implements Lane {
         ladder(brush, area.part(SATURATION_PART, 1), scene, axis);
     }
 
-    private static void saturation(
-            Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+    private static void saturation(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
         Trace trace =
                 Trace.of(
                         scene.data().of(Parameter.SATURATION),
@@ -55,8 +54,7 @@ final class OxygenLane implements Lane {
             brush.line(Ink.LINE, 0.7, 1);
             brush.horizontal(area.left(), area.right(), y);
             brush.fill(Ink.MUTED, 1);
-            brush.text(
-                    Integer.toString(percent), area.right() + brush.px(7), y, Brush.SMALL - 1);
+            brush.text(Integer.toString(percent), area.right() + brush.px(7), y, Brush.SMALL - 1);
         }
         brush.clip(area.left(), area.top() - brush.px(4), area.width(), area.height());
         brush.line(Ink.OXYGEN, 0.85, 1.4);

@@ -41,8 +41,7 @@ final class ReadoutWriter {
                         value -> Wording.tenths(value.value().celsius()),
                         "°C",
                         value -> List.of()),
-                readout(
-                        picture.pressure(), Wording::pressureNumbers, "mmHg", ReadoutWriter::means),
+                readout(picture.pressure(), Wording::pressureNumbers, "mmHg", ReadoutWriter::means),
                 oxygen(),
                 vasopressors());
     }

@@ -28,8 +28,7 @@ final class TemperatureLane implements Lane {
             Gutter.tick(brush, area, Integer.toString(degrees), area.y(degrees, low, high));
         }
         brush.clip(area.left(), area.top(), area.width(), area.height());
-        Lines.unknownSince(
-                brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
+        Lines.unknownSince(brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
         double fever = scene.policy().feverFrom().celsius();
         brush.threshold(
                 Texts.of("bedside.chart.fever", Wording.tenths(fever)),

@@ -27,8 +27,7 @@ final class TreatmentLane implements Lane {
                 TextAlignment.LEFT);
         List<TimedFact> events = scene.data().events();
         int first = Math.max(0, Steps.lastAt(events, TimedFact::at, axis.from()));
-        int last =
-                Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
+        int last = Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
         double[] free = new double[ROWS];
         java.util.Arrays.fill(free, Double.NEGATIVE_INFINITY);
         brush.clip(area.left(), area.top(), area.width(), area.height());

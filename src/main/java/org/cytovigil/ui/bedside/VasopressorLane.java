@@ -69,7 +69,9 @@ final class VasopressorLane implements Lane {
         List<DoseStep> steps = new ArrayList<>();
         if (scene.weight() == null) {
             DoseStack.STACKED.forEach(
-                    drug -> steps.addAll(scene.data().vasopressors().getOrDefault(drug, List.of())));
+                    drug ->
+                            steps.addAll(
+                                    scene.data().vasopressors().getOrDefault(drug, List.of())));
         }
         return DoseScale.of(scene.weight(), steps);
     }
@@ -120,8 +122,7 @@ final class VasopressorLane implements Lane {
                 g.fillRect(x, y, width, height);
                 brush.hatch(x, y, width, height, Ink.VASOPRESSOR, 0.7);
                 double left = Math.max(x, plot.left());
-                Unconfirmed.label(
-                        brush, left, Math.min(x + width, plot.right()), y + height / 2);
+                Unconfirmed.label(brush, left, Math.min(x + width, plot.right()), y + height / 2);
             }
             base = next;
         }
@@ -249,8 +250,7 @@ final class VasopressorLane implements Lane {
     private static void question(
             Brush brush, ChartArea plot, Vasopressor drug, double from, double to) {
         String full = Texts.of("bedside.chart.dose-unknown", drug.id());
-        String text =
-                brush.width(full, Brush.SMALL, false) + brush.px(12) < to - from ? full : "?";
+        String text = brush.width(full, Brush.SMALL, false) + brush.px(12) < to - from ? full : "?";
         double width = brush.width(text, Brush.SMALL, false);
         brush.plate(
                 text,

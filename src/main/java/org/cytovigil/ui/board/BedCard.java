@@ -75,6 +75,22 @@ public record BedCard(
     /** A bed with nobody in it. */
     static BedCard empty(String bed) {
         return new BedCard(
-                null, bed, "", "", "", null, "", 0, "", "", "", Value.NONE, Value.NONE, Value.NONE, Value.NONE, List.of(), null);
+                null,
+                bed,
+                "",
+                "",
+                "",
+                null,
+                "",
+                0,
+                "",
+                "",
+                "",
+                Value.NONE,
+                Value.NONE,
+                Value.NONE,
+                Value.NONE,
+                List.of(),
+                null);
     }
 }

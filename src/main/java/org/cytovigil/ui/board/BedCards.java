@@ -110,7 +110,9 @@ final class BedCards {
     }
 
     private static String shortRange(GradeRange range) {
-        return range.determined() ? Integer.toString(range.lowest()) : range.lowest() + "–" + range.highest();
+        return range.determined()
+                ? Integer.toString(range.lowest())
+                : range.lowest() + "–" + range.highest();
     }
 
     private static BedCard.Value temperature(StaySnapshot stay, Instant now) {
@@ -132,9 +134,11 @@ final class BedCards {
             Reading<T> reading, Instant now, String unit, Function<T, String> words) {
         return switch (reading) {
             case Reading.Measured<T> measured ->
-                    new BedCard.Value(words.apply(measured.value()), unit, oldAge(measured.at(), now), false);
+                    new BedCard.Value(
+                            words.apply(measured.value()), unit, oldAge(measured.at(), now), false);
             case Reading.Stale<T> stale ->
-                    new BedCard.Value(words.apply(stale.value()), unit, Wording.age(stale.at(), now), true);
+                    new BedCard.Value(
+                            words.apply(stale.value()), unit, Wording.age(stale.at(), now), true);
             case Reading.Missing<T> missing -> BedCard.Value.UNKNOWN;
             case Reading.Implausible<T> implausible -> BedCard.Value.UNKNOWN;
         };
@@ -162,10 +166,14 @@ final class BedCards {
                     Wording.shortInfusion(drug.infusion())
                             + (oneUnit || rate == null ? "" : " " + Wording.unit(rate.unit())));
         }
-        return new BedCard.Value(text.toString(), oneUnit ? units.iterator().next() : "", "", false);
+        return new BedCard.Value(
+                text.toString(), oneUnit ? units.iterator().next() : "", "", false);
     }
 
-    /** What the digit alone would hide: what it would be with fever, or without the clinician's attribution. */
+    /**
+     * What the digit alone would hide: what it would be with fever, or without the clinician's
+     * attribution.
+     */
     private static String warning(Assessment assessment) {
         GradeRange wouldBe = assessment.wouldBe();
         if (wouldBe == null) {
@@ -180,10 +188,14 @@ final class BedCards {
         List<BedCard.Point> points = new ArrayList<>();
         long end = now.toEpochMilli();
         long begin = end - SPARKLINE.toMillis();
-        for (int i = Math.max(0, series.lastAt(begin)); i < series.size() && series.time(i) <= end; i++) {
+        for (int i = Math.max(0, series.lastAt(begin));
+                i < series.size() && series.time(i) <= end;
+                i++) {
             if (series.time(i) >= begin) {
                 points.add(
-                        new BedCard.Point((series.time(i) - begin) / (double) SPARKLINE.toMillis(), series.value(i)));
+                        new BedCard.Point(
+                                (series.time(i) - begin) / (double) SPARKLINE.toMillis(),
+                                series.value(i)));
             }
         }
         return List.copyOf(points);
@@ -194,7 +206,8 @@ final class BedCards {
         Condition condition = worst.condition();
         return switch (worst.state()) {
             case AlarmState.Acknowledged answered ->
-                    new BedCard.AlarmLine(condition.priority(), true, Texts.of("board.acknowledged"));
+                    new BedCard.AlarmLine(
+                            condition.priority(), true, Texts.of("board.acknowledged"));
             case AlarmState.Unacknowledged unanswered ->
                     new BedCard.AlarmLine(condition.priority(), false, words(condition, now));
             case AlarmState.ReturnedUnacknowledged returned ->
@@ -208,7 +221,8 @@ final class BedCards {
 
     private static String words(Condition condition, Instant now) {
         return switch (condition.priority()) {
-            case HIGH, MEDIUM -> Texts.of("board.unanswered", Wording.age(condition.raisedAt(), now));
+            case HIGH, MEDIUM ->
+                    Texts.of("board.unanswered", Wording.age(condition.raisedAt(), now));
             case LOW -> condition.cause();
         };
     }

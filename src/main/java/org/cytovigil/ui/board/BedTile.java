@@ -22,7 +22,10 @@ import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/** One bed on the board: a TilesFX tile whose content is laid out for reading from four metres. FX thread. */
+/**
+ * One bed on the board: a TilesFX tile whose content is laid out for reading from four metres. FX
+ * thread.
+ */
 final class BedTile extends Region {
     /** The size for which the measures below are written; everything scales with the tile. */
     private static final double WIDTH = 380;
@@ -130,7 +133,12 @@ final class BedTile extends Region {
         time.setFill(theme.colour(Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
         setAccessibleText(
-                Texts.of("board.accessible", shown.bed(), shown.name(), shown.scale(), words(shown)));
+                Texts.of(
+                        "board.accessible",
+                        shown.bed(),
+                        shown.name(),
+                        shown.scale(),
+                        words(shown)));
         requestLayout();
     }
 
@@ -141,7 +149,9 @@ final class BedTile extends Region {
 
     private static String openRange(BedCard card) {
         GradeRange grade = card.grade();
-        return grade == null || grade.determined() ? "" : "  " + grade.lowest() + "–" + grade.highest();
+        return grade == null || grade.determined()
+                ? ""
+                : "  " + grade.lowest() + "–" + grade.highest();
     }
 
     private static String words(BedCard card) {
@@ -154,7 +164,10 @@ final class BedTile extends Region {
             alarm.setText("");
             watchFlash(null);
         } else {
-            alarm.setText(line.answered() ? "✓ " + line.text() : line.priority().mark() + " " + line.text());
+            alarm.setText(
+                    line.answered()
+                            ? "✓ " + line.text()
+                            : line.priority().mark() + " " + line.text());
             alarm.setFill(theme.colour(line.answered() ? Ink.MUTED : Ink.ON_ALARM));
             alarmGround.setFill(theme.colour(ink(line.priority())));
             watchFlash(line.answered() ? null : line.priority());
@@ -260,7 +273,10 @@ final class BedTile extends Region {
         put(since, PAD * s, 154 * s, 13 * s, false);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
-        shrink(alarm, w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s, 14 * s);
+        shrink(
+                alarm,
+                w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s,
+                14 * s);
         double alarmWidth = alarm.getLayoutBounds().getWidth();
         double alarmLeft = w - (PAD + 6) * s - alarmWidth;
         alarm.relocate(alarmLeft, bottom - alarm.getBaselineOffset());
@@ -283,7 +299,10 @@ final class BedTile extends Region {
         drawSparkline(s);
     }
 
-    /** Twelve hours of temperature between 36 and 40.5 °C, with the fever line; no point is joined over a gap of 8 h. */
+    /**
+     * Twelve hours of temperature between 36 and 40.5 °C, with the fever line; no point is joined
+     * over a gap of 8 h.
+     */
     private void drawSparkline(double s) {
         GraphicsContext g = sparkline.getGraphicsContext2D();
         double w = sparkline.getWidth();
@@ -338,7 +357,10 @@ final class BedTile extends Region {
         if (room > 0 && width > room) {
             double baseline = text.getLayoutY() + text.getBaselineOffset();
             double smaller = Math.max(7, size * room / width);
-            text.setFont(text.getFont().getStyle().contains("Bold") ? Fonts.bold(smaller) : Fonts.regular(smaller));
+            text.setFont(
+                    text.getFont().getStyle().contains("Bold")
+                            ? Fonts.bold(smaller)
+                            : Fonts.regular(smaller));
             text.relocate(text.getLayoutX(), baseline - text.getBaselineOffset());
         }
     }

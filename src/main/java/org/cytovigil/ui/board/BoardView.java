@@ -171,7 +171,12 @@ public final class BoardView extends Region {
             double x = GAP + (i % columns) * (width + GAP);
             int row = i / columns;
             double y = GAP + row * (height + GAP);
-            tiles.get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+            tiles.get(i)
+                    .resizeRelocate(
+                            snapPositionX(x),
+                            snapPositionY(y),
+                            snapSizeX(width),
+                            snapSizeY(height));
         }
     }
 

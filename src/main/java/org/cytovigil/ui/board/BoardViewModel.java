@@ -22,7 +22,10 @@ public final class BoardViewModel {
     /** More beds than this go to further pages. */
     public static final int PAGE = 32;
 
-    /** In the order "worst first" tiles move no more often than this, so that a finger finds what the eye saw. */
+    /**
+     * In the order "worst first" tiles move no more often than this, so that a finger finds what
+     * the eye saw.
+     */
     static final Duration STILL_FOR = Duration.ofSeconds(10);
 
     private final ScaleId unitScale;
@@ -100,7 +103,9 @@ public final class BoardViewModel {
         }
         inOrder.sort((a, b) -> Integer.compare(place(a), place(b)));
         List<BedCard> shown =
-                inOrder.subList(Math.min(page * PAGE, inOrder.size()), Math.min((page + 1) * PAGE, inOrder.size()));
+                inOrder.subList(
+                        Math.min(page * PAGE, inOrder.size()),
+                        Math.min((page + 1) * PAGE, inOrder.size()));
         update(shown);
     }
 

@@ -7,7 +7,10 @@ import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
 
-/** A value on a tile: the number large, its unit and its age small beside it, on one baseline. FX thread. */
+/**
+ * A value on a tile: the number large, its unit and its age small beside it, on one baseline. FX
+ * thread.
+ */
 final class ValueText extends Group {
     private static final double UNIT = 0.62;
     private static final double GAP = 0.25;

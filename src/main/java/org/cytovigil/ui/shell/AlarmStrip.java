@@ -1,19 +1,24 @@
 package org.cytovigil.ui.shell;
 
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.css.PseudoClass;
 import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX thread. */
+/**
+ * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
+ * thread.
+ */
 final class AlarmStrip extends HBox {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
@@ -25,7 +30,8 @@ final class AlarmStrip extends HBox {
     private final Label message = new Label();
     private final Label others = new Label();
     private final Button acknowledge = new Button(Texts.of("shell.acknowledge"));
-    private final ChangeListener<Boolean> onFlash = (property, before, lit) -> message.pseudoClassStateChanged(UNLIT, !lit);
+    private final ChangeListener<Boolean> onFlash =
+            (property, before, lit) -> message.pseudoClassStateChanged(UNLIT, !lit);
     private @Nullable AlarmPriority flashing;
 
     AlarmStrip(ShellViewModel model, Flash flash) {
@@ -52,7 +58,22 @@ final class AlarmStrip extends HBox {
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);
         clock.textProperty().bind(model.clockProperty());
-        getChildren().addAll(message, others, acknowledge, sound, clock);
+        Button back = new Button(Texts.of("shell.back"));
+        back.setOnAction(event -> model.openBoard());
+        back.setFocusTraversable(false);
+        back.setMinWidth(USE_PREF_SIZE);
+        back.visibleProperty()
+                .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
+        back.managedProperty().bind(back.visibleProperty());
+        getChildren().addAll(message, others, acknowledge, back, sound, clock);
+        if (model.mode() != UnitSource.Mode.LIVE) {
+            Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
+            mark.getStyleClass().add("mode-mark");
+            mark.setMinWidth(USE_PREF_SIZE);
+            mark.setTooltip(new Tooltip(Texts.of("shell.mark.tooltip")));
+            getChildren().addFirst(mark);
+            HBox.setMargin(mark, new Insets(0, 0, 0, 8));
+        }
         model.stripProperty().addListener((property, before, now) -> show(now));
         show(model.stripProperty().get());
     }

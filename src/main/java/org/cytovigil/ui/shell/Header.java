@@ -10,13 +10,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
 
-/** The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX thread. */
+/**
+ * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
+ * thread.
+ */
 final class Header extends HBox {
     private static final double BADGE = 26;
 
@@ -40,12 +42,6 @@ final class Header extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(unit);
-        if (model.mode() != UnitSource.Mode.LIVE) {
-            Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
-            mark.getStyleClass().add("mode-mark");
-            mark.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(mark);
-        }
         getChildren().addAll(census, summary, space);
         getChildren().addAll(orderButtons(board));
         Button theme = new Button(Texts.of("shell.theme"));
@@ -54,25 +50,29 @@ final class Header extends HBox {
         theme.setOnAction(event -> model.nextTheme());
         getChildren().add(theme);
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
-        model.themeProperty().addListener((property, before, now) -> showCensus(model.censusProperty().get()));
+        model.themeProperty()
+                .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
         showCensus(model.censusProperty().get());
     }
 
     private static List<ToggleButton> orderButtons(BoardViewModel board) {
         ToggleGroup group = new ToggleGroup();
         ToggleButton byBed = orderButton(group, board, BoardOrder.BY_BED, "shell.byBed");
-        ToggleButton worstFirst = orderButton(group, board, BoardOrder.WORST_FIRST, "shell.worstFirst");
+        ToggleButton worstFirst =
+                orderButton(group, board, BoardOrder.WORST_FIRST, "shell.worstFirst");
         return List.of(byBed, worstFirst);
     }
 
-    private static ToggleButton orderButton(ToggleGroup group, BoardViewModel board, BoardOrder order, String key) {
+    private static ToggleButton orderButton(
+            ToggleGroup group, BoardViewModel board, BoardOrder order, String key) {
         ToggleButton button = new ToggleButton(Texts.of(key));
         button.setToggleGroup(group);
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(board.orderProperty().get() == order);
         button.setOnAction(event -> board.orderProperty().set(order));
-        board.orderProperty().addListener((property, before, now) -> button.setSelected(now == order));
+        board.orderProperty()
+                .addListener((property, before, now) -> button.setSelected(now == order));
         return button;
     }
 

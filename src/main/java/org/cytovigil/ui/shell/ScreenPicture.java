@@ -33,7 +33,12 @@ public final class ScreenPicture {
      * @param width in pixels
      * @param height in pixels
      */
-    public record Request(ShellViewModel.Screen screen, @Nullable StayId stay, Theme theme, int width, int height) {}
+    public record Request(
+            ShellViewModel.Screen screen,
+            @Nullable StayId stay,
+            Theme theme,
+            int width,
+            int height) {}
 
     /** Starts the toolkit without a display; called once, before the first picture. */
     public static void startWithoutDisplay() {
@@ -71,7 +76,8 @@ public final class ScreenPicture {
 
     private static BufferedImage paint(UnitSource source, ZoneId zone, Request request) {
         ShellViewModel model = new ShellViewModel(source, ScaleId.ASTCT_2019, zone);
-        BoardViewModel board = new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
+        BoardViewModel board =
+                new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
         model.themeProperty().set(request.theme());
         ShellView shell = new ShellView(model, board, zone);
         Scene scene = new Scene(shell, request.width(), request.height());

@@ -49,7 +49,10 @@ public final class ShellView extends BorderPane {
         this.board = board;
         Fonts.install();
         URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
-        getStylesheets().add(Objects.requireNonNull(sheet, "the style sheet is missing from the program").toString());
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(sheet, "the style sheet is missing from the program")
+                                .toString());
         getStyleClass().add("shell");
         boardView = new BoardView(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);

@@ -26,10 +26,13 @@ import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the window: which screen, which stay, the alarm on the strip, the clock. FX thread. */
+/**
+ * The state of the window: which screen, which stay, the alarm on the strip, the clock. FX thread.
+ */
 // [impl->req~ui.alarm-strip~1]
 public final class ShellViewModel {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** The screens that the window can show. */
     public enum Screen {
@@ -47,7 +50,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<Integer>> census = new ReadOnlyObjectWrapper<>(List.of(0, 0, 0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<List<Integer>> census =
+            new ReadOnlyObjectWrapper<>(List.of(0, 0, 0, 0, 0, 0));
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
     /**
@@ -75,7 +79,9 @@ public final class ShellViewModel {
     }
 
     /** Looks for a newer snapshot; called once a frame. */
-    @SuppressWarnings("ReferenceEquality") // the same snapshot is the same object; comparing contents would cost a frame
+    @SuppressWarnings(
+            "ReferenceEquality") // the same snapshot is the same object; comparing contents would
+    // cost a frame
     public void refresh() {
         if (source.latest() != unit.get() || !status.get().equals(status())) {
             show();
@@ -94,7 +100,9 @@ public final class ShellViewModel {
     }
 
     private String status() {
-        return source.fault().isEmpty() ? Texts.of("shell.status." + source.mode().name()) : source.fault();
+        return source.fault().isEmpty()
+                ? Texts.of("shell.status." + source.mode().name())
+                : source.fault();
     }
 
     /** Answers the alarm on the strip; nothing happens when none waits. */
@@ -176,7 +184,12 @@ public final class ShellViewModel {
         Alarm top = latest.alarms().getFirst();
         String who =
                 latest.stay(top.key().stay())
-                        .map(found -> Texts.of("shell.alarm.who", found.bed(), found.stay().patient().name()))
+                        .map(
+                                found ->
+                                        Texts.of(
+                                                "shell.alarm.who",
+                                                found.bed(),
+                                                found.stay().patient().name()))
                         .orElse(top.key().stay().value());
         return new Strip(top, words(top, who), latest.alarms().size() - 1);
     }
@@ -185,9 +198,12 @@ public final class ShellViewModel {
         String mark = alarm.condition().priority().mark();
         String cause = alarm.condition().cause();
         return switch (alarm.state()) {
-            case AlarmState.Acknowledged answered -> Texts.of("shell.alarm.answered", who, cause, answered.by());
-            case AlarmState.ReturnedUnacknowledged returned -> Texts.of("shell.alarm.returned", mark, who, cause);
-            case AlarmState.Unacknowledged unanswered -> Texts.of("shell.alarm.standing", mark, who, cause);
+            case AlarmState.Acknowledged answered ->
+                    Texts.of("shell.alarm.answered", who, cause, answered.by());
+            case AlarmState.ReturnedUnacknowledged returned ->
+                    Texts.of("shell.alarm.returned", mark, who, cause);
+            case AlarmState.Unacknowledged unanswered ->
+                    Texts.of("shell.alarm.standing", mark, who, cause);
             case AlarmState.Normal normal -> "";
         };
     }

@@ -23,7 +23,10 @@ public final class UnitWindow {
     private final ZoneId zone;
     private final Runnable firstPaint;
 
-    /** Looks for a newer snapshot once a frame: however fast entries arrive, the screen draws the latest only. */
+    /**
+     * Looks for a newer snapshot once a frame: however fast entries arrive, the screen draws the
+     * latest only.
+     */
     private final class FramePulse extends AnimationTimer {
         private int frames;
 
@@ -31,7 +34,8 @@ public final class UnitWindow {
         public void handle(long now) {
             model.refresh();
             frames++;
-            // The first pulse lays out and paints; when the second begins the first picture stands on the screen.
+            // The first pulse lays out and paints; when the second begins the first picture stands
+            // on the screen.
             if (frames == 2) {
                 firstPaint.run();
             }
@@ -47,7 +51,8 @@ public final class UnitWindow {
     }
 
     /**
-     * Opens the window and returns when it was closed. Called once in the life of the program, not on the FX thread.
+     * Opens the window and returns when it was closed. Called once in the life of the program, not
+     * on the FX thread.
      *
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display

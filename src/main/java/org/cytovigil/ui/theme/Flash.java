@@ -12,8 +12,9 @@ import javafx.util.Duration;
 import org.cytovigil.alarm.AlarmPriority;
 
 /**
- * The beat of flashing alarms, one for the whole window so that all flash together: high 2 Hz, medium 0.6 Hz, each lit half
- * of the time; low is steady (IEC 60601-1-8: 1.4 to 2.8 and 0.4 to 0.8 Hz, 20 to 60 %). FX thread.
+ * The beat of flashing alarms, one for the whole window so that all flash together: high 2 Hz,
+ * medium 0.6 Hz, each lit half of the time; low is steady (IEC 60601-1-8: 1.4 to 2.8 and 0.4 to 0.8
+ * Hz, 20 to 60 %). FX thread.
  */
 // [impl->req~ui.alarm-flash~1]
 public final class Flash {

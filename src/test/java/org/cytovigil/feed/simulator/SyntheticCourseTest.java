@@ -47,9 +47,15 @@ class SyntheticCourseTest {
         }
         for (Axis axis : List.of(Axis.PRESSURE, Axis.OXYGEN)) {
             for (int peak = 2; peak <= 4; peak++) {
-                profiles.add(CourseProfile.typical(CarTProduct.AXI_CEL, 44, new Weight(62), peak).on(axis));
-                profiles.add(CourseProfile.typical(CarTProduct.TISA_CEL, 3, new Weight(14), peak).on(axis));
-                profiles.add(CourseProfile.typical(CarTProduct.TISA_CEL, 15, new Weight(55), peak).on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.AXI_CEL, 44, new Weight(62), peak)
+                                .on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.TISA_CEL, 3, new Weight(14), peak)
+                                .on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.TISA_CEL, 15, new Weight(55), peak)
+                                .on(axis));
             }
         }
         return profiles;
@@ -97,7 +103,10 @@ class SyntheticCourseTest {
         }
     }
 
-    /** What a charting at one time may hold together: vital signs with their device, or results of one sample. */
+    /**
+     * What a charting at one time may hold together: vital signs with their device, or results of
+     * one sample.
+     */
     private static String charting(Entry entry) {
         return switch (((Entry.Observed) entry.event()).observation()) {
             case BodyTemperature t -> "set";
@@ -122,7 +131,8 @@ class SyntheticCourseTest {
         assertThat(courses(profile).map(course -> course.first(ChartedCourse::fever)))
                 .allMatch(hour -> hour >= 24 * profile.product().firstOnsetDay())
                 .allMatch(hour -> hour < 24 * (profile.product().lastOnsetDay() + 1))
-                // Three hours either way, a round every four hours, a temperature missed now and then.
+                // Three hours either way, a round every four hours, a temperature missed now and
+                // then.
                 .allMatch(hour -> Math.abs(hour - profile.onsetHour()) < 3 + 2 * 4.5);
     }
 
@@ -155,7 +165,9 @@ class SyntheticCourseTest {
                                 if (fact.observation() instanceof OxygenDevice device) {
                                     onAir = device.support() instanceof RoomAir;
                                 }
-                                if (onAir && fact.observation() instanceof OxygenSaturation saturation) {
+                                if (onAir
+                                        && fact.observation()
+                                                instanceof OxygenSaturation saturation) {
                                     assertThat(saturation.percent()).isBetween(90.0, 100.0);
                                 }
                             }
@@ -166,7 +178,10 @@ class SyntheticCourseTest {
     @FieldSource("PROFILES")
     void feverAnswersTheLastTocilizumabWithinEightHoursAndVasopressorsLag(CourseProfile profile) {
         if (profile.peakGrade() < 2) {
-            assertThat(courses(profile).flatMap(course -> course.hoursOfDrug("tocilizumab").stream())).isEmpty();
+            assertThat(
+                            courses(profile)
+                                    .flatMap(course -> course.hoursOfDrug("tocilizumab").stream()))
+                    .isEmpty();
             return;
         }
         courses(profile)
@@ -210,10 +225,13 @@ class SyntheticCourseTest {
                             double sick = course.first(ChartedCourse::supports);
                             double better =
                                     course.last(
-                                            o -> o instanceof VasopressorCharted v && !v.infusion().running());
+                                            o ->
+                                                    o instanceof VasopressorCharted v
+                                                            && !v.infusion().running());
                             List<Double> sets = course.hoursOfSets();
                             assertThat(sets.getFirst()).isBetween(-1.0, 0.0);
-                            assertThat(sets.getLast()).isGreaterThan(24 * profile.lengthDays() - 4.5);
+                            assertThat(sets.getLast())
+                                    .isGreaterThan(24 * profile.lengthDays() - 4.5);
                             for (int i = 1; i < sets.size(); i++) {
                                 double from = sets.get(i - 1);
                                 double longest = from >= sick && from < better ? 1.35 : 4.9;
@@ -230,15 +248,21 @@ class SyntheticCourseTest {
                         course -> {
                             List<Fact> charted =
                                     course.facts().stream()
-                                            .filter(fact -> fact.observation() instanceof VasopressorCharted)
+                                            .filter(
+                                                    fact ->
+                                                            fact.observation()
+                                                                    instanceof VasopressorCharted)
                                             .toList();
                             for (int i = 0; i < charted.size(); i++) {
-                                VasopressorCharted one = (VasopressorCharted) charted.get(i).observation();
+                                VasopressorCharted one =
+                                        (VasopressorCharted) charted.get(i).observation();
                                 double next =
                                         charted.subList(i + 1, charted.size()).stream()
                                                 .filter(
                                                         fact ->
-                                                                ((VasopressorCharted) fact.observation())
+                                                                ((VasopressorCharted)
+                                                                                        fact
+                                                                                                .observation())
                                                                                 .infusion()
                                                                                 .drug()
                                                                         == one.infusion().drug())
@@ -264,7 +288,8 @@ class SyntheticCourseTest {
                                 boolean fever = ChartedCourse.fever(o);
                                 assertThat(fever && fact.hour() - lastSign > 20).isFalse();
                                 boolean oxygen =
-                                        o instanceof OxygenDevice d && !(d.support() instanceof RoomAir);
+                                        o instanceof OxygenDevice d
+                                                && !(d.support() instanceof RoomAir);
                                 if (fever || oxygen || course.low(o) || ChartedCourse.supports(o)) {
                                     lastSign = fact.hour();
                                 }
@@ -297,10 +322,15 @@ class SyntheticCourseTest {
         Duration later = Duration.ofHours(1_003);
         List<Entry> now = course.entries(INFUSION, "B 4");
         List<Entry> then = course.entries(INFUSION.plus(later), "B 5");
-        assertThat(then.subList(1, then.size()).stream().map(entry -> List.of(entry.at(), entry.event())))
+        assertThat(
+                        then.subList(1, then.size()).stream()
+                                .map(entry -> List.of(entry.at(), entry.event())))
                 .containsExactlyElementsOf(
                         now.subList(1, now.size()).stream()
-                                .map(entry -> List.<Object>of(entry.at().plus(later), entry.event()))
+                                .map(
+                                        entry ->
+                                                List.<Object>of(
+                                                        entry.at().plus(later), entry.event()))
                                 .toList());
     }
 
@@ -332,7 +362,10 @@ class SyntheticCourseTest {
                 .allMatch(
                         entry ->
                                 entry.author()
-                                        .equals(new Author(Author.Kind.SIMULATOR, "synthetic course")));
+                                        .equals(
+                                                new Author(
+                                                        Author.Kind.SIMULATOR,
+                                                        "synthetic course")));
     }
 
     @Test
@@ -342,7 +375,8 @@ class SyntheticCourseTest {
                         Stream.of(
                                         SyntheticCourse.generate(profile, 1, INFUSION, ""),
                                         SyntheticCourse.generate(profile, 2, INFUSION, ""),
-                                        SyntheticCourse.generate(profile, 1, INFUSION.plusSeconds(60), ""))
+                                        SyntheticCourse.generate(
+                                                profile, 1, INFUSION.plusSeconds(60), ""))
                                 .map(entries -> entries.getFirst().stay()))
                 .doesNotHaveDuplicates();
     }
@@ -352,7 +386,10 @@ class SyntheticCourseTest {
         CourseProfile profile = CourseProfile.typical(CarTProduct.AXI_CEL, 59, new Weight(76), 0);
         double sets = courses(profile).mapToInt(course -> course.hoursOfSets().size()).sum();
         double temperatures =
-                courses(profile).mapToInt(course -> course.hoursOf(o -> o instanceof BodyTemperature).size()).sum();
+                courses(profile)
+                        .mapToInt(
+                                course -> course.hoursOf(o -> o instanceof BodyTemperature).size())
+                        .sum();
         assertThat(1 - temperatures / sets).isBetween(0.04, 0.06);
     }
 
@@ -362,10 +399,15 @@ class SyntheticCourseTest {
         CourseProfile slipping = profile.withArtefacts();
         for (long seed = 1; seed <= 10; seed++) {
             ChartedCourse course = new ChartedCourse(entries(slipping, seed));
-            assertThat(course.facts().stream().flatMap(f -> Plausibility.fault(f.observation()).stream()))
+            assertThat(
+                            course.facts().stream()
+                                    .flatMap(f -> Plausibility.fault(f.observation()).stream()))
                     .hasSize(2)
                     .anyMatch(fault -> fault.startsWith("systolic pressure 8 "))
-                    .anyMatch(fault -> fault.startsWith("temperature 9") || fault.startsWith("temperature 10"));
+                    .anyMatch(
+                            fault ->
+                                    fault.startsWith("temperature 9")
+                                            || fault.startsWith("temperature 10"));
             assertThat(course.peak()).isEqualTo(profile.peakGrade());
         }
     }
