@@ -18,6 +18,7 @@ final class Fever {
     private static final double FEVER_AT_ONSET = 1.2;
     private static final double RIGOR_HOURS = 1.3;
     private static final double FIRST_PEAK_HOURS = 3;
+    private static final double LAG = Body.share(0.3);
 
     private final CourseProfile profile;
     private final CoursePlan plan;
@@ -39,7 +40,7 @@ final class Fever {
         drift = new Drift(chance, 0.11, 2);
         height = 1.6 + 0.35 * profile.peakGrade() + chance.between(0, 0.5);
         slope = chance.between(0.3, 0.5);
-        fallHours = chance.between(3, 6.5);
+        fallHours = chance.between(3.5, 6.5);
         if (profile.peakGrade() > 0) {
             double spike = plan.onset() + height / slope + chance.between(5, 9);
             while (spike < plan.end()) {
@@ -53,7 +54,7 @@ final class Fever {
         double wave = DAILY_WAVE * StrictMath.cos(2 * StrictMath.PI * (hour - WARMEST_HOUR) / 24);
         double driven = raised(hour) * (1 - partRelief(hour)) * (1 - relief(hour));
         driven -= Math.min(0.45 * driven, cooling(hour));
-        smoothed += (driven - smoothed) * Body.share(0.3);
+        smoothed += (driven - smoothed) * LAG;
         double free = RESTING + wave + drift.next() + smoothed;
         celsius = below(highest(hour), free);
     }
@@ -131,7 +132,7 @@ final class Fever {
         }
         if (profile.peakGrade() == 1) {
             // Once it fades it does not flare up: that would be another episode.
-            return hour > turn.hour() && intensity(hour) < 0.6 ? HIGHEST_ONCE_TREATED : HIGHEST;
+            return hour > turn.hour() && intensity(hour) < 0.75 ? HIGHEST_ONCE_TREATED : HIGHEST;
         }
         return hour > turn.hour() + 8 ? HIGHEST_ONCE_TREATED : HIGHEST;
     }
