@@ -36,7 +36,9 @@ final class Body {
         breathNow = respiratoryRate;
     }
 
-    /** How much of the way to its goal a value goes in one tick, when it lags by that many hours. */
+    /**
+     * How much of the way to its goal a value goes in one tick, when it lags by that many hours.
+     */
     static double share(double lagHours) {
         return 1 - StrictMath.exp(-TICK_HOURS / lagHours);
     }
@@ -60,15 +62,23 @@ final class Body {
         double heat = Math.max(0, fever.celsius() - 37);
         double missing = Math.max(0, norms.mean() - circulation.mean() - 6);
         // About ten beats more per degree, and more while pressure is down.
-        double goal = norms.heartRate() + 10 * heat + 0.45 * missing + (fever.rigor(hour) ? 6 : 0) - 4 * night(hour);
+        double goal =
+                norms.heartRate()
+                        + 10 * heat
+                        + 0.75 * missing
+                        + (fever.rigor(hour) ? 6 : 0)
+                        - 4 * night(hour);
         heartRate += (goal - heartRate) * HEART_LAG;
         double breath =
                 ventilated
                         ? norms.respiratoryRate() + 4
-                        : norms.respiratoryRate() + 1.3 * heat + 22 * Math.max(0, lungs.need() - 0.21);
+                        : norms.respiratoryRate()
+                                + 1.3 * heat
+                                + 22 * Math.max(0, lungs.need() - 0.21);
         respiratoryRate += (breath - respiratoryRate) * BREATH_LAG;
         heartNow = Math.clamp(heartRate + heartDrift.next(), 45, norms.child() ? 190 : 160);
-        breathNow = Math.clamp(respiratoryRate + breathDrift.next() * (ventilated ? 0.3 : 1), 9, 55);
+        breathNow =
+                Math.clamp(respiratoryRate + breathDrift.next() * (ventilated ? 0.3 : 1), 9, 55);
     }
 
     double celsius() {

@@ -1,13 +1,17 @@
 package org.cytovigil.feed.simulator;
 
 /**
- * CAR-T products with the published kinetics of their cytokine release syndrome: day of onset (median and range) and
- * duration in days (median). Day n is the n-th period of 24 h after the infusion, the first being day 0.
+ * CAR-T products with the published kinetics of their cytokine release syndrome: day of onset
+ * (median and range) and duration in days (median). Day n is the n-th period of 24 h after the
+ * infusion, the first being day 0.
  */
 public enum CarTProduct {
     /** ZUMA-1, large B-cell lymphoma: onset day 2 (1-12), 7 days. */
     AXI_CEL("axi-cel", 2, 1, 12, 7),
-    /** Pooled paediatric and young adult leukaemia trials, 108 patients with CRS: onset day 3 (1-22), 8 days. */
+    /**
+     * Pooled paediatric and young adult leukaemia trials, 108 patients with CRS: onset day 3
+     * (1-22), 8 days.
+     */
     TISA_CEL("tisa-cel", 3, 1, 22, 8),
     /** TRANSCEND, large B-cell lymphoma: onset day 5 (1-14), 5 days. */
     LISO_CEL("liso-cel", 5, 1, 14, 5),
@@ -26,7 +30,12 @@ public enum CarTProduct {
     private final int lastOnsetDay;
     private final int medianDurationDays;
 
-    CarTProduct(String label, int medianOnsetDay, int firstOnsetDay, int lastOnsetDay, int medianDurationDays) {
+    CarTProduct(
+            String label,
+            int medianOnsetDay,
+            int firstOnsetDay,
+            int lastOnsetDay,
+            int medianDurationDays) {
         this.label = label;
         this.medianOnsetDay = medianOnsetDay;
         this.firstOnsetDay = firstOnsetDay;

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Random draws that are the same on every machine: a named algorithm, and no library function whose last digit is left
- * to the platform.
+ * Random draws that are the same on every machine: a named algorithm, and no library function whose
+ * last digit is left to the platform.
  */
 final class Chance {
     private static final long STREAM_STEP = 0x9E3779B97F4A7C15L;
@@ -33,9 +33,16 @@ final class Chance {
         return random.nextDouble() < probability;
     }
 
-    /** Bell-shaped with mean 0 and standard deviation 1, never beyond 3.5: the sum of four uniform draws. */
+    /**
+     * Bell-shaped with mean 0 and standard deviation 1, never beyond 3.5: the sum of four uniform
+     * draws.
+     */
     double bell() {
-        double sum = random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble();
+        double sum =
+                random.nextDouble()
+                        + random.nextDouble()
+                        + random.nextDouble()
+                        + random.nextDouble();
         return (sum - 2) * Math.sqrt(3);
     }
 }

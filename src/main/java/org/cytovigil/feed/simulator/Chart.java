@@ -19,7 +19,13 @@ final class Chart {
 
     Chart(Stay stay) {
         this.stay = stay;
-        entries.add(new Entry(stay.id(), stay.admitted(), stay.admitted(), AUTHOR, new Entry.Admitted(stay)));
+        entries.add(
+                new Entry(
+                        stay.id(),
+                        stay.admitted(),
+                        stay.admitted(),
+                        AUTHOR,
+                        new Entry.Admitted(stay)));
     }
 
     /**

@@ -3,7 +3,10 @@ package org.cytovigil.feed.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mean pressure and pulse pressure in mmHg: vascular tone lost by plan, held up by fluids and vasopressors. */
+/**
+ * Mean pressure and pulse pressure in mmHg: vascular tone lost by plan, held up by fluids and
+ * vasopressors.
+ */
 final class Circulation {
     private static final double BOLUS_EFFECT = 8;
     private static final double BOLUS_HOURS = 3;
@@ -40,7 +43,8 @@ final class Circulation {
      *
      * @param reserve how far the usual mean pressure is above the low limit
      */
-    private static Curve lostTone(CourseProfile profile, CoursePlan plan, double reserve, Chance chance) {
+    private static Curve lostTone(
+            CourseProfile profile, CoursePlan plan, double reserve, Chance chance) {
         if (profile.peakGrade() == 0) {
             return new Curve().to(0, 0);
         }
@@ -80,7 +84,8 @@ final class Circulation {
         double night = support > 0 ? 0 : -3 * Body.night(hour);
         double free = unsupported + fluids(hour) + support + night + drift.next();
         mean += (free - mean) * MEAN_LAG;
-        double stiff = norms.pulsePressure() * (0.62 + 0.38 * mean / norms.mean()) + pulseDrift.next();
+        double stiff =
+                norms.pulsePressure() * (0.62 + 0.38 * mean / norms.mean()) + pulseDrift.next();
         pulsePressure += (stiff - pulsePressure) * PULSE_LAG;
     }
 
@@ -89,7 +94,10 @@ final class Circulation {
         for (double given : boluses) {
             double since = hour - given;
             if (since >= 0) {
-                sum += BOLUS_EFFECT * Math.min(1, since / 0.5) * StrictMath.exp(-since / BOLUS_HOURS);
+                sum +=
+                        BOLUS_EFFECT
+                                * Math.min(1, since / 0.5)
+                                * StrictMath.exp(-since / BOLUS_HOURS);
             }
         }
         return sum;

@@ -3,8 +3,8 @@ package org.cytovigil.feed.simulator;
 /**
  * When what happens, in hours from the infusion; infinity for what does not happen.
  *
- * <p>The distances follow the published course: pressure falls 12-36 h after the first fever, oxygen is needed 0-24 h
- * after that, and grade 3 is reached 24-72 h after the fever.
+ * <p>The distances follow the published course: pressure falls 12-36 h after the first fever,
+ * oxygen is needed 0-24 h after that, and grade 3 is reached 24-72 h after the fever.
  *
  * @param onset the first temperature of 38.0 °C
  * @param lowPressure blood pressure becomes low
@@ -76,7 +76,9 @@ record CoursePlan(
                 profile.pressurePeak() == 4 ? Math.max(peak, low + 9) : NEVER,
                 oxygen,
                 Math.max(highOxygen, oxygen + 3),
-                profile.oxygenPeak() == 4 ? Math.max(peak + chance.between(-1, 4), oxygen + 8) : NEVER,
+                profile.oxygenPeak() == 4
+                        ? Math.max(peak + chance.between(-1, 4), oxygen + 8)
+                        : NEVER,
                 end);
     }
 }

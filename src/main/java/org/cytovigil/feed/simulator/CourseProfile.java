@@ -13,11 +13,13 @@ import org.cytovigil.clinical.Weight;
  * @param onsetHour hours from the infusion to the first fever, met within about three hours
  * @param peakGrade the highest ASTCT grade of the course, 0 to 4
  * @param axis which axis carries the peak; without meaning for peaks 0 and 1
- * @param hoursToPeak hours from the first fever to the start of the peak grade, met within about a tenth; without meaning
- *     for peaks 0 and 1
- * @param durationHours hours from the first fever to the end of the syndrome, met as far as the peak allows
+ * @param hoursToPeak hours from the first fever to the start of the peak grade, met within about a
+ *     tenth; without meaning for peaks 0 and 1
+ * @param durationHours hours from the first fever to the end of the syndrome, met as far as the
+ *     peak allows
  * @param lengthDays how long the course is charted after the infusion, 10 to 14 days
- * @param artefacts whether two slips are charted: a systolic pressure of 8 and a Fahrenheit number labelled Celsius
+ * @param artefacts whether two slips are charted: a systolic pressure of 8 and a Fahrenheit number
+ *     labelled Celsius
  */
 public record CourseProfile(
         String callSign,
@@ -33,7 +35,10 @@ public record CourseProfile(
         int lengthDays,
         boolean artefacts) {
 
-    /** The axis that reaches the peak grade; the other one stays a grade below, or at none for a peak of 2. */
+    /**
+     * The axis that reaches the peak grade; the other one stays a grade below, or at none for a
+     * peak of 2.
+     */
     public enum Axis {
         PRESSURE,
         OXYGEN,
@@ -46,18 +51,23 @@ public record CourseProfile(
     private static final int AFTER_PEAK_HOURS = 48;
 
     /**
-     * @throws IllegalArgumentException when a number is outside its range, or the peak would come too late for the
-     *     course's length
+     * @throws IllegalArgumentException when a number is outside its range, or the peak would come
+     *     too late for the course's length
      */
     public CourseProfile {
         require(ageYears >= 1 && ageYears <= 95, "age must be 1 to 95 years");
         require(weight.kilograms() >= 7 && weight.kilograms() <= 240, "weight must be 7 to 240 kg");
         require(peakGrade >= 0 && peakGrade <= 4, "peak grade must be 0 to 4");
-        require(lengthDays >= SHORTEST_DAYS && lengthDays <= LONGEST_DAYS, "length must be 10 to 14 days");
         require(
-                onsetHour >= 24 * product.firstOnsetDay() && onsetHour < 24 * (product.lastOnsetDay() + 1),
+                lengthDays >= SHORTEST_DAYS && lengthDays <= LONGEST_DAYS,
+                "length must be 10 to 14 days");
+        require(
+                onsetHour >= 24 * product.firstOnsetDay()
+                        && onsetHour < 24 * (product.lastOnsetDay() + 1),
                 "onset must lie within the product's published days");
-        require(peakGrade < 2 || hoursToPeak >= 12, "pressure and oxygen follow fever by 12 h or more");
+        require(
+                peakGrade < 2 || hoursToPeak >= 12,
+                "pressure and oxygen follow fever by 12 h or more");
         require(peakGrade < 3 || hoursToPeak >= 24, "grade 3 follows fever by 24 h or more");
         require(durationHours >= 24, "duration must be 24 h or more");
         int peakHour = onsetHour + (peakGrade < 2 ? 0 : hoursToPeak);
@@ -67,12 +77,13 @@ public record CourseProfile(
     }
 
     /**
-     * A course as the product's publications have it at the median: onset, duration by grade, and the time from onset to
-     * the peak (grade 3 after 24-72 h; tisa-cel's grade 4 after 4.5 days).
+     * A course as the product's publications have it at the median: onset, duration by grade, and
+     * the time from onset to the peak (grade 3 after 24-72 h; tisa-cel's grade 4 after 4.5 days).
      *
      * @throws IllegalArgumentException when age, weight or peak grade is outside its range
      */
-    public static CourseProfile typical(CarTProduct product, double ageYears, Weight weight, int peakGrade) {
+    public static CourseProfile typical(
+            CarTProduct product, double ageYears, Weight weight, int peakGrade) {
         int onset = 24 * product.medianOnsetDay() + 8;
         int toPeak =
                 switch (peakGrade) {
@@ -87,7 +98,11 @@ public record CourseProfile(
         // Fever alone that lasts longer than three or four days is treated like grade 2.
         int longest = peakGrade < 2 ? 96 : room;
         int duration = Math.clamp((int) (24 * product.medianDurationDays() * share), 48, longest);
-        int days = Math.clamp((onset + Math.max(duration, toPeak + 96)) / 24 + 2, SHORTEST_DAYS, LONGEST_DAYS);
+        int days =
+                Math.clamp(
+                        (onset + Math.max(duration, toPeak + 96)) / 24 + 2,
+                        SHORTEST_DAYS,
+                        LONGEST_DAYS);
         return new CourseProfile(
                 product.label(),
                 0,
@@ -125,7 +140,8 @@ public record CourseProfile(
      *
      * @throws IllegalArgumentException when they do not fit the product, the peak or the length
      */
-    public CourseProfile timed(int newOnsetHour, int newHoursToPeak, int newDurationHours, int newLengthDays) {
+    public CourseProfile timed(
+            int newOnsetHour, int newHoursToPeak, int newDurationHours, int newLengthDays) {
         return new CourseProfile(
                 callSign,
                 number,

@@ -3,7 +3,10 @@ package org.cytovigil.feed.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A course of a value over hours: straight between its points, constant before the first and after the last. */
+/**
+ * A course of a value over hours: straight between its points, constant before the first and after
+ * the last.
+ */
 final class Curve {
     private record Point(double hour, double value) {}
 
@@ -11,7 +14,9 @@ final class Curve {
 
     private final List<Point> points = new ArrayList<>();
 
-    /** Adds a point; one that is not after the point before it is moved half an hour behind that. */
+    /**
+     * Adds a point; one that is not after the point before it is moved half an hour behind that.
+     */
     Curve to(double hour, double value) {
         double earliest = points.isEmpty() ? hour : points.getLast().hour() + CLOSEST_HOURS;
         points.add(new Point(Math.max(hour, earliest), value));

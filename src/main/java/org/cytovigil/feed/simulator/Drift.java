@@ -1,6 +1,8 @@
 package org.cytovigil.feed.simulator;
 
-/** Noise with a memory, an autoregressive process of first order: a body wanders, it does not jump. */
+/**
+ * Noise with a memory, an autoregressive process of first order: a body wanders, it does not jump.
+ */
 final class Drift {
     private final Chance chance;
     private final double kept;

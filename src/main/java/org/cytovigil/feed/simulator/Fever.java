@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Body temperature: a daily wave between 36.4 and 37.2 °C, on it a fever that rises by 0.3-0.5 °C/h and then spikes every
- * 7-13 h, brought down for hours by paracetamol and for good by the tocilizumab at which the course turns.
+ * Body temperature: a daily wave between 36.4 and 37.2 °C, on it a fever that rises by 0.3-0.5 °C/h
+ * and then spikes every 7-13 h, brought down for hours by paracetamol and for good by the
+ * tocilizumab at which the course turns.
  */
 final class Fever {
     private static final double RESTING = 36.8;
     private static final double DAILY_WAVE = 0.22;
-    // Infusions are taken to be given at ten in the morning; temperature is highest at five in the afternoon.
+    // Infusions are taken to be given at ten in the morning; temperature is highest at five in the
+    // afternoon.
     private static final double WARMEST_HOUR = 7;
     private static final double HIGHEST = 40.8;
     private static final double HIGHEST_WITHOUT_FEVER = 37.7;
     private static final double HIGHEST_ONCE_TREATED = 37.9;
     private static final double FEVER_AT_ONSET = 1.2;
     private static final double RIGOR_HOURS = 1.3;
+    private static final double SPIKE_OVER_HOURS = 20;
     private static final double FIRST_PEAK_HOURS = 3;
     private static final double LAG = Body.share(0.3);
 
@@ -70,7 +73,8 @@ final class Fever {
 
     /** Whether a rigor drives the temperature up at that hour. */
     boolean rigor(double hour) {
-        return !turn.over(hour) && spikes.stream().anyMatch(start -> hour >= start && hour < start + RIGOR_HOURS);
+        return !turn.over(hour)
+                && spikes.stream().anyMatch(start -> hour >= start && hour < start + RIGOR_HOURS);
     }
 
     void paracetamolGiven(double hour) {
@@ -96,10 +100,12 @@ final class Fever {
         double held = topped + FIRST_PEAK_HOURS;
         double spike = hour < held ? 1 : StrictMath.exp((held - hour) / 3.5);
         for (double start : spikes) {
-            if (hour >= start) {
-                double since = hour - start;
+            double since = hour - start;
+            if (since >= 0 && since < SPIKE_OVER_HOURS) {
                 double shape =
-                        since < RIGOR_HOURS ? since / RIGOR_HOURS : StrictMath.exp((RIGOR_HOURS - since) / 3.5);
+                        since < RIGOR_HOURS
+                                ? since / RIGOR_HOURS
+                                : StrictMath.exp((RIGOR_HOURS - since) / 3.5);
                 spike = Math.max(spike, shape);
             }
         }
@@ -114,7 +120,8 @@ final class Fever {
     private double relief(double hour) {
         return profile.peakGrade() < 2
                 ? 0
-                : 0.86 * Curve.rise(hour, turn.hour(), fallHours) + 0.14 * Curve.rise(hour, turn.hour() + 6, 24);
+                : 0.86 * Curve.rise(hour, turn.hour(), fallHours)
+                        + 0.14 * Curve.rise(hour, turn.hour() + 6, 24);
     }
 
     private double cooling(double hour) {
@@ -137,7 +144,10 @@ final class Fever {
         return hour > turn.hour() + 8 ? HIGHEST_ONCE_TREATED : HIGHEST;
     }
 
-    /** Bends what would exceed the limit back below it, so that no flat line shows where the limit is. */
+    /**
+     * Bends what would exceed the limit back below it, so that no flat line shows where the limit
+     * is.
+     */
     private static double below(double limit, double value) {
         double excess = value - limit;
         return excess > 0 ? limit - Math.min(0.3, 0.4 * excess) : value;

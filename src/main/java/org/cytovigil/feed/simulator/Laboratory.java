@@ -6,9 +6,10 @@ import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation.LaboratoryResult;
 
 /**
- * Daily blood results that follow the inflammation, each with its own delay: IL-6 within hours, CRP within a day, ferritin
- * and LDH over days. Once tocilizumab works, CRP falls and IL-6 first rises, since its receptor is taken. Platelets reach
- * their low about a week after lymphodepletion whatever the syndrome does.
+ * Daily blood results that follow the inflammation, each with its own delay: IL-6 within hours, CRP
+ * within a day, ferritin and LDH over days. Once tocilizumab works, CRP falls and IL-6 first rises,
+ * since its receptor is taken. Platelets reach their low about a week after lymphodepletion
+ * whatever the syndrome does.
  */
 final class Laboratory {
     /** A marker that fills up with inflammation and clears by itself. */

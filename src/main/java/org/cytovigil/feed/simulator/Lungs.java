@@ -2,7 +2,10 @@ package org.cytovigil.feed.simulator;
 
 import org.cytovigil.clinical.OxygenFraction;
 
-/** Oxygen saturation in per cent: the fraction of oxygen the lungs need, by plan, against the one they get. */
+/**
+ * Oxygen saturation in per cent: the fraction of oxygen the lungs need, by plan, against the one
+ * they get.
+ */
 final class Lungs {
     private static final double AIR = OxygenFraction.ROOM_AIR.fraction();
     private static final double ENOUGH = 96.4;
@@ -25,7 +28,8 @@ final class Lungs {
         drift = new Drift(chance, 0.5, 1);
     }
 
-    private static Curve need(CourseProfile profile, CoursePlan plan, boolean ventilated, Chance chance) {
+    private static Curve need(
+            CourseProfile profile, CoursePlan plan, boolean ventilated, Chance chance) {
         if (profile.peakGrade() == 0) {
             return new Curve().to(0, 0);
         }
@@ -46,7 +50,9 @@ final class Lungs {
         if (peak == 4) {
             curve.to(plan.positivePressure() - 3, 0.37)
                     .to(plan.positivePressure(), 0.48)
-                    .to(plan.positivePressure() + 7, ventilated ? 0.62 : chance.between(0.50, 0.54));
+                    .to(
+                            plan.positivePressure() + 7,
+                            ventilated ? 0.62 : chance.between(0.50, 0.54));
         }
         return curve;
     }

@@ -5,9 +5,10 @@ import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Treatment;
 
 /**
- * The drugs against fever and the syndrome itself: paracetamol at 38.5 °C, antibiotics with the first fever,
- * tocilizumab from grade 2 (at least 8 h apart, at most 3 in 24 h and 4 in all), steroids from grade 3 and
- * methylprednisolone at grade 4 (ASCO 2021). The course turns with the tocilizumab given at its peak grade.
+ * The drugs against fever and the syndrome itself: paracetamol at 38.5 °C, antibiotics with the
+ * first fever, tocilizumab from grade 2 (at least 8 h apart, at most 3 in 24 h and 4 in all),
+ * steroids from grade 3 and methylprednisolone at grade 4 (ASCO 2021). The course turns with the
+ * tocilizumab given at its peak grade.
  */
 final class Medication {
     private static final int MOST_TOCILIZUMAB = 4;
@@ -45,7 +46,10 @@ final class Medication {
     void seen(long minute, double celsius) {
         if (celsius >= 38 && !antibiotics) {
             antibiotics = true;
-            give(minute + station.chance().whole(25, 70), "cefepime", child ? perKilogram(50, 2000) : "2 g IV");
+            give(
+                    minute + station.chance().whole(25, 70),
+                    "cefepime",
+                    child ? perKilogram(50, 2000) : "2 g IV");
         }
         if (celsius >= PARACETAMOL_FROM && minute - lastParacetamol > PARACETAMOL_APART) {
             long given = minute + station.chance().whole(8, 25);
@@ -83,7 +87,10 @@ final class Medication {
                 minute,
                 "tocilizumab",
                 String.format(
-                        Locale.ROOT, "%s mg/kg IV over 1 h: %.0f mg", kilograms < 30 ? "12" : "8", dose));
+                        Locale.ROOT,
+                        "%s mg/kg IV over 1 h: %.0f mg",
+                        kilograms < 30 ? "12" : "8",
+                        dose));
         if (treatedGrade >= profile.peakGrade()) {
             station.orders().at(minute, at -> turn.happens(at / 60.0));
         } else {
@@ -93,7 +100,8 @@ final class Medication {
 
     private void steroids(long minute) {
         if (treatedGrade == 4) {
-            // Three days at the full dose, then halved each day (a course shortened to what the record can hold).
+            // Three days at the full dose, then halved each day (a course shortened to what the
+            // record can hold).
             double first = child ? kilograms : 500;
             for (int i = 0; i < 10; i++) {
                 double dose = first / (i < 6 ? 1 : i < 8 ? 2 : 4);
@@ -107,14 +115,21 @@ final class Medication {
                 give(minute + 6 * HOUR * i, "dexamethasone", milligrams(dose));
             }
             for (int i = 0; i < 2 && profile.peakGrade() == 3; i++) {
-                give(minute + 24 * HOUR * days + 12 * HOUR * i, "dexamethasone", milligrams(dose / 2));
+                give(
+                        minute + 24 * HOUR * days + 12 * HOUR * i,
+                        "dexamethasone",
+                        milligrams(dose / 2));
             }
         }
     }
 
     private void give(long minute, String drug, String text) {
         station.orders()
-                .at(minute, at -> station.chart().add(at, new TreatmentGiven(new Treatment(drug, text))));
+                .at(
+                        minute,
+                        at ->
+                                station.chart()
+                                        .add(at, new TreatmentGiven(new Treatment(drug, text))));
     }
 
     private String perKilogram(double milligramsPerKilogram, double most) {

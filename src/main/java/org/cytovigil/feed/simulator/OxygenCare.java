@@ -6,7 +6,8 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.OxygenSupport.Ventilator;
 
 /**
- * How the ward answers a falling saturation: a rung up the ladder at 92 % or less, a rung down after hours at 95 % or more.
+ * How the ward answers a falling saturation: a rung up the ladder at 92 % or less, a rung down
+ * after hours at 95 % or more.
  */
 final class OxygenCare {
     private static final int TOO_LOW = 92;
@@ -97,8 +98,10 @@ final class OxygenCare {
         int lower = rung - 1;
         // Without the turn only the settings of the same device come down, when they give plenty.
         boolean weaning = turn.over(minute / 60.0 - 4);
-        boolean lowerSuffices = ladder.rung(lower).effective() >= lungs.need() - (weaning ? 0.012 : -0.05);
-        boolean wellOff = weaning ? percent >= GOOD : percent >= PLENTY && ladder.sameDevice(rung, lower);
+        boolean lowerSuffices =
+                ladder.rung(lower).effective() >= lungs.need() - (weaning ? 0.012 : -0.05);
+        boolean wellOff =
+                weaning ? percent >= GOOD : percent >= PLENTY && ladder.sameDevice(rung, lower);
         boolean mayLeave = !ventilated() || ladder.sameDevice(rung, lower) || stable.getAsBoolean();
         if (lowerSuffices && wellOff && mayLeave) {
             change(minute + chance.whole(4, 12), lower);

@@ -14,8 +14,8 @@ import org.cytovigil.clinical.OxygenSupport.RoomAir;
 import org.cytovigil.clinical.OxygenSupport.Ventilator;
 
 /**
- * The ways of giving oxygen in one course, from room air upward, none above the grade that the course's oxygen axis is to
- * reach.
+ * The ways of giving oxygen in one course, from room air upward, none above the grade that the
+ * course's oxygen axis is to reach.
  */
 final class OxygenLadder {
     /**
@@ -33,7 +33,8 @@ final class OxygenLadder {
      * @param peak the grade of the highest rung: 0, 2, 3 or 4
      * @param ventilated whether a peak of 4 means a ventilator beyond non-invasive support
      */
-    OxygenLadder(CourseProfile profile, int peak, boolean child, boolean ventilated, Chance chance) {
+    OxygenLadder(
+            CourseProfile profile, int peak, boolean child, boolean ventilated, Chance chance) {
         rungs.add(new Rung(new RoomAir(), 0.21, 0));
         boolean masks = chance.happens(0.3) && peak == 3;
         boolean noninvasive = !ventilated || chance.happens(0.4);
@@ -52,7 +53,11 @@ final class OxygenLadder {
         }
         if (peak == 4 && ventilated) {
             for (int percent : new int[] {40, 50, 60, 80}) {
-                rungs.add(new Rung(new Ventilator(fraction(percent / 100.0)), 0.24 + percent / 100.0, 4));
+                rungs.add(
+                        new Rung(
+                                new Ventilator(fraction(percent / 100.0)),
+                                0.24 + percent / 100.0,
+                                4));
             }
         }
     }
@@ -72,7 +77,11 @@ final class OxygenLadder {
         double[] flows = {40, 40, 50, 60};
         for (int i = 0; i < fractions.length; i++) {
             OxygenFlow flow = litres(child ? childFlow : flows[i]);
-            rungs.add(new Rung(new HighFlowCannula(flow, fraction(fractions[i])), fractions[i] + 0.03, 3));
+            rungs.add(
+                    new Rung(
+                            new HighFlowCannula(flow, fraction(fractions[i])),
+                            fractions[i] + 0.03,
+                            3));
         }
     }
 
@@ -81,8 +90,8 @@ final class OxygenLadder {
     }
 
     /**
-     * The rung to go up to: the lowest that nearly meets the need, on no higher grade than allowed; the ventilator is
-     * entered at its highest setting.
+     * The rung to go up to: the lowest that nearly meets the need, on no higher grade than allowed;
+     * the ventilator is entered at its highest setting.
      *
      * @return the present index when there is none above it
      */
@@ -98,7 +107,8 @@ final class OxygenLadder {
     }
 
     private boolean entersVentilator(int from, int to) {
-        return rungs.get(to).support() instanceof Ventilator && !(rungs.get(from).support() instanceof Ventilator);
+        return rungs.get(to).support() instanceof Ventilator
+                && !(rungs.get(from).support() instanceof Ventilator);
     }
 
     /** Whether both rungs are settings of one device. */

@@ -11,8 +11,9 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 
 /**
- * How the ward answers low pressure: fluid boluses, then norepinephrine, then epinephrine beside it, titrated to a mean
- * pressure of 65-75 mmHg (a child's lower band), and weaned after the turn. Only what the profile's peak allows is used.
+ * How the ward answers low pressure: fluid boluses, then norepinephrine, then epinephrine beside
+ * it, titrated to a mean pressure of 65-75 mmHg (a child's lower band), and weaned after the turn.
+ * Only what the profile's peak allows is used.
  */
 final class PressureCare {
     private static final int MOST_BOLUSES = 4;
@@ -67,7 +68,10 @@ final class PressureCare {
         return low || minute - lastBolus < BOLUS_COUNTS_MINUTES ? 2 : 0;
     }
 
-    /** The rise in mean pressure, mmHg, that the running drugs give: steep at low doses, flatter above. */
+    /**
+     * The rise in mean pressure, mmHg, that the running drugs give: steep at low doses, flatter
+     * above.
+     */
     double support() {
         double sum = 0;
         for (int dose : doses.values()) {
@@ -99,7 +103,8 @@ final class PressureCare {
         int patience = mean < norms.lowMean() - 4 ? 75 : chance.whole(80, 220);
         boolean mayStart = allowed >= 3 && boluses > 0;
         boolean fluidsFail = low && (hour >= plan.vasopressor() - 1.5 || boluses >= MOST_BOLUSES);
-        boolean overdue = !supportedBefore && hour >= plan.vasopressor() + 2 && mean < norms.lowMean() + 4;
+        boolean overdue =
+                !supportedBefore && hour >= plan.vasopressor() + 2 && mean < norms.lowMean() + 4;
         if (mayStart && (overdue || fluidsFail || (low && supportedBefore))) {
             change(minute, Vasopressor.NOREPINEPHRINE, supportedBefore ? 3 : chance.whole(4, 6));
             supportedBefore = true;
@@ -166,7 +171,10 @@ final class PressureCare {
             }
         } else if (norepinephrine > LOWEST_DOSE) {
             int step = norepinephrine > 14 ? chance.whole(2, 3) : chance.whole(1, 2);
-            change(minute, Vasopressor.NOREPINEPHRINE, Math.max(LOWEST_DOSE, norepinephrine - step));
+            change(
+                    minute,
+                    Vasopressor.NOREPINEPHRINE,
+                    Math.max(LOWEST_DOSE, norepinephrine - step));
         } else if (turned && circulation.unsupported() > norms.lowMean() + 4) {
             change(minute, Vasopressor.NOREPINEPHRINE, 0);
         }
@@ -192,10 +200,14 @@ final class PressureCare {
         }
     }
 
-    /** A drug that runs unchanged is charted again within the shift, or it would count as unconfirmed. */
+    /**
+     * A drug that runs unchanged is charted again within the shift, or it would count as
+     * unconfirmed.
+     */
     private void confirm(long minute) {
         for (Vasopressor drug : doses.keySet()) {
-            if (minute >= busyUntil && minute - charted.getOrDefault(drug, minute) >= CONFIRM_MINUTES) {
+            if (minute >= busyUntil
+                    && minute - charted.getOrDefault(drug, minute) >= CONFIRM_MINUTES) {
                 chartDose(minute + 1, drug);
             }
         }
@@ -210,6 +222,8 @@ final class PressureCare {
                         dose == 0
                                 ? VasopressorInfusion.stopped(drug)
                                 : new VasopressorInfusion(
-                                        drug, new DoseRate(dose / 100.0, DoseUnit.UG_PER_KG_PER_MIN), Salt.BASE)));
+                                        drug,
+                                        new DoseRate(dose / 100.0, DoseUnit.UG_PER_KG_PER_MIN),
+                                        Salt.BASE)));
     }
 }

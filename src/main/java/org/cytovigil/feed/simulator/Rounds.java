@@ -1,8 +1,9 @@
 package org.cytovigil.feed.simulator;
 
 /**
- * When the next vital signs are due: every 4 h, 2 h from grade 2 and 1 h from grade 3 (monitoring intervals of the site
- * policy), at slightly irregular minutes, and in between when someone asks for them.
+ * When the next vital signs are due: every 4 h, 2 h from grade 2 and 1 h from grade 3 (monitoring
+ * intervals of the site policy), at slightly irregular minutes, and in between when someone asks
+ * for them.
  */
 final class Rounds {
     private static final long NONE = Long.MAX_VALUE;
@@ -43,7 +44,9 @@ final class Rounds {
         }
     }
 
-    /** Whether a set is due before that minute; one that follows another too closely is left out. */
+    /**
+     * Whether a set is due before that minute; one that follows another too closely is left out.
+     */
     boolean dueBefore(long minute) {
         long interval = interval(minute);
         if (routine < minute && routine - last < interval / 8) {
@@ -79,7 +82,9 @@ final class Rounds {
     }
 
     private long irregularity(long interval) {
-        return interval >= 240 ? chance.whole(-8, 17) : interval >= 120 ? chance.whole(-6, 12) : chance.whole(-4, 8);
+        return interval >= 240
+                ? chance.whole(-8, 17)
+                : interval >= 120 ? chance.whole(-6, 12) : chance.whole(-4, 8);
     }
 
     private long interval(long minute) {

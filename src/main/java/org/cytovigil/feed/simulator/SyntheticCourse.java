@@ -14,8 +14,9 @@ import org.cytovigil.ledger.Entry;
 /**
  * Draws invented courses after CAR-T infusion.
  *
- * <p>All hours count from the infusion, which is taken to be given at ten in the morning of the ward, so that one seed is
- * one course wherever it is put in time. The same profile, seed, time and bed give the same entries on every machine.
+ * <p>All hours count from the infusion, which is taken to be given at ten in the morning of the
+ * ward, so that one seed is one course wherever it is put in time. The same profile, seed, time and
+ * bed give the same entries on every machine.
  */
 public final class SyntheticCourse {
     private static final Duration ADMITTED_BEFORE = Duration.ofHours(2);
@@ -64,13 +65,23 @@ public final class SyntheticCourse {
         body = new Body(norms, fever, circulation, lungs, living);
         charting = new Chance(course, 3);
         chart = new Chart(stay(profile, norms, seed, infusion, bed));
-        station = new Station(chart, new Orders(), new Rounds(charting, FIRST_SET_MINUTE), new Chance(course, 4));
+        station =
+                new Station(
+                        chart,
+                        new Orders(),
+                        new Rounds(charting, FIRST_SET_MINUTE),
+                        new Chance(course, 4));
         OxygenLadder ladder =
                 new OxygenLadder(profile, profile.oxygenPeak(), norms.child(), ventilated, drawing);
         pressureCare = new PressureCare(profile, plan, norms, circulation, turn, station);
         oxygenCare =
                 new OxygenCare(
-                        plan, ladder, lungs, turn, () -> pressureCare.support() < STABLE_SUPPORT, station);
+                        plan,
+                        ladder,
+                        lungs,
+                        turn,
+                        () -> pressureCare.support() < STABLE_SUPPORT,
+                        station);
         medication = new Medication(profile, norms.child(), fever, turn, station);
         laboratory = new Laboratory(profile, norms.child(), turn, fever, new Chance(course, 5));
     }
@@ -81,21 +92,25 @@ public final class SyntheticCourse {
      * @param seed which of the profile's courses
      * @param infusion when the cells are given
      * @param bed the bed at admission
-     * @return the admission, then what was charted in order of time; both clocks of an entry agree. Facts of one time form
-     *     one set. The stay's identifier is made of record number, seed and infusion time.
+     * @return the admission, then what was charted in order of time; both clocks of an entry agree.
+     *     Facts of one time form one set. The stay's identifier is made of record number, seed and
+     *     infusion time.
      */
-    public static List<Entry> generate(CourseProfile profile, long seed, Instant infusion, String bed) {
+    public static List<Entry> generate(
+            CourseProfile profile, long seed, Instant infusion, String bed) {
         return new SyntheticCourse(profile, seed, infusion, bed).run();
     }
 
     /** Two patients with one seed must not share their noise: on one screen it would show. */
     private static long mixed(CourseProfile profile, long seed) {
         return seed
-                + 0x5851F42D4C957F2DL * (31L * profile.product().label().hashCode() + profile.peakGrade())
+                + 0x5851F42D4C957F2DL
+                        * (31L * profile.product().label().hashCode() + profile.peakGrade())
                 + 0x14057B7EF767814FL * profile.number();
     }
 
-    private static Stay stay(CourseProfile profile, Norms norms, long seed, Instant infusion, String bed) {
+    private static Stay stay(
+            CourseProfile profile, Norms norms, long seed, Instant infusion, String bed) {
         String record = String.format(Locale.ROOT, "DEMO-%02d", profile.number());
         Patient patient =
                 new Patient(
@@ -181,7 +196,8 @@ public final class SyntheticCourse {
     }
 
     private void blood(long minute) {
-        boolean morning = minute > 0 && Math.floorMod(minute, (long) DAY_MINUTES) == MORNING_BLOOD_MINUTE;
+        boolean morning =
+                minute > 0 && Math.floorMod(minute, (long) DAY_MINUTES) == MORNING_BLOOD_MINUTE;
         if (minute == FIRST_BLOOD_MINUTE || morning) {
             chart.add(minute + charting.whole(0, 3), laboratory.results(minute / 60.0));
         }

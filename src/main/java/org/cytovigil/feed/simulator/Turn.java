@@ -1,8 +1,9 @@
 package org.cytovigil.feed.simulator;
 
 /**
- * The turn for the better. Fever answers to tocilizumab within 2-8 h, pressure lags behind it by 6-24 h, and weaning
- * takes 1-3 days; a moderate course is quicker, and one that is fever alone turns by itself.
+ * The turn for the better. Fever answers to tocilizumab within 2-8 h, pressure lags behind it by
+ * 6-24 h, and weaning takes 1-3 days; a moderate course is quicker, and one that is fever alone
+ * turns by itself.
  */
 final class Turn {
     private final CourseProfile profile;

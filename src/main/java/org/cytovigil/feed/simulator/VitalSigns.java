@@ -27,7 +27,13 @@ import org.cytovigil.clinical.Temperature;
  * @param respiratoryRate breaths a minute
  */
 record VitalSigns(
-        int tenths, int systolic, int diastolic, int mean, int saturation, int heartRate, int respiratoryRate) {
+        int tenths,
+        int systolic,
+        int diastolic,
+        int mean,
+        int saturation,
+        int heartRate,
+        int respiratoryRate) {
     private static final int LOWEST_ON_AIR = 90;
     private static final int SLIPPED_SYSTOLIC = 8;
 
@@ -44,10 +50,12 @@ record VitalSigns(
     /**
      * Reads the patient.
      *
-     * @param pressureMayBeLow whether plan or treatment allow a low pressure; if not, noise does not make one
+     * @param pressureMayBeLow whether plan or treatment allow a low pressure; if not, noise does
+     *     not make one
      * @param onAir whether no oxygen is given
      */
-    static VitalSigns read(Body body, Norms norms, boolean pressureMayBeLow, boolean onAir, Chance chance) {
+    static VitalSigns read(
+            Body body, Norms norms, boolean pressureMayBeLow, boolean onAir, Chance chance) {
         double mean = body.meanPressure() + chance.bell();
         double pulse = Math.max(18, body.pulsePressure() + chance.bell());
         if (!pressureMayBeLow) {
@@ -67,7 +75,10 @@ record VitalSigns(
                 (int) Math.round(body.respiratoryRate()));
     }
 
-    /** Bends what would fall below the limit back above it, so that no flat line shows where the limit is. */
+    /**
+     * Bends what would fall below the limit back above it, so that no flat line shows where the
+     * limit is.
+     */
     private static double atLeast(double limit, double value) {
         return value < limit ? limit + 0.4 * (limit - value) : value;
     }
@@ -80,8 +91,13 @@ record VitalSigns(
     List<Observation> charted(Slip slip, boolean arterialLine, OxygenSupport support) {
         List<Observation> set = new ArrayList<>();
         if (slip != Slip.TEMPERATURE_MISSED) {
-            double number = slip == Slip.FAHRENHEIT_AS_CELSIUS ? Math.rint(celsius() * 18 + 320) / 10 : celsius();
-            set.add(new BodyTemperature(Temperature.ofCelsius(number), TemperatureSite.TYMPANIC, false));
+            double number =
+                    slip == Slip.FAHRENHEIT_AS_CELSIUS
+                            ? Math.rint(celsius() * 18 + 320) / 10
+                            : celsius();
+            set.add(
+                    new BodyTemperature(
+                            Temperature.ofCelsius(number), TemperatureSite.TYMPANIC, false));
         }
         int chartedSystolic = slip == Slip.SYSTOLIC_OF_EIGHT ? SLIPPED_SYSTOLIC : systolic;
         set.add(

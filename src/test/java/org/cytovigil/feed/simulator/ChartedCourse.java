@@ -22,7 +22,9 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** A course read back from its entries, graded straight from the ASTCT table by a reader of its own. */
+/**
+ * A course read back from its entries, graded straight from the ASTCT table by a reader of its own.
+ */
 final class ChartedCourse {
     private static final Temperature FEVER = Temperature.ofCelsius(38.0);
 
@@ -38,7 +40,10 @@ final class ChartedCourse {
         Instant infusion = admitted.stay().infusion().at();
         for (Entry entry : entries.subList(1, entries.size())) {
             Observation observation = ((Entry.Observed) entry.event()).observation();
-            facts.add(new Fact(Duration.between(infusion, entry.at()).toMinutes() / 60.0, observation));
+            facts.add(
+                    new Fact(
+                            Duration.between(infusion, entry.at()).toMinutes() / 60.0,
+                            observation));
         }
     }
 
@@ -47,11 +52,15 @@ final class ChartedCourse {
     }
 
     List<Double> hoursOf(Predicate<Observation> which) {
-        return facts.stream().filter(fact -> which.test(fact.observation())).map(Fact::hour).toList();
+        return facts.stream()
+                .filter(fact -> which.test(fact.observation()))
+                .map(Fact::hour)
+                .toList();
     }
 
     List<Double> hoursOfDrug(String drug) {
-        return hoursOf(o -> o instanceof TreatmentGiven given && given.treatment().drug().equals(drug));
+        return hoursOf(
+                o -> o instanceof TreatmentGiven given && given.treatment().drug().equals(drug));
     }
 
     List<Double> hoursOfSets() {
@@ -84,13 +93,18 @@ final class ChartedCourse {
             return false;
         }
         double systolic = number(pressure.systolic() == null ? null : pressure.systolic().mmHg());
-        double diastolic = number(pressure.diastolic() == null ? null : pressure.diastolic().mmHg());
+        double diastolic =
+                number(pressure.diastolic() == null ? null : pressure.diastolic().mmHg());
         double mean = number(pressure.mean() == null ? null : pressure.mean().mmHg());
         double age = number(patient.ageYears());
         if (age <= 10) {
             return systolic < 70 + 2 * age;
         }
-        double usual = number(patient.baseline().systolic() == null ? null : patient.baseline().systolic().mmHg());
+        double usual =
+                number(
+                        patient.baseline().systolic() == null
+                                ? null
+                                : patient.baseline().systolic().mmHg());
         return systolic < 90
                 || mean < 65
                 || (systolic + 2 * diastolic) / 3 < 65
@@ -117,7 +131,8 @@ final class ChartedCourse {
                 case BodyTemperature t when fever(t) -> feverSeen = true;
                 case BloodPressure p when Plausibility.fault(p).isEmpty() -> low = low(p);
                 case FluidBolus b -> bolus = fact.hour();
-                case VasopressorCharted v when v.infusion().running() -> running.add(v.infusion().drug());
+                case VasopressorCharted v when v.infusion().running() ->
+                        running.add(v.infusion().drug());
                 case VasopressorCharted v -> running.remove(v.infusion().drug());
                 case OxygenDevice d -> oxygen = oxygenGrade(d.support());
                 default -> {}
@@ -127,7 +142,8 @@ final class ChartedCourse {
             int pressure = counted > 1 ? 4 : !running.isEmpty() ? 3 : hypotensive ? 2 : 0;
             int worst = Math.max(pressure, oxygen);
             if (worst > 0 && !feverSeen) {
-                throw new AssertionError("grade " + worst + " without fever at hour " + fact.hour());
+                throw new AssertionError(
+                        "grade " + worst + " without fever at hour " + fact.hour());
             }
             peak = Math.max(peak, feverSeen ? Math.max(1, worst) : 0);
         }
@@ -137,10 +153,14 @@ final class ChartedCourse {
     private static int oxygenGrade(OxygenSupport support) {
         return switch (support) {
             case OxygenSupport.RoomAir r -> 0;
-            case OxygenSupport.NasalCannula n when n.flow() != null && n.flow().litresPerMinute() <= 6 -> 2;
+            case OxygenSupport.NasalCannula n
+                    when n.flow() != null && n.flow().litresPerMinute() <= 6 ->
+                    2;
             case OxygenSupport.BlowBy b -> 2;
             case OxygenSupport.NasalCannula n -> 3;
-            case OxygenSupport.HighFlowCannula h when h.flow() != null && h.flow().litresPerMinute() > 6 -> 3;
+            case OxygenSupport.HighFlowCannula h
+                    when h.flow() != null && h.flow().litresPerMinute() > 6 ->
+                    3;
             case OxygenSupport.HighFlowCannula h -> 2;
             case OxygenSupport.Mask m -> 3;
             case OxygenSupport.Cpap c -> 4;

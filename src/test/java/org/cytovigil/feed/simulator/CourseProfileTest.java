@@ -24,7 +24,10 @@ class CourseProfileTest {
                     """)
     void refusesPatientsItHasNoNormsFor(double age, double kilograms, int peak, String word) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CourseProfile.typical(CarTProduct.AXI_CEL, age, new Weight(kilograms), peak))
+                .isThrownBy(
+                        () ->
+                                CourseProfile.typical(
+                                        CarTProduct.AXI_CEL, age, new Weight(kilograms), peak))
                 .withMessageContaining(word);
     }
 
@@ -64,7 +67,8 @@ class CourseProfileTest {
                     4, BOTH,     4, 4
                     """)
     void otherAxisStaysAGradeBelow(int peak, Axis axis, int pressure, int oxygen) {
-        CourseProfile profile = CourseProfile.typical(CarTProduct.BREXU_CEL, 40, WEIGHT, peak).on(axis);
+        CourseProfile profile =
+                CourseProfile.typical(CarTProduct.BREXU_CEL, 40, WEIGHT, peak).on(axis);
         assertThat(profile.pressurePeak()).isEqualTo(pressure);
         assertThat(profile.oxygenPeak()).isEqualTo(oxygen);
     }

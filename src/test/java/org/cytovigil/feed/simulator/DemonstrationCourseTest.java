@@ -52,7 +52,11 @@ class DemonstrationCourseTest {
     void otherSeedsAreOtherCourses(DemonstrationCourse course) {
         Set<Object> seen = new HashSet<>();
         LongStream.rangeClosed(1, 200)
-                .forEach(seed -> seen.add(new ChartedCourse(entries(course.profile(), seed)).facts()));
+                .forEach(
+                        seed ->
+                                seen.add(
+                                        new ChartedCourse(entries(course.profile(), seed))
+                                                .facts()));
         assertThat(seen).hasSize(200);
     }
 
@@ -86,7 +90,8 @@ class DemonstrationCourseTest {
     @Test
     void childReachesGradeFourOnTheDaysPublished() {
         ChartedCourse course =
-                new ChartedCourse(DemonstrationCourse.TISA_CEL_CHILD_GRADE_4.entries(INFUSION, "B 4"));
+                new ChartedCourse(
+                        DemonstrationCourse.TISA_CEL_CHILD_GRADE_4.entries(INFUSION, "B 4"));
         double second =
                 course.first(
                         o ->
@@ -98,7 +103,8 @@ class DemonstrationCourseTest {
     @Test
     void adultAtGradeThreeHasOneVasopressorAtALowDose() {
         ChartedCourse course =
-                new ChartedCourse(DemonstrationCourse.AXI_CEL_ADULT_GRADE_3.entries(INFUSION, "B 4"));
+                new ChartedCourse(
+                        DemonstrationCourse.AXI_CEL_ADULT_GRADE_3.entries(INFUSION, "B 4"));
         assertThat(
                         course.facts().stream()
                                 .filter(fact -> fact.observation() instanceof VasopressorCharted)
@@ -111,7 +117,8 @@ class DemonstrationCourseTest {
     @Test
     void feverAloneNeedsNoDevice() {
         ChartedCourse course =
-                new ChartedCourse(DemonstrationCourse.IDE_CEL_ADULT_GRADE_1.entries(INFUSION, "B 4"));
+                new ChartedCourse(
+                        DemonstrationCourse.IDE_CEL_ADULT_GRADE_1.entries(INFUSION, "B 4"));
         assertThat(course.facts().stream().map(ChartedCourse.Fact::observation))
                 .filteredOn(OxygenDevice.class::isInstance)
                 .isNotEmpty()
@@ -125,7 +132,8 @@ class DemonstrationCourseTest {
                         Stream.of(
                                         SyntheticCourse.generate(profile, 1, INFUSION, ""),
                                         SyntheticCourse.generate(profile, 2, INFUSION, ""),
-                                        SyntheticCourse.generate(profile, 1, INFUSION.plusSeconds(60), ""))
+                                        SyntheticCourse.generate(
+                                                profile, 1, INFUSION.plusSeconds(60), ""))
                                 .map(entries -> entries.getFirst().stay()))
                 .doesNotHaveDuplicates();
     }

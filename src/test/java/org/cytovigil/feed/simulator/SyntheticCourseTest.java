@@ -63,9 +63,15 @@ class SyntheticCourseTest {
         }
         for (Axis axis : List.of(Axis.PRESSURE, Axis.OXYGEN)) {
             for (int peak = 2; peak <= 4; peak++) {
-                profiles.add(CourseProfile.typical(CarTProduct.AXI_CEL, 44, new Weight(62), peak).on(axis));
-                profiles.add(CourseProfile.typical(CarTProduct.TISA_CEL, 3, new Weight(14), peak).on(axis));
-                profiles.add(CourseProfile.typical(CarTProduct.TISA_CEL, 15, new Weight(55), peak).on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.AXI_CEL, 44, new Weight(62), peak)
+                                .on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.TISA_CEL, 3, new Weight(14), peak)
+                                .on(axis));
+                profiles.add(
+                        CourseProfile.typical(CarTProduct.TISA_CEL, 15, new Weight(55), peak)
+                                .on(axis));
             }
         }
         return profiles;
@@ -76,7 +82,9 @@ class SyntheticCourseTest {
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < courses.size(); i++) {
             long seed = i + 1L;
-            check.apply(courses.get(i)).map(fault -> "seed " + seed + ": " + fault).forEach(faults::add);
+            check.apply(courses.get(i))
+                    .map(fault -> "seed " + seed + ": " + fault)
+                    .forEach(faults::add);
         }
         assertThat(faults).isEmpty();
     }
@@ -93,7 +101,9 @@ class SyntheticCourseTest {
     @Test
     void everyValueIsPlausible() {
         nothingWrong(
-                course -> course.facts().stream().flatMap(f -> Plausibility.fault(f.observation()).stream()));
+                course ->
+                        course.facts().stream()
+                                .flatMap(f -> Plausibility.fault(f.observation()).stream()));
     }
 
     @Test
@@ -115,7 +125,10 @@ class SyntheticCourseTest {
                 });
     }
 
-    /** What a charting at one time may hold together: vital signs with their device, or results of one sample. */
+    /**
+     * What a charting at one time may hold together: vital signs with their device, or results of
+     * one sample.
+     */
     private static String charting(Fact fact) {
         return switch (fact.observation()) {
             case BodyTemperature t -> "set";
@@ -158,9 +171,15 @@ class SyntheticCourseTest {
                     boolean supportMeant = profile.pressurePeak() >= 3;
                     return Stream.of(
                                     fault(low < 9_999 != lowMeant, "low at " + low),
-                                    fault(vasopressor < 9_999 != supportMeant, "vasopressor at " + vasopressor),
-                                    fault(lowMeant && low < fever + 2, "low at " + low + ", fever at " + fever),
-                                    fault(supportMeant && vasopressor <= low, "vasopressor before low pressure"))
+                                    fault(
+                                            vasopressor < 9_999 != supportMeant,
+                                            "vasopressor at " + vasopressor),
+                                    fault(
+                                            lowMeant && low < fever + 2,
+                                            "low at " + low + ", fever at " + fever),
+                                    fault(
+                                            supportMeant && vasopressor <= low,
+                                            "vasopressor before low pressure"))
                             .flatMap(faults -> faults);
                 });
     }
@@ -175,7 +194,9 @@ class SyntheticCourseTest {
                         if (fact.observation() instanceof OxygenDevice device) {
                             onAir = device.support() instanceof RoomAir;
                         }
-                        if (onAir && fact.observation() instanceof OxygenSaturation s && s.percent() < 90) {
+                        if (onAir
+                                && fact.observation() instanceof OxygenSaturation s
+                                && s.percent() < 90) {
                             faults.add(s.percent() + " at hour " + fact.hour());
                         }
                     }
@@ -187,8 +208,13 @@ class SyntheticCourseTest {
     void oxygenIsGivenOnlyAfterADipOfSaturation() {
         nothingWrong(
                 course -> {
-                    double first = course.first(o -> o instanceof OxygenDevice d && !(d.support() instanceof RoomAir));
-                    double dip = course.first(o -> o instanceof OxygenSaturation s && s.percent() <= 92);
+                    double first =
+                            course.first(
+                                    o ->
+                                            o instanceof OxygenDevice d
+                                                    && !(d.support() instanceof RoomAir));
+                    double dip =
+                            course.first(o -> o instanceof OxygenSaturation s && s.percent() <= 92);
                     boolean meant = profile.oxygenPeak() >= 2;
                     return fault(
                             first < 9_999 != meant || (meant && first <= dip),
@@ -209,10 +235,15 @@ class SyntheticCourseTest {
                     double stopped = course.last(SyntheticCourseTest::stop);
                     boolean lags = stopped > last + 6 && stopped < last + 6 * 24;
                     return Stream.concat(
-                            fault(fever > last + 8.5, "fever at " + fever + ", tocilizumab at " + last),
+                            fault(
+                                    fever > last + 8.5,
+                                    "fever at " + fever + ", tocilizumab at " + last),
                             fault(
                                     profile.pressurePeak() >= 3 && !lags,
-                                    "vasopressor stopped at " + stopped + ", tocilizumab at " + last));
+                                    "vasopressor stopped at "
+                                            + stopped
+                                            + ", tocilizumab at "
+                                            + last));
                 });
     }
 
@@ -265,15 +296,20 @@ class SyntheticCourseTest {
         nothingWrong(
                 course -> {
                     List<String> faults = new ArrayList<>();
-                    for (Vasopressor drug : List.of(Vasopressor.NOREPINEPHRINE, Vasopressor.EPINEPHRINE)) {
+                    for (Vasopressor drug :
+                            List.of(Vasopressor.NOREPINEPHRINE, Vasopressor.EPINEPHRINE)) {
                         double confirmed = Double.POSITIVE_INFINITY;
                         for (Fact fact : course.facts()) {
                             if (fact.hour() - confirmed > 9) {
                                 faults.add(drug + " not confirmed since " + confirmed);
                                 confirmed = Double.POSITIVE_INFINITY;
                             }
-                            if (fact.observation() instanceof VasopressorCharted v && v.infusion().drug() == drug) {
-                                confirmed = v.infusion().running() ? fact.hour() : Double.POSITIVE_INFINITY;
+                            if (fact.observation() instanceof VasopressorCharted v
+                                    && v.infusion().drug() == drug) {
+                                confirmed =
+                                        v.infusion().running()
+                                                ? fact.hour()
+                                                : Double.POSITIVE_INFINITY;
                             }
                         }
                     }
@@ -281,7 +317,10 @@ class SyntheticCourseTest {
                 });
     }
 
-    /** The policy ends an episode after 24 h without a sign; a fever after that would be another episode. */
+    /**
+     * The policy ends an episode after 24 h without a sign; a fever after that would be another
+     * episode.
+     */
     @Test
     void thereIsOneEpisode() {
         nothingWrong(
@@ -294,7 +333,8 @@ class SyntheticCourseTest {
                         if (fever && fact.hour() - lastSign > 20) {
                             faults.add("fever at " + fact.hour() + ", last sign at " + lastSign);
                         }
-                        boolean oxygen = o instanceof OxygenDevice d && !(d.support() instanceof RoomAir);
+                        boolean oxygen =
+                                o instanceof OxygenDevice d && !(d.support() instanceof RoomAir);
                         if (fever || oxygen || course.low(o) || ChartedCourse.supports(o)) {
                             lastSign = fact.hour();
                         }
@@ -331,10 +371,15 @@ class SyntheticCourseTest {
         for (long seed = 1; seed <= 10; seed++) {
             List<Entry> entries = SyntheticCourse.generate(slipping, seed, INFUSION, "B 4");
             ChartedCourse course = new ChartedCourse(entries);
-            assertThat(course.facts().stream().flatMap(f -> Plausibility.fault(f.observation()).stream()))
+            assertThat(
+                            course.facts().stream()
+                                    .flatMap(f -> Plausibility.fault(f.observation()).stream()))
                     .hasSize(2)
                     .anyMatch(fault -> fault.startsWith("systolic pressure 8 "))
-                    .anyMatch(fault -> fault.startsWith("temperature 9") || fault.startsWith("temperature 10"));
+                    .anyMatch(
+                            fault ->
+                                    fault.startsWith("temperature 9")
+                                            || fault.startsWith("temperature 10"));
             assertThat(course.peak()).isEqualTo(profile.peakGrade());
         }
     }
