@@ -10,6 +10,9 @@ import java.util.List;
 final class Circulation {
     private static final double BOLUS_EFFECT = 8;
     private static final double BOLUS_HOURS = 3;
+    private static final double TONE_LAG = Body.share(1.2);
+    private static final double MEAN_LAG = Body.share(0.2);
+    private static final double PULSE_LAG = Body.share(0.3);
 
     private final CoursePlan plan;
     private final Turn turn;
@@ -76,15 +79,14 @@ final class Circulation {
      */
     void advance(double hour, double support) {
         double wanted = lost.at(hour) * turn.pressureLeft(hour);
-        lostNow += (wanted - lostNow) * Body.share(1.2);
+        lostNow += (wanted - lostNow) * TONE_LAG;
         unsupported = norms.mean() - lostNow;
-        double night = -3 * (0.5 - 0.5 * StrictMath.cos(2 * StrictMath.PI * (hour - 5) / 24));
-        double free =
-                unsupported + fluids(hour) + support + (support > 0 ? 0 : night) + drift.next();
-        mean += (free - mean) * Body.share(0.2);
+        double night = support > 0 ? 0 : -3 * Body.night(hour);
+        double free = unsupported + fluids(hour) + support + night + drift.next();
+        mean += (free - mean) * MEAN_LAG;
         double stiff =
                 norms.pulsePressure() * (0.62 + 0.38 * mean / norms.mean()) + pulseDrift.next();
-        pulsePressure += (stiff - pulsePressure) * Body.share(0.3);
+        pulsePressure += (stiff - pulsePressure) * PULSE_LAG;
     }
 
     private double fluids(double hour) {

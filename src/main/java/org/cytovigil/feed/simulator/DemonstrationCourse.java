@@ -22,7 +22,7 @@ public record DemonstrationCourse(CourseProfile profile, long seed) {
                     CourseProfile.typical(CarTProduct.AXI_CEL, 61, new Weight(78), 3)
                             .named("Alfa", 1)
                             .timed(52, 38, 168, 11),
-                    1);
+                    12);
 
     /**
      * Tisa-cel, child, peak grade 4 by norepinephrine and epinephrine and positive pressure. Pooled
@@ -34,7 +34,7 @@ public record DemonstrationCourse(CourseProfile profile, long seed) {
                     CourseProfile.typical(CarTProduct.TISA_CEL, 8, new Weight(25), 4)
                             .named("Bravo", 2)
                             .timed(34, 96, 216, 13),
-                    1);
+                    14);
 
     /**
      * Cilta-cel, adult, late onset, peak grade 2 by pressure and cannula. CARTITUDE-1: onset day 7
@@ -45,7 +45,7 @@ public record DemonstrationCourse(CourseProfile profile, long seed) {
                     CourseProfile.typical(CarTProduct.CILTA_CEL, 66, new Weight(71), 2)
                             .named("Charlie", 3)
                             .timed(174, 20, 84, 13),
-                    1);
+                    9);
 
     /** Ide-cel, adult, early onset, fever alone. KarMMa: onset day 1 (1-12), 5 days. */
     public static final DemonstrationCourse IDE_CEL_ADULT_GRADE_1 =
@@ -53,7 +53,7 @@ public record DemonstrationCourse(CourseProfile profile, long seed) {
                     CourseProfile.typical(CarTProduct.IDE_CEL, 58, new Weight(84), 1)
                             .named("Delta", 4)
                             .timed(30, 0, 72, 10),
-                    1);
+                    14);
 
     /** The demonstration courses, severest first. */
     public static List<DemonstrationCourse> all() {

@@ -19,7 +19,9 @@ final class Fever {
     private static final double HIGHEST_ONCE_TREATED = 37.9;
     private static final double FEVER_AT_ONSET = 1.2;
     private static final double RIGOR_HOURS = 1.3;
+    private static final double SPIKE_OVER_HOURS = 20;
     private static final double FIRST_PEAK_HOURS = 3;
+    private static final double LAG = Body.share(0.3);
 
     private final CourseProfile profile;
     private final CoursePlan plan;
@@ -41,7 +43,7 @@ final class Fever {
         drift = new Drift(chance, 0.11, 2);
         height = 1.6 + 0.35 * profile.peakGrade() + chance.between(0, 0.5);
         slope = chance.between(0.3, 0.5);
-        fallHours = chance.between(3, 6.5);
+        fallHours = chance.between(3.5, 6.5);
         if (profile.peakGrade() > 0) {
             double spike = plan.onset() + height / slope + chance.between(5, 9);
             while (spike < plan.end()) {
@@ -55,7 +57,7 @@ final class Fever {
         double wave = DAILY_WAVE * StrictMath.cos(2 * StrictMath.PI * (hour - WARMEST_HOUR) / 24);
         double driven = raised(hour) * (1 - partRelief(hour)) * (1 - relief(hour));
         driven -= Math.min(0.45 * driven, cooling(hour));
-        smoothed += (driven - smoothed) * Body.share(0.3);
+        smoothed += (driven - smoothed) * LAG;
         double free = RESTING + wave + drift.next() + smoothed;
         celsius = below(highest(hour), free);
     }
@@ -98,8 +100,8 @@ final class Fever {
         double held = topped + FIRST_PEAK_HOURS;
         double spike = hour < held ? 1 : StrictMath.exp((held - hour) / 3.5);
         for (double start : spikes) {
-            if (hour >= start) {
-                double since = hour - start;
+            double since = hour - start;
+            if (since >= 0 && since < SPIKE_OVER_HOURS) {
                 double shape =
                         since < RIGOR_HOURS
                                 ? since / RIGOR_HOURS
@@ -137,7 +139,7 @@ final class Fever {
         }
         if (profile.peakGrade() == 1) {
             // Once it fades it does not flare up: that would be another episode.
-            return hour > turn.hour() && intensity(hour) < 0.6 ? HIGHEST_ONCE_TREATED : HIGHEST;
+            return hour > turn.hour() && intensity(hour) < 0.75 ? HIGHEST_ONCE_TREATED : HIGHEST;
         }
         return hour > turn.hour() + 8 ? HIGHEST_ONCE_TREATED : HIGHEST;
     }

@@ -16,17 +16,17 @@ final class Laboratory {
     private static final class Marker {
         private final double rest;
         private final double peak;
-        private final double clearingHours;
+        private final double share;
         private double above;
 
         Marker(double rest, double peak, double clearingHours) {
             this.rest = rest;
             this.peak = peak;
-            this.clearingHours = clearingHours;
+            share = Body.share(clearingHours);
         }
 
         void advance(double drive) {
-            above += (Math.max(0, peak - rest) * drive - above) * Body.share(clearingHours);
+            above += (Math.max(0, peak - rest) * drive - above) * share;
         }
 
         double value() {

@@ -10,6 +10,8 @@ final class Lungs {
     private static final double AIR = OxygenFraction.ROOM_AIR.fraction();
     private static final double ENOUGH = 96.4;
     private static final double LOSS_PER_FRACTION = 55;
+    private static final double NEED_LAG = Body.share(0.6);
+    private static final double SATURATION_LAG = Body.share(0.2);
 
     private final Turn turn;
     private final Curve extraNeed;
@@ -60,10 +62,10 @@ final class Lungs {
      */
     void advance(double hour, double supplied) {
         double wanted = AIR + extraNeed.at(hour) * turn.lungsLeft(hour);
-        need += (wanted - need) * Body.share(0.6);
+        need += (wanted - need) * NEED_LAG;
         double spare = supplied - need;
         double free = ENOUGH + (spare < 0 ? LOSS_PER_FRACTION * spare : Math.min(1.6, 12 * spare));
-        saturation += (free + drift.next() - saturation) * Body.share(0.2);
+        saturation += (free + drift.next() - saturation) * SATURATION_LAG;
     }
 
     double saturation() {

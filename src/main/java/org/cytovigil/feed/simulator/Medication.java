@@ -13,7 +13,8 @@ import org.cytovigil.clinical.Treatment;
 final class Medication {
     private static final int MOST_TOCILIZUMAB = 4;
     private static final long HOUR = 60;
-    private static final long TOCILIZUMAB_APART = 8 * HOUR;
+    // Eight hours, and minutes to spare for a charting that has to wait for a free one.
+    private static final long TOCILIZUMAB_APART = 8 * HOUR + 5;
     private static final long PARACETAMOL_APART = 6 * HOUR;
     private static final double PARACETAMOL_FROM = 38.5;
 
@@ -73,7 +74,7 @@ final class Medication {
         boolean open = highestGrade > treatedGrade && tocilizumabDoses < MOST_TOCILIZUMAB;
         if (open && minute >= tocilizumabDue) {
             treatedGrade = highestGrade;
-            tocilizumab(minute);
+            tocilizumab(minute + station.chance().whole(0, 4));
             steroids(minute + station.chance().whole(10, 40));
         }
     }

@@ -100,6 +100,7 @@ final class PressureCare {
 
     private void answerLow(long minute, int mean) {
         double hour = minute / 60.0;
+        int patience = mean < norms.lowMean() - 4 ? 75 : chance.whole(80, 220);
         boolean mayStart = allowed >= 3 && boluses > 0;
         boolean fluidsFail = low && (hour >= plan.vasopressor() - 1.5 || boluses >= MOST_BOLUSES);
         boolean overdue =
@@ -107,7 +108,7 @@ final class PressureCare {
         if (mayStart && (overdue || fluidsFail || (low && supportedBefore))) {
             change(minute, Vasopressor.NOREPINEPHRINE, supportedBefore ? 3 : chance.whole(4, 6));
             supportedBefore = true;
-        } else if (low && boluses < MOST_BOLUSES && minute - lastBolus > 75) {
+        } else if (low && boluses < MOST_BOLUSES && minute - lastBolus > patience) {
             bolus(minute);
         }
     }

@@ -29,6 +29,7 @@ public final class SyntheticCourse {
     private static final double TEMPERATURE_MISSED = 0.05;
     // No one is taken off a ventilator while vasopressors hold up more than this, in mmHg.
     private static final double STABLE_SUPPORT = 14;
+    private static final double SEVERITY_LAG = Body.share(10);
 
     private final CourseProfile profile;
     private final Norms norms;
@@ -47,6 +48,7 @@ public final class SyntheticCourse {
     private long lineUntil = Long.MIN_VALUE;
     private boolean systolicSlipped;
     private boolean temperatureSlipped;
+    private boolean temperatureMissed;
 
     private SyntheticCourse(CourseProfile profile, long seed, Instant infusion, String bed) {
         this.profile = profile;
@@ -142,7 +144,7 @@ public final class SyntheticCourse {
         int grade = grade(minute);
         // Markers climb towards the severity that shows, not ahead of it.
         double shown = Math.clamp((grade + 0.6) / (profile.peakGrade() + 0.6), 0, 1);
-        severity = Math.max(severity, severity + (shown - severity) * Body.share(10));
+        severity = Math.max(severity, severity + (shown - severity) * SEVERITY_LAG);
         laboratory.advance(hour, severity);
         station.rounds().gradeShows(minute, grade);
         medication.gradeShows(minute, grade);
@@ -188,9 +190,9 @@ public final class SyntheticCourse {
             temperatureSlipped = true;
             return VitalSigns.Slip.FAHRENHEIT_AS_CELSIUS;
         }
-        return charting.happens(TEMPERATURE_MISSED)
-                ? VitalSigns.Slip.TEMPERATURE_MISSED
-                : VitalSigns.Slip.NONE;
+        // Missed once, it is taken with the next set.
+        temperatureMissed = charting.happens(TEMPERATURE_MISSED) && !temperatureMissed;
+        return temperatureMissed ? VitalSigns.Slip.TEMPERATURE_MISSED : VitalSigns.Slip.NONE;
     }
 
     private void blood(long minute) {
