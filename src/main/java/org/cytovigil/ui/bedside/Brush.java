@@ -165,19 +165,14 @@ final class Brush {
         unclip();
     }
 
-    /** A labelled threshold across the plot; the label stands at the right, above the line. */
-    void threshold(String label, ChartArea area, double y, Ink ink) {
-        line(ink, 0.75, 1.2);
+    /** A labelled threshold across the plot; the two words of its label stand to the right. */
+    void threshold(String name, String value, ChartArea area, double y) {
+        line(Ink.MUTED, 0.9, 1.2);
         dashes(6, 5);
         horizontal(area.left(), area.right(), y);
         g.setLineDashes();
-        fill(ink, 1);
-        text(
-                label,
-                area.right() - px(6),
-                y - px(11),
-                SMALL - 1,
-                false,
-                TextAlignment.RIGHT);
+        fill(Ink.MUTED, 1);
+        text(name, area.right() + px(7), y - px(8), SMALL - 2);
+        text(value, area.right() + px(7), y + px(8), SMALL - 2);
     }
 }

@@ -40,9 +40,14 @@ final class ReadoutWriter {
                         picture.temperature(),
                         value -> Wording.tenths(value.value().celsius()),
                         "°C",
+                        "bedside.value.ago",
                         value -> List.of()),
                 readout(
-                        picture.pressure(), Wording::pressureNumbers, "mmHg", ReadoutWriter::means),
+                        picture.pressure(),
+                        Wording::pressureNumbers,
+                        "mmHg",
+                        "bedside.value.ago",
+                        ReadoutWriter::means),
                 oxygen(),
                 vasopressors());
     }
@@ -58,13 +63,14 @@ final class ReadoutWriter {
             Reading<T> reading,
             Function<T, String> value,
             String unit,
+            String ageKey,
             Function<T, List<String>> more) {
         return switch (reading) {
             case Reading.Measured<T>(T known, Instant at) ->
                     new Readout(
-                            value.apply(known), unit, false, lines(more.apply(known), false, at));
+                            value.apply(known), unit, false, lines(more.apply(known), false, at, ageKey));
             case Reading.Stale<T>(T known, Instant at) ->
-                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at));
+                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
                     new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
             case Reading.Implausible<T>(String reason, Instant at) ->
@@ -76,14 +82,14 @@ final class ReadoutWriter {
         };
     }
 
-    private List<Line> lines(List<String> more, boolean stale, Instant at) {
+    private List<Line> lines(List<String> more, boolean stale, Instant at, String ageKey) {
         List<Line> lines = new ArrayList<>();
         more.forEach(text -> lines.add(new Line(text, stale)));
         String age = Wording.age(at, picture.at());
         if (stale) {
             lines.add(plain(Texts.of("bedside.value.stale", age)));
         } else if (older(at, AGE_SHOWN_FROM)) {
-            lines.add(plain(Texts.of("bedside.value.ago", age)));
+            lines.add(plain(Texts.of(ageKey, age)));
         }
         return List.copyOf(lines);
     }
@@ -94,6 +100,7 @@ final class ReadoutWriter {
                         picture.oxygen(),
                         OxygenLadder::shortName,
                         "",
+                        "bedside.value.charted",
                         support ->
                                 settings(support).isEmpty()
                                         ? List.of()
@@ -103,6 +110,7 @@ final class ReadoutWriter {
                         picture.saturation(),
                         value -> Wording.number(value.percent()),
                         "%",
+                        "bedside.value.ago",
                         value -> List.of());
         List<Line> lines = new ArrayList<>(device.lines());
         lines.add(

@@ -20,7 +20,7 @@ import org.cytovigil.ui.theme.Texts;
  */
 final class VasopressorLane implements Lane {
     private static final double LEAST_SCALE = 0.3;
-    private static final double[] TICKS = {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, 100, 250};
+    private static final double[] TICKS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200};
     private static final int MOST_TICKS = 4;
 
     @Override
@@ -99,8 +99,9 @@ final class VasopressorLane implements Lane {
 
     private static void layers(
             Brush brush, ChartArea plot, TimeAxis axis, Stretch stretch, double top) {
-        double x = axis.x(stretch.from());
-        double width = Math.max(1, axis.x(stretch.to()) - x);
+        // Whole pixels: neighbours would leave a seam between them.
+        double x = Math.rint(axis.x(stretch.from()));
+        double width = Math.max(1, Math.rint(axis.x(stretch.to())) - x);
         double base = 0;
         GraphicsContext g = brush.canvas();
         boolean unknown = false;
@@ -145,27 +146,29 @@ final class VasopressorLane implements Lane {
             Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
         GraphicsContext g = brush.canvas();
         brush.line(Ink.VASOPRESSOR, 0.95, 1.6);
-        Map<Vasopressor, Double> before = new EnumMap<>(Vasopressor.class);
+        Map<Vasopressor, Double> before = Map.of();
         for (Stretch stretch : stack.stretches()) {
-            double from = axis.x(stretch.from());
-            double to = Math.max(from + 1, axis.x(stretch.to()));
+            double from = Math.rint(axis.x(stretch.from()));
+            double to = Math.max(from + 1, Math.rint(axis.x(stretch.to())));
             double base = 0;
             Map<Vasopressor, Double> edges = new EnumMap<>(Vasopressor.class);
             for (Layer layer : stretch.layers()) {
                 if (layer.dose().isPresent()) {
+                    double foot = plot.y(base, 0, top);
                     base += layer.dose().getAsDouble();
                     double y = plot.y(base, 0, top);
                     g.strokeLine(from, y, to, y);
+                    g.strokeLine(from, before.getOrDefault(layer.drug(), foot), from, y);
                     edges.put(layer.drug(), y);
-                    g.strokeLine(from, before.getOrDefault(layer.drug(), plot.bottom()), from, y);
                 }
             }
-            before.forEach(
-                    (drug, y) -> {
-                        if (!edges.containsKey(drug)) {
-                            g.strokeLine(from, y, from, plot.bottom());
-                        }
-                    });
+            double ground = plot.bottom();
+            for (Map.Entry<Vasopressor, Double> edge : before.entrySet()) {
+                if (!edges.containsKey(edge.getKey())) {
+                    g.strokeLine(from, edge.getValue(), from, ground);
+                }
+                ground = edge.getValue();
+            }
             before = edges;
         }
     }
@@ -179,7 +182,7 @@ final class VasopressorLane implements Lane {
         boolean drawn = false;
         boolean open = false;
         double labelX = 0;
-        double labelY = 0;
+        double labelY = Double.POSITIVE_INFINITY;
         for (Stretch stretch : stack.stretches()) {
             double dose = stretch.equivalent().orElse(0);
             if (dose == 0) {
@@ -196,54 +199,96 @@ final class VasopressorLane implements Lane {
             double to = axis.x(stretch.to());
             g.lineTo(to, y);
             open = true;
-            if (!drawn || to - from > brush.px(40) || y <= labelY) {
-                labelX = Math.min(to, plot.right() - brush.px(6));
+            boolean visible = to > plot.left() && from < plot.right();
+            if (visible && y < labelY) {
+                labelX = (Math.max(from, plot.left()) + Math.min(to, plot.right())) / 2;
                 labelY = y;
             }
-            drawn = true;
+            drawn |= visible;
         }
         g.stroke();
         g.setLineDashes();
         if (drawn) {
             String label = Texts.of("bedside.chart.equivalent");
             double width = brush.width(label, Brush.SMALL - 1, false);
-            double x = Math.clamp(labelX - width, plot.left() + brush.px(6), plot.right());
+            double x =
+                    Math.clamp(
+                            labelX - width / 2,
+                            plot.left() + brush.px(6),
+                            plot.right() - width - brush.px(6));
             brush.plate(
-                    label,
-                    x,
-                    Math.max(plot.top() + brush.px(10), labelY - brush.px(13)),
-                    Brush.SMALL - 1,
-                    Ink.TEXT,
-                    Ink.SURFACE);
+                    label, x, labelY - brush.px(13), Brush.SMALL - 1, Ink.TEXT, Ink.SURFACE);
         }
     }
 
-    /** The name of each drug where it first runs in the picture, a question mark where unknown. */
+    /** The name of each drug where its layer has most room, a question mark where unknown. */
     private static void names(
             Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
-        Map<Vasopressor, Boolean> named = new EnumMap<>(Vasopressor.class);
+        Map<Vasopressor, Place> places = new EnumMap<>(Vasopressor.class);
         for (Stretch stretch : stack.stretches()) {
             double base = 0;
             double from = Math.max(axis.x(stretch.from()), plot.left());
+            double to = Math.min(axis.x(stretch.to()), plot.right());
+            if (to <= from) {
+                continue;
+            }
             for (Layer layer : stretch.layers()) {
-                double dose = layer.dose().orElse(0);
-                boolean unknown = layer.dose().isEmpty();
-                boolean first = named.put(layer.drug(), unknown) == null;
-                if (unknown) {
-                    double to = Math.min(axis.x(stretch.to()), plot.right());
+                if (layer.dose().isEmpty()) {
                     question(brush, plot, layer.drug(), from, to);
-                } else if (first) {
-                    double y = plot.y(base + dose / 2, 0, top);
-                    brush.fill(Ink.TEXT, 0.95);
-                    brush.text(
-                            layer.drug().id(),
-                            from + brush.px(6),
-                            Math.min(y, plot.bottom() - brush.px(9)),
-                            Brush.SMALL - 1);
+                    continue;
                 }
+                double dose = layer.dose().getAsDouble();
+                Place here =
+                        new Place(
+                                from,
+                                to,
+                                plot.y(base + dose, 0, top),
+                                plot.y(base, 0, top));
+                places.merge(layer.drug(), here, Place::roomier);
                 base += dose;
             }
         }
+        places.forEach((drug, place) -> name(brush, drug, place));
+    }
+
+    /** A part of a layer. */
+    private record Place(double from, double to, double top, double bottom) {
+        /** The larger of two, or both as one when they share a step that is high enough. */
+        Place roomier(Place next) {
+            if (next.from - to < 1 && Math.abs(next.bottom - bottom) < 1) {
+                Place both =
+                        new Place(from, next.to, Math.max(top, next.top), bottom);
+                if (both.area() >= Math.max(area(), next.area())) {
+                    return both;
+                }
+            }
+            return next.area() > area() ? next : this;
+        }
+
+        private double area() {
+            return (to - from) * (bottom - top);
+        }
+    }
+
+    private static void name(Brush brush, Vasopressor drug, Place place) {
+        double room = place.to - place.from - brush.px(10);
+        boolean high = place.bottom - place.top >= brush.px(15);
+        double y = high ? (place.top + place.bottom) / 2 : place.top - brush.px(12);
+        for (String text : List.of(drug.id(), drug.shortName())) {
+            if (brush.width(text, Brush.SMALL - 1, false) <= room) {
+                brush.fill(Ink.TEXT, 1);
+                brush.text(text, place.from + brush.px(6), y, Brush.SMALL - 1);
+                return;
+            }
+        }
+        double width = brush.width(drug.shortName(), Brush.SMALL - 1, false);
+        brush.plate(
+                drug.shortName(),
+                place.from - width - brush.px(10),
+                y,
+                Brush.SMALL - 1,
+                Ink.TEXT,
+                Ink.SURFACE);
     }
 
     private static void question(
