@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * size stay as they are.
  */
 final class BedsideChart extends Region {
-    private static final double RIGHT_MARGIN = 74;
+    private static final double RIGHT_MARGIN = 82;
     private static final double RIBBON = 30;
     private static final double GAP = 8;
     private static final double TREATMENTS = 68;
@@ -83,6 +83,16 @@ final class BedsideChart extends Region {
         model.visibleTimeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
         setOnScroll(this::scrolled);
+        setOnZoom(
+                event -> {
+                    TimeAxis axis = axis();
+                    if (axis != null) {
+                        model.zoom(
+                                1 / event.getZoomFactor(),
+                                Instant.ofEpochMilli(axis.time(event.getX())));
+                    }
+                    event.consume();
+                });
         setOnMouseMoved(this::pointed);
         setOnMousePressed(event -> dragX = event.getX());
         setOnMouseDragged(this::dragged);

@@ -134,7 +134,12 @@ final class OxygenLane implements Lane {
             brush.dashes(5, 5);
             g.strokeLine(sure, y, to, y);
             g.setLineDashes();
-            Unconfirmed.label(brush, sure, to, (y + area.bottom()) / 2);
+            boolean high = area.bottom() - y > brush.px(20);
+            Unconfirmed.label(
+                    brush,
+                    Math.max(sure, area.left()),
+                    Math.min(to, area.right()),
+                    high ? (y + area.bottom()) / 2 : y - brush.px(12));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
@@ -148,24 +149,25 @@ final class ReadoutWriter {
         RunningVasopressor first = running.getFirst();
         Dose dose = dose(first, picture.patient().weight());
         List<Line> lines = new ArrayList<>();
-        if (!dose.charted.isEmpty()) {
-            lines.add(plain(dose.charted));
-        }
-        lines.addAll(age(first));
+        Instant oldest = first.confirmed();
         for (RunningVasopressor other : running.subList(1, running.size())) {
             Dose more = dose(other, picture.patient().weight());
             lines.add(plain((more.value + " " + more.unit).strip()));
-            lines.addAll(age(other));
+            oldest = other.confirmed().isBefore(oldest) ? other.confirmed() : oldest;
         }
+        if (!dose.charted.isEmpty()) {
+            lines.add(plain(dose.charted));
+        }
+        lines.addAll(age(oldest));
         return new Readout(dose.value, dose.unit, false, List.copyOf(lines));
     }
 
-    private List<Line> age(RunningVasopressor running) {
-        String age = Wording.age(running.confirmed(), picture.at());
-        if (older(running.confirmed(), policy.infusionConfirmedFor())) {
+    private List<Line> age(Instant confirmed) {
+        String age = Wording.age(confirmed, picture.at());
+        if (older(confirmed, policy.infusionConfirmedFor())) {
             return List.of(plain(Texts.of("bedside.value.unconfirmed", age)));
         }
-        return older(running.confirmed(), AGE_SHOWN_FROM)
+        return older(confirmed, AGE_SHOWN_FROM)
                 ? List.of(plain(Texts.of("bedside.value.charted", age)))
                 : List.of();
     }
@@ -182,8 +184,8 @@ final class ReadoutWriter {
         boolean convert =
                 weight != null
                         && running.infusion().drug().quantity()
-                                == org.cytovigil.clinical.DoseUnit.Quantity.MASS
-                        && charted.unit() != org.cytovigil.clinical.DoseUnit.UG_PER_KG_PER_MIN;
+                                == DoseUnit.Quantity.MASS
+                        && charted.unit() != DoseUnit.UG_PER_KG_PER_MIN;
         if (!convert || weight == null) {
             return new Dose(
                     name + " " + Wording.number(charted.amount()),

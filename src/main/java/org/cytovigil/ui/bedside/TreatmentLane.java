@@ -37,7 +37,7 @@ final class TreatmentLane implements Lane {
         List<List<Room>> rows = List.of(new ArrayList<>(), new ArrayList<>());
         brush.clip(area.left(), area.top(), area.width(), area.height());
         for (TimedFact event : visible) {
-            mark(brush, area, axis, event, rows);
+            mark(brush, area, axis, event, rows, axis.x(scene.nowMillis()));
         }
         brush.unclip();
     }
@@ -70,30 +70,38 @@ final class TreatmentLane implements Lane {
             ChartArea area,
             TimeAxis axis,
             TimedFact event,
-            List<List<Room>> rows) {
+            List<List<Room>> rows,
+            double now) {
         String label = label(event.observation());
         double x = axis.x(event.at().toEpochMilli());
         double r = Math.max(4, brush.px(6));
         double reach = r + brush.px(5) + brush.width(label, Brush.SMALL, false);
-        boolean leftward = x + reach > area.right();
-        Room room =
-                leftward
-                        ? new Room(x - reach - brush.px(10), x + r)
-                        : new Room(x - r, x + reach + brush.px(10));
+        Room rightward = new Room(x - r, x + reach + brush.px(10));
+        Room leftward = new Room(x - reach - brush.px(10), x + r);
         brush.fill(Ink.TEXT, 1);
-        for (int row = 0; row < ROWS; row++) {
-            if (rows.get(row).stream().noneMatch(room::meets)) {
-                rows.get(row).add(room);
-                double y = area.top() + area.height() * (row == 0 ? 0.36 : 0.76);
-                triangle(brush, x, y, r);
-                brush.text(
-                        label,
-                        leftward ? x - r - brush.px(5) : x + r + brush.px(5),
-                        y,
-                        Brush.SMALL,
-                        false,
-                        leftward ? TextAlignment.RIGHT : TextAlignment.LEFT);
-                return;
+        // The line of the present is not written across when there is room before it.
+        double edge = Math.min(area.right(), now);
+        List<Room> wishes =
+                x + reach > edge && leftward.from > area.left()
+                        ? List.of(leftward, rightward)
+                        : List.of(rightward, leftward);
+        for (Room room : wishes) {
+            for (int row = 0; row < ROWS; row++) {
+                boolean within = room.from >= area.left() - r && room.to <= area.right();
+                if (within && rows.get(row).stream().noneMatch(room::meets)) {
+                    rows.get(row).add(room);
+                    double y = area.top() + area.height() * (row == 0 ? 0.36 : 0.76);
+                    boolean left = room.equals(leftward);
+                    triangle(brush, x, y, r);
+                    brush.text(
+                            label,
+                            left ? x - r - brush.px(5) : x + r + brush.px(5),
+                            y,
+                            Brush.SMALL,
+                            false,
+                            left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                    return;
+                }
             }
         }
         // Without room a small mark on the edge remains; the crosshair names it.

@@ -23,6 +23,9 @@ final class VasopressorLane implements Lane {
     private static final double[] TICKS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200};
     private static final int MOST_TICKS = 4;
 
+    /** The height of a line of small type, in units. */
+    private static final double LABEL = 18;
+
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
         Gutter.present(
@@ -31,7 +34,7 @@ final class VasopressorLane implements Lane {
                 Texts.of("bedside.lane.vasopressors"),
                 Ink.VASOPRESSOR,
                 scene.readouts().vasopressors());
-        DoseScale scale = scale(scene);
+        DoseScale scale = scale(scene, axis);
         DoseStack stack =
                 new DoseStack(
                         scene.data().vasopressors(),
@@ -58,18 +61,21 @@ final class VasopressorLane implements Lane {
         }
         outlines(brush, plot, axis, stack, top);
         if (scale.perKilogram()) {
-            equivalent(brush, plot, axis, stack, top);
+            equivalent(brush, plot, axis, stack, top, axis.x(scene.nowMillis()));
         }
         names(brush, plot, axis, stack, top);
         new DoseBars(brush, area, axis).draw(stack.bars());
         brush.unclip();
     }
 
-    private static DoseScale scale(ChartScene scene) {
+    private static DoseScale scale(ChartScene scene, TimeAxis axis) {
         List<DoseStep> steps = new ArrayList<>();
         if (scene.weight() == null) {
-            DoseStack.STACKED.forEach(
-                    drug -> steps.addAll(scene.data().vasopressors().getOrDefault(drug, List.of())));
+            for (Vasopressor drug : DoseStack.STACKED) {
+                List<DoseStep> all = scene.data().vasopressors().getOrDefault(drug, List.of());
+                Steps.visible(all, DoseStep::at, axis, scene.nowMillis(), 0)
+                        .forEach(held -> steps.add(held.value()));
+            }
         }
         return DoseScale.of(scene.weight(), steps);
     }
@@ -121,8 +127,10 @@ final class VasopressorLane implements Lane {
                 g.fillRect(x, y, width, height);
                 brush.hatch(x, y, width, height, Ink.VASOPRESSOR, 0.7);
                 double left = Math.max(x, plot.left());
-                Unconfirmed.label(
-                        brush, left, Math.min(x + width, plot.right()), y + height / 2);
+                if (height > brush.px(LABEL)) {
+                    Unconfirmed.label(
+                            brush, left, Math.min(x + width, plot.right()), y + height / 2);
+                }
             }
             base = next;
         }
@@ -174,7 +182,12 @@ final class VasopressorLane implements Lane {
     }
 
     private static void equivalent(
-            Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
+            Brush brush,
+            ChartArea plot,
+            TimeAxis axis,
+            DoseStack stack,
+            double top,
+            double now) {
         GraphicsContext g = brush.canvas();
         brush.line(Ink.TEXT, 0.85, 1.5);
         brush.dashes(2, 3);
@@ -211,11 +224,9 @@ final class VasopressorLane implements Lane {
         if (drawn) {
             String label = Texts.of("bedside.chart.equivalent");
             double width = brush.width(label, Brush.SMALL - 1, false);
-            double x =
-                    Math.clamp(
-                            labelX - width / 2,
-                            plot.left() + brush.px(6),
-                            plot.right() - width - brush.px(6));
+            double left = plot.left() + brush.px(6);
+            double right = Math.min(plot.right(), now) - width - brush.px(8);
+            double x = right < left ? left : Math.clamp(labelX - width / 2, left, right);
             brush.plate(
                     label, x, labelY - brush.px(13), Brush.SMALL - 1, Ink.TEXT, Ink.SURFACE);
         }
@@ -225,6 +236,7 @@ final class VasopressorLane implements Lane {
     private static void names(
             Brush brush, ChartArea plot, TimeAxis axis, DoseStack stack, double top) {
         Map<Vasopressor, Place> places = new EnumMap<>(Vasopressor.class);
+        Map<Vasopressor, List<Place>> unknown = new EnumMap<>(Vasopressor.class);
         for (Stretch stretch : stack.stretches()) {
             double base = 0;
             double from = Math.max(axis.x(stretch.from()), plot.left());
@@ -234,7 +246,9 @@ final class VasopressorLane implements Lane {
             }
             for (Layer layer : stretch.layers()) {
                 if (layer.dose().isEmpty()) {
-                    question(brush, plot, layer.drug(), from, to);
+                    join(
+                            unknown.computeIfAbsent(layer.drug(), drug -> new ArrayList<>()),
+                            new Place(from, to, plot.top(), plot.bottom()));
                     continue;
                 }
                 double dose = layer.dose().getAsDouble();
@@ -248,7 +262,19 @@ final class VasopressorLane implements Lane {
                 base += dose;
             }
         }
-        places.forEach((drug, place) -> name(brush, drug, place));
+        places.forEach((drug, place) -> name(brush, plot, drug, place));
+        unknown.forEach(
+                (drug, runs) -> runs.forEach(run -> question(brush, drug, run)));
+    }
+
+    /** Adds a place, as one with the last when nothing lies between them. */
+    private static void join(List<Place> runs, Place next) {
+        if (!runs.isEmpty() && next.from - runs.getLast().to < 1) {
+            Place last = runs.removeLast();
+            runs.add(new Place(last.from, next.to, last.top, last.bottom));
+        } else {
+            runs.add(next);
+        }
     }
 
     /** A part of a layer. */
@@ -270,37 +296,34 @@ final class VasopressorLane implements Lane {
         }
     }
 
-    private static void name(Brush brush, Vasopressor drug, Place place) {
+    private static void name(Brush brush, ChartArea plot, Vasopressor drug, Place place) {
         double room = place.to - place.from - brush.px(10);
-        boolean high = place.bottom - place.top >= brush.px(15);
-        double y = high ? (place.top + place.bottom) / 2 : place.top - brush.px(12);
-        for (String text : List.of(drug.id(), drug.shortName())) {
-            if (brush.width(text, Brush.SMALL - 1, false) <= room) {
-                brush.fill(Ink.TEXT, 1);
-                brush.text(text, place.from + brush.px(6), y, Brush.SMALL - 1);
-                return;
+        double y = (place.top + place.bottom) / 2;
+        if (place.bottom - place.top >= brush.px(LABEL - 3)) {
+            for (String text : List.of(drug.id(), drug.shortName())) {
+                if (brush.width(text, Brush.SMALL - 1, false) <= room) {
+                    brush.fill(Ink.TEXT, 1);
+                    brush.text(text, place.from + brush.px(6), y, Brush.SMALL - 1);
+                    return;
+                }
             }
         }
         double width = brush.width(drug.shortName(), Brush.SMALL - 1, false);
-        brush.plate(
-                drug.shortName(),
-                place.from - width - brush.px(10),
-                y,
-                Brush.SMALL - 1,
-                Ink.TEXT,
-                Ink.SURFACE);
+        double before = place.from - width - brush.px(8);
+        double x = before < plot.left() + brush.px(4) ? place.from + brush.px(6) : before;
+        double above = Math.min(y, plot.bottom() - brush.px(LABEL / 2));
+        brush.plate(drug.shortName(), x, above, Brush.SMALL - 1, Ink.TEXT, Ink.SURFACE);
     }
 
-    private static void question(
-            Brush brush, ChartArea plot, Vasopressor drug, double from, double to) {
+    private static void question(Brush brush, Vasopressor drug, Place run) {
         String full = Texts.of("bedside.chart.dose-unknown", drug.id());
-        String text =
-                brush.width(full, Brush.SMALL, false) + brush.px(12) < to - from ? full : "?";
+        boolean fits = brush.width(full, Brush.SMALL, false) + brush.px(12) < run.to - run.from;
+        String text = fits ? full : drug.shortName() + " ?";
         double width = brush.width(text, Brush.SMALL, false);
         brush.plate(
                 text,
-                (from + to - width) / 2,
-                plot.top() + plot.height() / 2,
+                (run.from + run.to - width) / 2,
+                (run.top + run.bottom) / 2,
                 Brush.SMALL,
                 Ink.TEXT,
                 Ink.SURFACE);
