@@ -55,13 +55,13 @@ final class Demonstration {
                     "the packed cases are damaged: " + report.faults().getFirst());
         }
         entries.addAll(realCase(real, "22205327", "MIMIC Alder", new Bed("1", 45.6)));
-        entries.addAll(synthetic(DemonstrationCourse.AXI_CEL_ADULT_GRADE_3, new Bed("2", 85.15)));
+        entries.addAll(synthetic(DemonstrationCourse.AXI_CEL_ADULT_GRADE_3, new Bed("2", 84.2)));
         entries.addAll(realCase(real, "28662225", "MIMIC Birch", new Bed("3", 30)));
-        entries.addAll(synthetic(DemonstrationCourse.TISA_CEL_CHILD_GRADE_4, new Bed("4", 125)));
+        entries.addAll(synthetic(DemonstrationCourse.TISA_CEL_CHILD_GRADE_4, new Bed("4", 131)));
         entries.addAll(realCase(real, "29276678", "MIMIC Cedar", new Bed("5", 103.5)));
-        entries.addAll(synthetic(DemonstrationCourse.CILTA_CEL_ADULT_GRADE_2, new Bed("6", 190.5)));
+        entries.addAll(synthetic(DemonstrationCourse.CILTA_CEL_ADULT_GRADE_2, new Bed("6", 194.5)));
         entries.addAll(realCase(real, "24181354", "MIMIC Elm", new Bed("7", 72.8)));
-        entries.addAll(synthetic(DemonstrationCourse.IDE_CEL_ADULT_GRADE_1, new Bed("8", 33)));
+        entries.addAll(synthetic(DemonstrationCourse.IDE_CEL_ADULT_GRADE_1, new Bed("8", 29)));
         return entries;
     }
 

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * size stay as they are.
  */
 final class BedsideChart extends Region {
-    private static final double RIGHT_MARGIN = 44;
+    private static final double RIGHT_MARGIN = 82;
     private static final double RIBBON = 30;
     private static final double GAP = 8;
-    private static final double TREATMENTS = 62;
+    private static final double TREATMENTS = 68;
     private static final double AXIS = 52;
     private static final double NOW_LABEL = 24;
     private static final double WHEEL_NOTCH = 40;
@@ -89,6 +89,16 @@ final class BedsideChart extends Region {
         model.visibleTimeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
         setOnScroll(this::scrolled);
+        setOnZoom(
+                event -> {
+                    TimeAxis axis = axis();
+                    if (axis != null) {
+                        model.zoom(
+                                1 / event.getZoomFactor(),
+                                Instant.ofEpochMilli(axis.time(event.getX())));
+                    }
+                    event.consume();
+                });
         setOnMouseMoved(this::pointed);
         setOnMousePressed(event -> dragX = event.getX());
         setOnMouseDragged(this::dragged);

@@ -125,7 +125,8 @@ final class Brush {
         double width = width(text, size, false);
         double half = Math.max(SMALLEST_TYPE, px(size)) * 0.68;
         fill(ground, 0.82);
-        g.fillRoundRect(x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
+        g.fillRoundRect(
+                x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
         fill(ink, 1);
         text(text, x, y, size);
     }
@@ -164,13 +165,14 @@ final class Brush {
         unclip();
     }
 
-    /** A labelled threshold across the plot; the label stands at the right, above the line. */
-    void threshold(String label, ChartArea area, double y, Ink ink) {
-        line(ink, 0.75, 1.2);
+    /** A labelled threshold across the plot; the two words of its label stand to the right. */
+    void threshold(String name, String value, ChartArea area, double y) {
+        line(Ink.MUTED, 0.9, 1.2);
         dashes(6, 5);
         horizontal(area.left(), area.right(), y);
         g.setLineDashes();
-        fill(ink, 1);
-        text(label, area.right() - px(6), y - px(11), SMALL - 1, false, TextAlignment.RIGHT);
+        fill(Ink.MUTED, 1);
+        text(name, area.right() + px(7), y - px(8), SMALL - 2);
+        text(value, area.right() + px(7), y + px(8), SMALL - 2);
     }
 }

@@ -77,25 +77,17 @@ final class DayAxis {
         long infusion = scene.infusionMillis();
         long step = step(brush, axis);
         double free = area.left();
+        boolean dayNamed = false;
         for (long tick = axis.firstTick(infusion, step); tick <= axis.to(); tick += step) {
-            long day = Math.floorDiv(tick - infusion, TimeAxis.DAY);
-            long minutes = Math.floorMod(tick - infusion, TimeAxis.DAY) / 60_000;
-            boolean starts = minutes == 0;
-            String text =
-                    starts
-                            ? Texts.of("bedside.axis.day", Long.toString(day))
-                            : minutes % 60 == 0
-                                    ? Texts.of("bedside.axis.hour", Long.toString(minutes / 60))
-                                    : Texts.of(
-                                            "bedside.axis.hour-minute",
-                                            Long.toString(minutes / 60),
-                                            Long.toString(minutes % 60));
+            boolean starts = Math.floorMod(tick - infusion, TimeAxis.DAY) == 0;
+            String text = hour(tick - infusion, !dayNamed);
             double x = axis.x(tick);
             double half = brush.width(text, Brush.BODY, starts) / 2;
             if (x - half < free || x + half > area.right() + brush.px(40)) {
                 continue;
             }
             free = x + half + brush.px(10);
+            dayNamed = true;
             brush.fill(starts ? Ink.TEXT : Ink.MUTED, 1);
             brush.text(text, x, first, Brush.BODY, starts, TextAlignment.CENTER);
             brush.fill(Ink.MUTED, 1);
@@ -107,6 +99,22 @@ final class DayAxis {
                     false,
                     TextAlignment.CENTER);
         }
+    }
+
+    /** "day 2" where it begins, "6 h" or "6 h 30" within it, with the day when asked for. */
+    private static String hour(long sinceInfusion, boolean withDay) {
+        String day = Long.toString(Math.floorDiv(sinceInfusion, TimeAxis.DAY));
+        long minutes = Math.floorMod(sinceInfusion, TimeAxis.DAY) / 60_000;
+        if (minutes == 0) {
+            return Texts.of("bedside.axis.day", day);
+        }
+        String hours = Long.toString(minutes / 60);
+        String text =
+                minutes % 60 == 0
+                        ? Texts.of("bedside.axis.hour", hours)
+                        : Texts.of(
+                                "bedside.axis.hour-minute", hours, Long.toString(minutes % 60));
+        return withDay ? Texts.of("bedside.axis.with-day", day, text) : text;
     }
 
     private static void days(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {

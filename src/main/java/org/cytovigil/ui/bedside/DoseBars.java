@@ -89,6 +89,13 @@ final class DoseBars {
                 return;
             }
         }
+        boolean starts = i == 0 || !steps.get(i - 1).value().infusion().running();
+        String brief = Wording.shortInfusion(infusion);
+        double room = brush.width(brief, Brush.SMALL - 1, false) + brush.px(12);
+        if (starts && from - room > area.left()) {
+            brush.fill(Ink.TEXT, 1);
+            brush.text(brief, from - room + brush.px(6), y, Brush.SMALL - 1);
+        }
     }
 
     private static String text(VasopressorInfusion infusion) {

@@ -2,6 +2,7 @@ package org.cytovigil.ui.bedside;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.grading.Assessment;
@@ -96,7 +97,8 @@ public record GradeCard(
             if (!change.range().equals(assessment.range())) {
                 break;
             }
-            since = change.at();
+            // A value turns stale the instant after its span: that is no minute's difference.
+            since = change.at().truncatedTo(ChronoUnit.SECONDS);
         }
         return since == null
                 ? ""

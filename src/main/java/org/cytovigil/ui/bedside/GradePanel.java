@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
@@ -18,8 +19,9 @@ import org.cytovigil.ui.theme.Texts;
 /** The grade, why it is so, what would raise it, what is missing. Scrolls when room is short. */
 final class GradePanel extends ScrollPane {
     private static final double BADGE = 96;
-    private static final String DECIDING = "●";
-    private static final String OTHER = "○";
+    private static final String DECIDING = "deciding";
+    private static final String OTHER = "other";
+    private static final String ITEM = "item";
 
     private final BedsideViewModel model;
     private final VBox content = new VBox();
@@ -62,9 +64,9 @@ final class GradePanel extends ScrollPane {
                             items(card.missing(), "bedside.panel.complete")));
         }
         List<Node> notes = new ArrayList<>();
-        card.notes().forEach(note -> notes.add(bullet("–", note, "plain")));
+        card.notes().forEach(note -> notes.add(bullet(ITEM, note, "plain")));
         if (!card.wouldBe().isEmpty()) {
-            notes.add(bullet("–", card.wouldBe(), "plain"));
+            notes.add(bullet(ITEM, card.wouldBe(), "plain"));
         }
         if (!notes.isEmpty()) {
             sections.add(section("bedside.panel.notes", notes));
@@ -102,7 +104,7 @@ final class GradePanel extends ScrollPane {
 
     private static List<Node> items(List<String> texts, String emptyKey) {
         List<Node> lines = new ArrayList<>();
-        texts.forEach(text -> lines.add(bullet("–", text, "plain")));
+        texts.forEach(text -> lines.add(bullet(ITEM, text, "plain")));
         if (texts.isEmpty()) {
             lines.add(text(Texts.of(emptyKey), "muted"));
         }
@@ -117,12 +119,14 @@ final class GradePanel extends ScrollPane {
     }
 
     private static Node bullet(String mark, String words, String style) {
-        Label sign = new Label(mark);
-        sign.getStyleClass().setAll("bedside-label", style);
-        sign.setMinWidth(Region.USE_PREF_SIZE);
+        // Shapes, not letters: a typeface may lack the letters.
+        Region sign = new Region();
+        sign.getStyleClass().setAll("mark", mark);
         Label text = text(words, style);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(sign, text);
+        StackPane place = new StackPane(sign);
+        place.getStyleClass().add("mark-place");
+        HBox line = new HBox(place, text);
         line.getStyleClass().add("bullet");
         return line;
     }

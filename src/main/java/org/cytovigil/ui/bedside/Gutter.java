@@ -1,5 +1,7 @@
 package org.cytovigil.ui.bedside;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.ui.bedside.Readouts.Line;
 import org.cytovigil.ui.bedside.Readouts.Readout;
@@ -11,6 +13,7 @@ final class Gutter {
     static final double WIDTH = 262;
 
     private static final double SCALE = 74;
+    private static final double LINE = 19;
 
     private Gutter() {}
 
@@ -42,31 +45,53 @@ final class Gutter {
             brush.text(readout.unit(), x, y, Brush.SMALL);
             y += brush.px(19);
         }
-        for (Line line : readout.lines()) {
-            if (y + brush.px(7) > area.bottom()) {
-                break;
-            }
-            brush.fill(line.stale() ? Ink.MUTED : Ink.TEXT, line.stale() ? 1 : 0.8);
-            String text = fitted(brush, line.text(), room);
-            brush.text(text, x, y, Brush.SMALL);
-            if (line.stale()) {
-                strike(brush, x, brush.width(text, Brush.SMALL, false), y, 1.2);
-            }
-            y += brush.px(19);
+        lines(brush, area, readout.lines(), y, room);
+    }
+
+    private static void lines(
+            Brush brush, ChartArea area, List<Line> lines, double top, double room) {
+        List<Line> wrapped = new ArrayList<>();
+        for (Line line : lines) {
+            wrapped.addAll(wrapped(brush, line, room));
         }
+        double y = top;
+        double last = area.bottom() - brush.px(7);
+        for (int i = 0; i < wrapped.size(); i++) {
+            boolean more = i + 1 < wrapped.size() && y + brush.px(LINE) > last;
+            // What does not fit is not passed over in silence; the panel names all of it.
+            Line line = more ? new Line("…", false) : wrapped.get(i);
+            brush.fill(line.stale() ? Ink.MUTED : Ink.TEXT, line.stale() ? 1 : 0.8);
+            brush.text(line.text(), area.gutter(), y, Brush.SMALL);
+            if (line.stale()) {
+                double width = brush.width(line.text(), Brush.SMALL, false);
+                strike(brush, area.gutter(), width, y, 1.2);
+            }
+            if (more) {
+                return;
+            }
+            y += brush.px(LINE);
+        }
+    }
+
+    private static List<Line> wrapped(Brush brush, Line line, double room) {
+        List<Line> wrapped = new ArrayList<>();
+        String current = "";
+        for (String word : line.text().split(" ", -1)) {
+            String longer = current.isEmpty() ? word : current + " " + word;
+            if (!current.isEmpty() && brush.width(longer, Brush.SMALL, false) > room) {
+                wrapped.add(new Line(current, line.stale()));
+                current = word;
+            } else {
+                current = longer;
+            }
+        }
+        wrapped.add(new Line(current, line.stale()));
+        return wrapped;
     }
 
     private static void strike(Brush brush, double x, double width, double y, double thickness) {
         brush.line(Ink.TEXT, 1, thickness);
         brush.canvas().strokeLine(x - brush.px(2), y, x + width + brush.px(2), y);
-    }
-
-    private static String fitted(Brush brush, String text, double room) {
-        String shown = text;
-        while (shown.length() > 1 && brush.width(shown, Brush.SMALL, false) > room) {
-            shown = shown.substring(0, shown.length() - 2).stripTrailing() + "…";
-        }
-        return shown;
     }
 
     /** A number or word of the vertical scale, with its hair line through the plot. */

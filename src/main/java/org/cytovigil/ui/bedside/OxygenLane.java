@@ -12,6 +12,7 @@ import org.cytovigil.monitor.Parameter;
 import org.cytovigil.ui.bedside.Steps.Held;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Oxygen: saturation as a thin line above, on the scale at the right; below it the device as a
@@ -102,7 +103,7 @@ final class OxygenLane implements Lane {
             ChartArea area,
             TimeAxis axis,
             Held<OxygenStep> step,
-            @org.jspecify.annotations.Nullable OxygenLadder rung) {
+            @Nullable OxygenLadder rung) {
         double from = Math.max(axis.x(step.from()), area.left() - 4);
         double sure = Math.max(from, axis.x(step.confirmedUntil()));
         double to = Math.max(sure, Math.min(axis.x(step.to()), area.right() + 4));
@@ -131,7 +132,12 @@ final class OxygenLane implements Lane {
             brush.dashes(5, 5);
             g.strokeLine(sure, y, to, y);
             g.setLineDashes();
-            Unconfirmed.label(brush, sure, to, (y + area.bottom()) / 2);
+            boolean high = area.bottom() - y > brush.px(20);
+            Unconfirmed.label(
+                    brush,
+                    Math.max(sure, area.left()),
+                    Math.min(to, area.right()),
+                    high ? (y + area.bottom()) / 2 : y - brush.px(12));
         }
     }
 
@@ -157,9 +163,30 @@ final class OxygenLane implements Lane {
                     j++) {
                 to = axis.x(steps.get(j).to());
             }
-            if (rung != null && brush.width(text, Brush.SMALL - 1, false) < to - from) {
+            if (rung != null) {
+                setting(brush, area, step.value().support(), from, to, y(area, rung));
+            }
+        }
+    }
+
+    private static void setting(
+            Brush brush,
+            ChartArea area,
+            OxygenSupport support,
+            double from,
+            double to,
+            double y) {
+        String brief = shortSetting(support);
+        OxygenFraction fio2 = support.fio2();
+        String full =
+                fio2 == null
+                        ? brief
+                        : Texts.of("bedside.chart.fio2", Wording.number(fio2.percent()));
+        for (String text : List.of(full, brief)) {
+            if (brush.width(text, Brush.SMALL - 1, false) < Math.min(to, area.right()) - from) {
                 brush.fill(Ink.OXYGEN, 1);
-                brush.text(text, from, y(area, rung) + brush.px(11), Brush.SMALL - 1);
+                brush.text(text, from, y + brush.px(11), Brush.SMALL - 1);
+                return;
             }
         }
     }

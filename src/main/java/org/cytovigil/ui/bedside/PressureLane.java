@@ -39,6 +39,11 @@ final class PressureLane implements Lane {
         for (int mmHg = (int) Math.ceil(low / STEP) * STEP; mmHg <= high; mmHg += STEP) {
             Gutter.tick(brush, area, Integer.toString(mmHg), area.y(mmHg, low, high));
         }
+        brush.threshold(
+                Texts.of("bedside.chart.mean"),
+                Texts.of("bedside.chart.mmhg", Integer.toString(TARGET_MEAN)),
+                area,
+                area.y(TARGET_MEAN, low, high));
         brush.clip(area.left(), area.top(), area.width(), area.height());
         Lines.unknownSince(
                 brush,
@@ -60,11 +65,6 @@ final class PressureLane implements Lane {
         brush.line(Ink.PRESSURE, 0.55, 1);
         Lines.stroke(brush, area, systolic, axis, low, high);
         Lines.stroke(brush, area, diastolic, axis, low, high);
-        brush.threshold(
-                Texts.of("bedside.chart.mean", Integer.toString(TARGET_MEAN)),
-                area,
-                area.y(TARGET_MEAN, low, high),
-                Ink.MUTED);
         brush.line(Ink.PRESSURE, 1, 2.4);
         Lines.stroke(brush, area, mean, axis, low, high);
         alone(brush, area, axis, mean, low, high);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
@@ -40,8 +41,14 @@ final class ReadoutWriter {
                         picture.temperature(),
                         value -> Wording.tenths(value.value().celsius()),
                         "°C",
+                        "bedside.value.ago",
                         value -> List.of()),
-                readout(picture.pressure(), Wording::pressureNumbers, "mmHg", ReadoutWriter::means),
+                readout(
+                        picture.pressure(),
+                        Wording::pressureNumbers,
+                        "mmHg",
+                        "bedside.value.ago",
+                        ReadoutWriter::means),
                 oxygen(),
                 vasopressors());
     }
@@ -57,13 +64,14 @@ final class ReadoutWriter {
             Reading<T> reading,
             Function<T, String> value,
             String unit,
+            String ageKey,
             Function<T, List<String>> more) {
         return switch (reading) {
             case Reading.Measured<T>(T known, Instant at) ->
                     new Readout(
-                            value.apply(known), unit, false, lines(more.apply(known), false, at));
+                            value.apply(known), unit, false, lines(more.apply(known), false, at, ageKey));
             case Reading.Stale<T>(T known, Instant at) ->
-                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at));
+                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
                     new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
             case Reading.Implausible<T>(String reason, Instant at) ->
@@ -75,14 +83,14 @@ final class ReadoutWriter {
         };
     }
 
-    private List<Line> lines(List<String> more, boolean stale, Instant at) {
+    private List<Line> lines(List<String> more, boolean stale, Instant at, String ageKey) {
         List<Line> lines = new ArrayList<>();
         more.forEach(text -> lines.add(new Line(text, stale)));
         String age = Wording.age(at, picture.at());
         if (stale) {
             lines.add(plain(Texts.of("bedside.value.stale", age)));
         } else if (older(at, AGE_SHOWN_FROM)) {
-            lines.add(plain(Texts.of("bedside.value.ago", age)));
+            lines.add(plain(Texts.of(ageKey, age)));
         }
         return List.copyOf(lines);
     }
@@ -93,6 +101,7 @@ final class ReadoutWriter {
                         picture.oxygen(),
                         OxygenLadder::shortName,
                         "",
+                        "bedside.value.charted",
                         support ->
                                 settings(support).isEmpty()
                                         ? List.of()
@@ -102,6 +111,7 @@ final class ReadoutWriter {
                         picture.saturation(),
                         value -> Wording.number(value.percent()),
                         "%",
+                        "bedside.value.ago",
                         value -> List.of());
         List<Line> lines = new ArrayList<>(device.lines());
         lines.add(
@@ -139,24 +149,25 @@ final class ReadoutWriter {
         RunningVasopressor first = running.getFirst();
         Dose dose = dose(first, picture.patient().weight());
         List<Line> lines = new ArrayList<>();
-        if (!dose.charted.isEmpty()) {
-            lines.add(plain(dose.charted));
-        }
-        lines.addAll(age(first));
+        Instant oldest = first.confirmed();
         for (RunningVasopressor other : running.subList(1, running.size())) {
             Dose more = dose(other, picture.patient().weight());
             lines.add(plain((more.value + " " + more.unit).strip()));
-            lines.addAll(age(other));
+            oldest = other.confirmed().isBefore(oldest) ? other.confirmed() : oldest;
         }
+        if (!dose.charted.isEmpty()) {
+            lines.add(plain(dose.charted));
+        }
+        lines.addAll(age(oldest));
         return new Readout(dose.value, dose.unit, false, List.copyOf(lines));
     }
 
-    private List<Line> age(RunningVasopressor running) {
-        String age = Wording.age(running.confirmed(), picture.at());
-        if (older(running.confirmed(), policy.infusionConfirmedFor())) {
+    private List<Line> age(Instant confirmed) {
+        String age = Wording.age(confirmed, picture.at());
+        if (older(confirmed, policy.infusionConfirmedFor())) {
             return List.of(plain(Texts.of("bedside.value.unconfirmed", age)));
         }
-        return older(running.confirmed(), AGE_SHOWN_FROM)
+        return older(confirmed, AGE_SHOWN_FROM)
                 ? List.of(plain(Texts.of("bedside.value.charted", age)))
                 : List.of();
     }
@@ -173,8 +184,8 @@ final class ReadoutWriter {
         boolean convert =
                 weight != null
                         && running.infusion().drug().quantity()
-                                == org.cytovigil.clinical.DoseUnit.Quantity.MASS
-                        && charted.unit() != org.cytovigil.clinical.DoseUnit.UG_PER_KG_PER_MIN;
+                                == DoseUnit.Quantity.MASS
+                        && charted.unit() != DoseUnit.UG_PER_KG_PER_MIN;
         if (!convert || weight == null) {
             return new Dose(
                     name + " " + Wording.number(charted.amount()),

@@ -27,14 +27,15 @@ final class TemperatureLane implements Lane {
         for (int degrees = (int) Math.ceil(low); degrees <= high; degrees++) {
             Gutter.tick(brush, area, Integer.toString(degrees), area.y(degrees, low, high));
         }
-        brush.clip(area.left(), area.top(), area.width(), area.height());
-        Lines.unknownSince(brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
         double fever = scene.policy().feverFrom().celsius();
         brush.threshold(
-                Texts.of("bedside.chart.fever", Wording.tenths(fever)),
+                Texts.of("bedside.chart.fever"),
+                Texts.of("bedside.chart.celsius", Wording.tenths(fever)),
                 area,
-                area.y(fever, low, high),
-                Ink.MUTED);
+                area.y(fever, low, high));
+        brush.clip(area.left(), area.top(), area.width(), area.height());
+        Lines.unknownSince(
+                brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
         brush.line(Ink.TEMPERATURE, 1, 2.4);
         Lines.stroke(brush, area, trace, axis, low, high);
         brush.fill(Ink.TEMPERATURE, 1);

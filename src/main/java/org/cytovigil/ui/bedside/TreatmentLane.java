@@ -1,5 +1,7 @@
 package org.cytovigil.ui.bedside;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.text.TextAlignment;
@@ -27,51 +29,91 @@ final class TreatmentLane implements Lane {
                 TextAlignment.LEFT);
         List<TimedFact> events = scene.data().events();
         int first = Math.max(0, Steps.lastAt(events, TimedFact::at, axis.from()));
-        int last = Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
-        double[] free = new double[ROWS];
-        java.util.Arrays.fill(free, Double.NEGATIVE_INFINITY);
+        int last =
+                Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
+        List<TimedFact> visible = new ArrayList<>(events.subList(Math.min(first, last + 1), last + 1));
+        // Where room is short, what matters most for CRS keeps its words.
+        visible.sort(Comparator.comparingInt(event -> rank(event.observation())));
+        List<List<Room>> rows = List.of(new ArrayList<>(), new ArrayList<>());
         brush.clip(area.left(), area.top(), area.width(), area.height());
-        for (int i = first; i <= last; i++) {
-            mark(brush, area, axis, events.get(i), free);
+        for (TimedFact event : visible) {
+            mark(brush, area, axis, event, rows, axis.x(scene.nowMillis()));
         }
         brush.unclip();
     }
 
+    /** What a label takes of its row, in pixels. */
+    private record Room(double from, double to) {
+        boolean meets(Room other) {
+            return from < other.to && other.from < to;
+        }
+    }
+
+    private static int rank(Observation event) {
+        return switch (event) {
+            case Observation.DeathDueToCrs death -> 0;
+            case Observation.Attributed attributed -> 1;
+            case Observation.TreatmentGiven given ->
+                    switch (given.treatment().effect()) {
+                        case ANTICYTOKINE -> 2;
+                        case STEROID -> 3;
+                        case ANTIPYRETIC -> 5;
+                        case OTHER -> 6;
+                    };
+            case Observation.FluidBolus bolus -> 4;
+            default -> 7;
+        };
+    }
+
     private static void mark(
-            Brush brush, ChartArea area, TimeAxis axis, TimedFact event, double[] free) {
+            Brush brush,
+            ChartArea area,
+            TimeAxis axis,
+            TimedFact event,
+            List<List<Room>> rows,
+            double now) {
         String label = label(event.observation());
         double x = axis.x(event.at().toEpochMilli());
         double r = Math.max(4, brush.px(6));
-        double room = r + brush.px(5) + brush.width(label, Brush.SMALL, false);
-        boolean leftward = x + room > area.right();
-        double start = leftward ? x - room : x - r;
-        double end = leftward ? x + r : x + room;
-        int row = 0;
-        while (row < ROWS && start < free[row]) {
-            row++;
-        }
-        boolean fits = row < ROWS;
-        // Without room the mark alone remains; the crosshair names it.
-        int place = fits ? row : 0;
-        double y = area.top() + area.height() * (place + 0.5) / ROWS;
+        double reach = r + brush.px(5) + brush.width(label, Brush.SMALL, false);
+        Room rightward = new Room(x - r, x + reach + brush.px(10));
+        Room leftward = new Room(x - reach - brush.px(10), x + r);
         brush.fill(Ink.TEXT, 1);
+        // The line of the present is not written across when there is room before it.
+        double edge = Math.min(area.right(), now);
+        List<Room> wishes =
+                x + reach > edge && leftward.from > area.left()
+                        ? List.of(leftward, rightward)
+                        : List.of(rightward, leftward);
+        for (Room room : wishes) {
+            for (int row = 0; row < ROWS; row++) {
+                boolean within = room.from >= area.left() - r && room.to <= area.right();
+                if (within && rows.get(row).stream().noneMatch(room::meets)) {
+                    rows.get(row).add(room);
+                    double y = area.top() + area.height() * (row == 0 ? 0.36 : 0.76);
+                    boolean left = room.equals(leftward);
+                    triangle(brush, x, y, r);
+                    brush.text(
+                            label,
+                            left ? x - r - brush.px(5) : x + r + brush.px(5),
+                            y,
+                            Brush.SMALL,
+                            false,
+                            left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                    return;
+                }
+            }
+        }
+        // Without room a small mark on the edge remains; the crosshair names it.
+        triangle(brush, x, area.top() + r * 0.7, r * 0.7);
+    }
+
+    private static void triangle(Brush brush, double x, double y, double r) {
         brush.canvas()
                 .fillPolygon(
                         new double[] {x - r, x + r, x},
                         new double[] {y - r * 0.8, y - r * 0.8, y + r * 0.8},
                         3);
-        if (fits) {
-            brush.text(
-                    label,
-                    leftward ? x - r - brush.px(5) : x + r + brush.px(5),
-                    y,
-                    Brush.SMALL,
-                    false,
-                    leftward ? TextAlignment.RIGHT : TextAlignment.LEFT);
-            free[row] = end + brush.px(12);
-        } else {
-            free[0] = Math.max(free[0], x + r + brush.px(2));
-        }
     }
 
     /** What was given, in as few words as it takes. */

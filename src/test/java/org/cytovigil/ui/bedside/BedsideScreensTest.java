@@ -3,9 +3,13 @@ package org.cytovigil.ui.bedside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,5 +57,29 @@ class BedsideScreensTest {
                             Integer.parseInt(
                                     theme.colour(Ink.GROUND).toString().substring(2, 8), 16));
         }
+    }
+
+    @Test
+    void whatIsOldUnknownOrUnconfirmedLooksSo() throws Exception {
+        Course course = Course.severe();
+        course.dose(99, Vasopressor.NOREPINEPHRINE, null, DoseUnit.UG_PER_MIN)
+                .dose(103, Vasopressor.NOREPINEPHRINE, 6.0, DoseUnit.UG_PER_MIN)
+                .dose(100, Vasopressor.PHENYLEPHRINE, 60.0, DoseUnit.UG_PER_MIN)
+                .oxygen(150, new OxygenSupport.Unrecognised("helmet", null, null))
+                .oxygen(160, Course.cannula(3));
+        double hour = 178;
+        Screen screen =
+                new Screen(1920, 1000)
+                        .show(course.snapshot(hour), hour)
+                        .act(model -> model.setTimeWindow(TimeWindow.DAY_2_TO_7));
+        FxThread.call(
+                () -> {
+                    screen.view().chart().pointAt(760, 500);
+                    return null;
+                });
+
+        Screen.Picture picture = screen.picture().save("night-1920x1000-old-and-unknown");
+
+        assertThat(picture.shows(Ink.TEMPERATURE, picture.x(100))).isTrue();
     }
 }
