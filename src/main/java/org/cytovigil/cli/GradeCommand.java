@@ -53,7 +53,7 @@ final class GradeCommand implements Callable<Integer> {
             defaultValue = "all",
             paramLabel = "SCALE",
             description =
-                    "all, astct2019, lee2014, review, ctcae5, penn or cartox; several by commas. Default: all.")
+                    "all, astct2019, lee2014, review, ctcae5, penn, cartox or icans; several by commas. Default: all.")
     private String scale = "all";
 
     @Option(names = "--format", defaultValue = "text", description = "text or json. Default: text.")

@@ -138,6 +138,48 @@ public sealed interface Observation {
      */
     record IntravenousTherapy(boolean given) implements Observation {}
 
+    /**
+     * A neurological examination after ASTCT 2019; a part that was not examined is {@code null}. Holds until charted anew.
+     *
+     * @param ice the immune effector cell encephalopathy score, 0 to 10
+     * @param capd the Cornell assessment of paediatric delirium, 0 to 32
+     * @param consciousness how the patient is woken
+     * @param seizure the worst seizure
+     * @param motorWeakness whether there is deep focal weakness such as hemiparesis
+     * @param oedema raised intracranial pressure or cerebral oedema
+     */
+    record NeurologicalExamination(
+            @Nullable Integer ice,
+            @Nullable Integer capd,
+            @Nullable Consciousness consciousness,
+            @Nullable Seizure seizure,
+            @Nullable Boolean motorWeakness,
+            @Nullable CerebralOedema oedema)
+            implements Observation {}
+
+    /** How a patient is woken, sedation aside. */
+    enum Consciousness {
+        AWAKE,
+        SPONTANEOUSLY,
+        TO_VOICE,
+        TO_TOUCH,
+        UNAROUSABLE
+    }
+
+    /** Seizures as ASTCT 2019 tells them apart. */
+    enum Seizure {
+        NONE,
+        RESOLVING,
+        PROLONGED
+    }
+
+    /** Cerebral oedema as ASTCT 2019 tells it apart. */
+    enum CerebralOedema {
+        NONE,
+        FOCAL,
+        DIFFUSE
+    }
+
     /** A laboratory result in the unit of its analyte. */
     record LaboratoryResult(Analyte analyte, double value) implements Observation {}
 

@@ -65,6 +65,7 @@ public final class Plausibility {
                                     0,
                                     10_000_000,
                                     l.analyte().ucum());
+                    case Observation.NeurologicalExamination n -> examinationFault(n);
                     case Observation.HypotensionStated h -> null;
                     case Observation.TreatmentGiven t -> null;
                     case Observation.ConstitutionalSymptoms c -> null;
@@ -163,6 +164,13 @@ public final class Plausibility {
     /** Why this dose cannot be true; empty when it is plausible or unknown. */
     public static Optional<String> fault(VasopressorInfusion infusion) {
         return Optional.ofNullable(doseFault(infusion));
+    }
+
+    private static @Nullable String examinationFault(Observation.NeurologicalExamination examination) {
+        String fault = examination.ice() == null ? null : outside("ICE score", examination.ice(), 0, 10, "");
+        return fault == null && examination.capd() != null
+                ? outside("CAPD score", examination.capd(), 0, 32, "")
+                : fault;
     }
 
     private static @Nullable String temperatureFault(Temperature value) {

@@ -6,5 +6,6 @@ public enum Axis {
     PRESSURE,
     OXYGEN,
     ORGANS,
+    NEUROLOGY,
     FEVER
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.OxygenSupport;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param organToxicity CTCAE grade by organ
  * @param coagulopathyTreated whether plasma products are given
  * @param intravenousTherapy whether symptoms are treated intravenously
+ * @param neurology the last neurological examination, or {@code null}
  * @param died whether death due to CRS was charted
  * @param episode the episode of CRS
  */
@@ -60,6 +62,7 @@ public record ClinicalPicture(
         Map<Organ, Integer> organToxicity,
         boolean coagulopathyTreated,
         boolean intravenousTherapy,
+        @Nullable NeurologicalExamination neurology,
         boolean died,
         EpisodeState episode) {
 
@@ -108,6 +111,7 @@ public record ClinicalPicture(
                 organToxicity,
                 coagulopathyTreated,
                 intravenousTherapy,
+                neurology,
                 died,
                 episode);
     }

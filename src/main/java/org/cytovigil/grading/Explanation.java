@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment put into words: what decided, on which facts, what is missing, and what would raise
@@ -133,6 +135,8 @@ public final class Explanation {
                             VASOPRESSOR_DOSE,
                             WEIGHT,
                             ANSWER_TO_FLUIDS,
+                            ENCEPHALOPATHY_SCORE,
+                            NEUROLOGICAL_EXAMINATION,
                             JUDGEMENT ->
                             null;
                 };
@@ -156,6 +160,7 @@ public final class Explanation {
             case PRESSURE -> pressureFacts();
             case OXYGEN -> oxygenFacts();
             case ORGANS -> organFacts();
+            case NEUROLOGY -> neurologyFacts();
             case FEVER -> feverFacts();
         };
     }
@@ -205,6 +210,28 @@ public final class Explanation {
             facts.add("SpO2 %s %% (%s)".formatted(Wording.number(value.percent()), when(at)));
         }
         return facts;
+    }
+
+    private List<String> neurologyFacts() {
+        Observation.NeurologicalExamination found = picture.neurology();
+        List<String> facts = new ArrayList<>();
+        if (found != null) {
+            add(facts, "ICE ", found.ice());
+            add(facts, "CAPD ", found.capd());
+            add(facts, "consciousness: ", found.consciousness());
+            add(facts, "seizure: ", found.seizure());
+            add(facts, "oedema: ", found.oedema());
+            if (Boolean.TRUE.equals(found.motorWeakness())) {
+                facts.add("motor weakness");
+            }
+        }
+        return facts;
+    }
+
+    private static void add(List<String> facts, String what, @Nullable Object value) {
+        if (value != null) {
+            facts.add(what + value.toString().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
     }
 
     private List<String> organFacts() {

@@ -12,7 +12,8 @@ public interface GradingScale {
                     new ReviewScale(),
                     new Ctcae5Scale(),
                     new PennScale(),
-                    new CartoxScale());
+                    new CartoxScale(),
+                    new IcansScale());
 
     /** The scale of that name. */
     static GradingScale of(ScaleId id) {

@@ -11,6 +11,8 @@ public enum MissingFact {
     VASOPRESSOR_DOSE("the vasopressor's dose"),
     WEIGHT("the patient's weight"),
     ANSWER_TO_FLUIDS("what the low pressure responds to"),
+    ENCEPHALOPATHY_SCORE("the ICE score (below 12 years CAPD)"),
+    NEUROLOGICAL_EXAMINATION("a part of the neurological examination"),
     JUDGEMENT("the clinician's judgement: the text of the scale leaves it open");
 
     private final String text;

@@ -44,6 +44,7 @@ public final class PictureFold {
     private final Map<Organ, Integer> organToxicity = new EnumMap<>(Organ.class);
     private @Nullable Instant hypotensionStatedAt;
     private @Nullable Treatment masking;
+    private Observation.@Nullable NeurologicalExamination neurology;
     private boolean symptoms;
     private boolean coagulopathyTreated;
     private boolean intravenousTherapy;
@@ -107,6 +108,7 @@ public final class PictureFold {
         organToxicity.putAll(other.organToxicity);
         hypotensionStatedAt = other.hypotensionStatedAt;
         masking = other.masking;
+        neurology = other.neurology;
         symptoms = other.symptoms;
         coagulopathyTreated = other.coagulopathyTreated;
         intravenousTherapy = other.intravenousTherapy;
@@ -188,6 +190,7 @@ public final class PictureFold {
                 organToxicity.isEmpty() ? Map.of() : Map.copyOf(organToxicity),
                 coagulopathyTreated,
                 intravenousTherapy,
+                neurology,
                 died,
                 episodeState);
     }
@@ -235,6 +238,7 @@ public final class PictureFold {
                     attributions.put(a.scope(), a.cause());
                 }
             }
+            case Observation.NeurologicalExamination n -> neurology = n;
             case Observation.EpisodeOpened e -> episodeOpenedInSet = true;
             case Observation.DeathDueToCrs d -> died = true;
         }

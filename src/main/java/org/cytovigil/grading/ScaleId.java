@@ -3,14 +3,16 @@ package org.cytovigil.grading;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The published scales by which CRS is graded. */
+/** The published scales by which CRS, and beside it neurotoxicity, is graded. */
 public enum ScaleId {
     ASTCT_2019("astct2019", "ASTCT 2019"),
     LEE_2014("lee2014", "Lee 2014"),
     REVIEW("review", "Review"),
     CTCAE_5("ctcae5", "CTCAE 5.0"),
     PENN("penn", "Penn"),
-    CARTOX("cartox", "CARTOX");
+    CARTOX("cartox", "CARTOX"),
+    /** Neurotoxicity: graded beside CRS and never mixed with it. */
+    ICANS("icans", "ICANS");
 
     private final String id;
     private final String title;

@@ -61,6 +61,7 @@ final class StaySeries {
             case Observation.CoagulopathyTreated c -> {}
             case Observation.IntravenousTherapy i -> {}
             case Observation.LaboratoryResult l -> {}
+            case Observation.NeurologicalExamination n -> {}
             case Observation.EpisodeOpened e -> {}
         }
     }

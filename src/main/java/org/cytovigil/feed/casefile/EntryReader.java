@@ -47,6 +47,7 @@ final class EntryReader {
                     "coagulopathyTreated",
                     "intravenousTherapy",
                     "attribution",
+                    "neurology",
                     "episode",
                     "labs",
                     "outcome");
@@ -85,6 +86,7 @@ final class EntryReader {
         treatments();
         organs();
         attribution();
+        neurology();
         laboratory();
         outcome();
         for (Observation observation : observations) {
@@ -280,6 +282,38 @@ final class EntryReader {
                 };
         String words = cause.replace('-', ' ') + (note == null ? "" : ": " + note);
         add(new Observation.Attributed(scope, withdrawn, words));
+    }
+
+    private void neurology() throws CaseFileException {
+        Place exam = entry.object("neurology");
+        if (exam == null) {
+            return;
+        }
+        course.check(exam, Set.of("ice", "capd", "consciousness", "seizure", "motorWeakness", "oedema", "note"));
+        String consciousness = exam.text("consciousness");
+        String seizure = exam.text("seizure");
+        String oedema = exam.text("oedema");
+        add(
+                new Observation.NeurologicalExamination(
+                        score(exam, "ice"),
+                        score(exam, "capd"),
+                        consciousness == null
+                                ? null
+                                : named(Observation.Consciousness.class, exam, consciousness),
+                        seizure == null ? null : named(Observation.Seizure.class, exam, seizure),
+                        exam.truth("motorWeakness"),
+                        oedema == null ? null : named(Observation.CerebralOedema.class, exam, oedema)));
+    }
+
+    private static @Nullable Integer score(Place exam, String field) throws CaseFileException {
+        Double value = exam.number(field);
+        if (value == null) {
+            return null;
+        }
+        if (value != Math.rint(value)) {
+            throw exam.fault("\"" + field + "\" of " + value + " is no score");
+        }
+        return value.intValue();
     }
 
     private void laboratory() throws CaseFileException {

@@ -114,6 +114,9 @@ final class EntryJson {
         @JsonSubTypes.Type(value = Observation.BloodPressure.class, name = "blood-pressure"),
         @JsonSubTypes.Type(value = Observation.OxygenSaturation.class, name = "oxygen-saturation"),
         @JsonSubTypes.Type(value = Observation.HeartRate.class, name = "heart-rate"),
+        @JsonSubTypes.Type(
+                value = Observation.NeurologicalExamination.class,
+                name = "neurological-examination"),
         @JsonSubTypes.Type(value = Observation.RespiratoryRate.class, name = "respiratory-rate"),
         @JsonSubTypes.Type(value = Observation.BodyWeight.class, name = "body-weight"),
         @JsonSubTypes.Type(value = Observation.OxygenDevice.class, name = "oxygen-device"),

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * Writes entries and quarantined items through one connection; each entry is chained to the one
  * before it of the same author. Not safe for use by several threads.
  */
+// [impl->req~ledger.append-only~1]
 final class EntryWriter {
     private static final int ROWS_AT_ONCE = 5_000;
 

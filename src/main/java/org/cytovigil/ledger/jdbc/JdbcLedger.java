@@ -30,6 +30,7 @@ import org.jdbi.v3.core.JdbiException;
  * {@code append} failing would mean that nothing was added. What a subscriber appends while it is
  * told is durable at once and told after the entries at hand.
  */
+// [impl->req~ledger.durable~1]
 public final class JdbcLedger implements Ledger, Quarantine {
     private static final int OPEN_ATTEMPTS = 3;
 

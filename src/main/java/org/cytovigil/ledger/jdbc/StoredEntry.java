@@ -17,6 +17,7 @@ import org.cytovigil.ledger.Entry;
  * @param happenedAt UTC, milliseconds since 1970
  * @param learnedAt UTC, milliseconds since 1970
  */
+// [impl->req~ledger.chain~1]
 record StoredEntry(
         String stay,
         String kind,

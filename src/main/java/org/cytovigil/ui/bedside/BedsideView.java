@@ -17,6 +17,7 @@ import org.cytovigil.ui.theme.Fonts;
  * <p>It listens to its model weakly: a view that is dropped can be collected though the model
  * lives.
  */
+// [impl->req~ui.bedside~1]
 public final class BedsideView extends Region {
     private static final double FULL_WIDTH = 1920;
     private static final double FULL_HEIGHT = 1000;

@@ -5,10 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardViewModel;
@@ -43,7 +43,7 @@ final class Header extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(unit);
         getChildren().addAll(census, summary, space);
-        getChildren().addAll(orderButtons(board));
+        getChildren().add(orderButtons(board));
         Button theme = new Button(Texts.of("shell.theme"));
         theme.setFocusTraversable(false);
         theme.setMinWidth(USE_PREF_SIZE);
@@ -55,22 +55,27 @@ final class Header extends HBox {
         showCensus(model.censusProperty().get());
     }
 
-    private static List<ToggleButton> orderButtons(BoardViewModel board) {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton byBed = orderButton(group, board, BoardOrder.BY_BED, "shell.byBed");
-        ToggleButton worstFirst =
-                orderButton(group, board, BoardOrder.WORST_FIRST, "shell.worstFirst");
-        return List.of(byBed, worstFirst);
+    private static SegmentedButton orderButtons(BoardViewModel board) {
+        SegmentedButton orders =
+                new SegmentedButton(
+                        orderButton(board, BoardOrder.BY_BED, "shell.byBed"),
+                        orderButton(board, BoardOrder.WORST_FIRST, "shell.worstFirst"));
+        orders.setMinWidth(USE_PREF_SIZE);
+        return orders;
     }
 
     private static ToggleButton orderButton(
-            ToggleGroup group, BoardViewModel board, BoardOrder order, String key) {
+            BoardViewModel board, BoardOrder order, String key) {
         ToggleButton button = new ToggleButton(Texts.of(key));
-        button.setToggleGroup(group);
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(board.orderProperty().get() == order);
-        button.setOnAction(event -> board.orderProperty().set(order));
+        button.setOnAction(
+                event -> {
+                    // Pressing the chosen one again must not leave none chosen.
+                    button.setSelected(true);
+                    board.orderProperty().set(order);
+                });
         board.orderProperty()
                 .addListener((property, before, now) -> button.setSelected(now == order));
         return button;

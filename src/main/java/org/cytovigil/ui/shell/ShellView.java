@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -131,18 +132,28 @@ public final class ShellView extends BorderPane {
     }
 
     private void onKey(KeyEvent event) {
+        boolean onBoard = model.screenProperty().get() == ShellViewModel.Screen.BOARD;
         boolean used = true;
         switch (event.getCode()) {
             case F12 -> model.acknowledgeTop();
-            case ESCAPE -> model.openBoard();
-            case B -> board.orderProperty().set(BoardOrder.BY_BED);
-            case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
-            case PAGE_DOWN -> board.nextPage();
             case F9 -> model.nextTheme();
-            default -> used = false;
+            case ESCAPE -> model.openBoard();
+            default -> used = onBoard && boardKey(event.getCode());
         }
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean boardKey(KeyCode key) {
+        switch (key) {
+            case B -> board.orderProperty().set(BoardOrder.BY_BED);
+            case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
+            case PAGE_DOWN -> board.nextPage();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -90,6 +90,13 @@ class EntryJsonTest {
                                 Observation.PressureSource.ARTERIAL_LINE),
                         new Observation.OxygenSaturation(91),
                         new Observation.HeartRate(128),
+                        new Observation.NeurologicalExamination(
+                                7,
+                                null,
+                                Observation.Consciousness.TO_VOICE,
+                                Observation.Seizure.NONE,
+                                false,
+                                null),
                         new Observation.HeartRate(Double.NaN),
                         new Observation.RespiratoryRate(24),
                         new Observation.BodyWeight(new Weight(70.25)),

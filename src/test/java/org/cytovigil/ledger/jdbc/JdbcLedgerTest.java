@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// [utest->req~ledger.durable~1]
+// [utest->req~ledger.append-only~1]
 class JdbcLedgerTest {
     @TempDir private Path folder;
     private Path file;

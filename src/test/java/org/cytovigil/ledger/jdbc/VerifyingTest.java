@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+// [utest->req~ledger.chain~1]
 class VerifyingTest {
     private static final String NO_HASH =
             "0000000000000000000000000000000000000000000000000000000000000000";

@@ -1,0 +1,139 @@
+package org.cytovigil.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.GradeRange;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.ui.Ward;
+import org.junit.jupiter.api.Test;
+
+// [utest->req~ui.board~1]
+class BoardViewModelTest {
+    private final Ward ward = new Ward();
+    private Instant real = Instant.parse("2026-03-01T00:00:00Z");
+    private final BoardViewModel board =
+            new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, () -> real);
+
+    @Test
+    void aCardTellsBedNameTimeGradeValuesAndAlarm() {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        ward.pass(Duration.ofHours(62));
+        ward.chart(stay, 39.4, 88, 51, 6);
+        ward.pass(Duration.ofMinutes(4));
+        board.show(ward.session().latest());
+
+        BedCard card = board.cards().getFirst();
+
+        assertThat(card.bed()).isEqualTo("4");
+        assertThat(card.name()).isEqualTo("DEMO Alpha");
+        assertThat(card.age()).isEqualTo("60 y");
+        assertThat(card.time()).isEqualTo("day 2  14:04");
+        assertThat(card.grade()).isEqualTo(GradeRange.of(3));
+        assertThat(card.direction()).isEqualTo(1);
+        assertThat(card.since()).isEqualTo("for 4 min");
+        assertThat(card.peak()).isEqualTo("peak 3 · Lee 2014 2");
+        assertThat(card.temperature()).isEqualTo(new BedCard.Value("39.4", "°C", "", false));
+        assertThat(card.pressure()).isEqualTo(new BedCard.Value("88/51", "mmHg", "", false));
+        assertThat(card.vasopressors()).isEqualTo(new BedCard.Value("NE 6", "µg/min", "", false));
+        assertThat(card.alarm())
+                .isEqualTo(
+                        new BedCard.AlarmLine(
+                                org.cytovigil.alarm.AlarmPriority.HIGH, false, "unanswered 4 min"));
+    }
+
+    @Test
+    void aStaleValueIsMarkedAndSaysHowOldItIs() {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        ward.chart(stay, 38.4, 118, 70, 0);
+        ward.pass(Duration.ofHours(6).plusMinutes(20));
+        board.show(ward.session().latest());
+
+        BedCard card = board.cards().getFirst();
+
+        assertThat(card.pressure()).isEqualTo(new BedCard.Value("118/70", "mmHg", "6 h 20", true));
+        assertThat(card.temperature().stale()).as("a temperature stands for eight hours").isFalse();
+        assertThat(card.grade()).isEqualTo(new GradeRange(1, 2));
+    }
+
+    @Test
+    void whatWasNeverChartedIsAQuestionMarkAndNeverNormal() {
+        ward.admit("4", "DEMO Alpha");
+        ward.pass(Duration.ofMinutes(1));
+        board.show(ward.session().latest());
+
+        assertThat(board.cards().getFirst().temperature()).isEqualTo(BedCard.Value.UNKNOWN);
+        assertThat(board.cards().getFirst().oxygen()).isEqualTo(BedCard.Value.UNKNOWN);
+    }
+
+    @Test
+    void hypotensionWithoutFeverSaysWhatItWouldBeWithFever() {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        ward.chart(stay, 36.8, 84, 48, 5);
+        board.show(ward.session().latest());
+
+        assertThat(board.cards().getFirst().grade()).isEqualTo(GradeRange.of(0));
+        assertThat(board.cards().getFirst().warning()).isEqualTo("would be 3 with fever");
+    }
+
+    @Test
+    void worstFirstPutsTheUnansweredHighestGradeFirstAndBedOrderNeverMoves() {
+        StayId well = ward.admit("1", "A");
+        StayId ill = ward.admit("2", "B");
+        StayId febrile = ward.admit("3", "C");
+        ward.chart(well, 36.8, 120, 70, 0);
+        ward.chart(ill, 39.4, 88, 51, 6);
+        ward.chart(febrile, 38.4, 120, 70, 0);
+        board.show(ward.session().latest());
+        List<String> byBed = beds();
+
+        board.orderProperty().set(BoardOrder.WORST_FIRST);
+
+        assertThat(byBed).containsExactly("1", "2", "3");
+        assertThat(beds()).containsExactly("2", "3", "1");
+    }
+
+    @Test
+    void tilesMoveAtMostOnceInTenSeconds() {
+        StayId first = ward.admit("1", "A");
+        StayId second = ward.admit("2", "B");
+        ward.chart(first, 38.4, 120, 70, 0);
+        ward.chart(second, 36.8, 120, 70, 0);
+        board.show(ward.session().latest());
+        board.orderProperty().set(BoardOrder.WORST_FIRST);
+        assertThat(beds()).containsExactly("1", "2");
+
+        ward.pass(Duration.ofMinutes(1));
+        ward.chart(second, 39.0, 85, 50, 5);
+        real = real.plusMillis(9_999);
+        board.show(ward.session().latest());
+        List<String> tooSoon = beds();
+        real = real.plusMillis(1);
+        board.show(ward.session().latest());
+
+        assertThat(tooSoon).containsExactly("1", "2");
+        assertThat(beds()).containsExactly("2", "1");
+    }
+
+    @Test
+    void bedsBeyondThirtyTwoGoToFurtherPages() {
+        for (int bed = 1; bed <= 33; bed++) {
+            ward.admit("%02d".formatted(bed), "P" + bed);
+        }
+        board.show(ward.session().latest());
+
+        assertThat(board.pagesProperty().get()).isEqualTo(2);
+        assertThat(board.cards()).hasSize(32);
+        board.nextPage();
+        assertThat(beds()).containsExactly("33");
+        board.nextPage();
+        assertThat(board.cards()).hasSize(32);
+    }
+
+    private List<String> beds() {
+        return board.cards().stream().map(BedCard::bed).toList();
+    }
+}
