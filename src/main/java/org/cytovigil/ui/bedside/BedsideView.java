@@ -131,6 +131,7 @@ public final class BedsideView extends Region {
         double left = margin;
         double below = height - head - margin;
         chart.resizeRelocate(left, head, Math.max(0, width - side - 3 * margin), height - head);
-        panel.resizeRelocate(width - side - margin, head + margin, side, Math.max(0, below - margin));
+        panel.resizeRelocate(
+                width - side - margin, head + margin, side, Math.max(0, below - margin));
     }
 }

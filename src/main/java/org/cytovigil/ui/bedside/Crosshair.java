@@ -23,8 +23,7 @@ final class Crosshair {
     }
 
     /** Draws at the pointer; {@code area} is that of all lanes. */
-    void draw(
-            Brush brush, ChartArea area, ChartScene scene, TimeAxis axis, double x, double y) {
+    void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis, double x, double y) {
         long time = axis.time(x);
         long near = axis.time(x + brush.px(NEAR)) - time;
         List<Row> rows = CrosshairValues.at(scene, time, near);
@@ -52,21 +51,21 @@ final class Crosshair {
         if (left + width > area.right()) {
             left = Math.max(area.left(), x - width - brush.px(14));
         }
-        double top = Math.clamp(y - height / 2, area.top(), Math.max(area.top(), area.bottom() - height));
+        double top =
+                Math.clamp(
+                        y - height / 2, area.top(), Math.max(area.top(), area.bottom() - height));
         box(brush, left, top, width, height);
         double line = top + pad * 0.6 + brush.px(LINE / 2);
         brush.fill(Ink.TEXT, 1);
         brush.text(day, left + pad, line, Brush.BODY, true, TextAlignment.LEFT);
         brush.fill(Ink.MUTED, 1);
-        brush.text(
-                hours, left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
+        brush.text(hours, left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
         for (Row row : rows) {
             line += brush.px(LINE);
             brush.fill(row.ink(), 1);
             brush.text(row.value(), left + pad, line, Brush.BODY);
             brush.fill(Ink.MUTED, 1);
-            brush.text(
-                    row.at(), left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
+            brush.text(row.at(), left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
         }
     }
 

@@ -112,8 +112,7 @@ final class DayAxis {
         String text =
                 minutes % 60 == 0
                         ? Texts.of("bedside.axis.hour", hours)
-                        : Texts.of(
-                                "bedside.axis.hour-minute", hours, Long.toString(minutes % 60));
+                        : Texts.of("bedside.axis.hour-minute", hours, Long.toString(minutes % 60));
         return withDay ? Texts.of("bedside.axis.with-day", day, text) : text;
     }
 
@@ -124,16 +123,19 @@ final class DayAxis {
         double dayWidth = TimeAxis.DAY * axis.width() / axis.span();
         boolean words = dayWidth > brush.width("day 00", Brush.BODY, false) + brush.px(12);
         long every =
-                Math.max(1, (long) Math.ceil((brush.width("00", Brush.BODY, false) + brush.px(14)) / dayWidth));
+                Math.max(
+                        1,
+                        (long)
+                                Math.ceil(
+                                        (brush.width("00", Brush.BODY, false) + brush.px(14))
+                                                / dayWidth));
         long first = Math.floorDiv(axis.from() - infusion, TimeAxis.DAY);
         boolean named = false;
         for (long day = first; infusion + day * TimeAxis.DAY < axis.to(); day++) {
             double from = Math.max(area.left(), axis.x(infusion + day * TimeAxis.DAY));
             double to = Math.min(area.right(), axis.x(infusion + (day + 1) * TimeAxis.DAY));
             String text =
-                    words
-                            ? Texts.of("bedside.axis.day", Long.toString(day))
-                            : Long.toString(day);
+                    words ? Texts.of("bedside.axis.day", Long.toString(day)) : Long.toString(day);
             if (Math.floorMod(day, every) != 0
                     || (every == 1 && brush.width(text, Brush.BODY, false) > to - from)) {
                 continue;

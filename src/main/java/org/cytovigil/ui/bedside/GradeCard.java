@@ -113,8 +113,7 @@ public record GradeCard(
         for (ScaleId other : ScaleId.values()) {
             Assessment assessment = snapshot.assessment(other);
             if (other != scale && assessment != null) {
-                others.add(
-                        (other.title() + " " + assessment.range()).replace(' ', '\u00a0'));
+                others.add((other.title() + " " + assessment.range()).replace(' ', '\u00a0'));
             }
         }
         return String.join(" · ", others);

@@ -59,7 +59,9 @@ final class GradePanel extends ScrollPane {
             sections.add(why(card));
             sections.add(section("bedside.panel.next", items(card.nextUp(), "bedside.panel.top")));
             sections.add(
-                    section("bedside.panel.missing", items(card.missing(), "bedside.panel.complete")));
+                    section(
+                            "bedside.panel.missing",
+                            items(card.missing(), "bedside.panel.complete")));
         }
         List<Node> notes = new ArrayList<>();
         card.notes().forEach(note -> notes.add(bullet(ITEM, note, "plain")));

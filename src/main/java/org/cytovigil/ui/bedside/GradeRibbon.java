@@ -46,10 +46,7 @@ final class GradeRibbon implements Lane {
         // A grade that stood for less than a pixel is still seen, the worst of several on top.
         narrow.sort(Comparator.comparingInt(segment -> segment.range.lowest()));
         for (Segment segment : narrow) {
-            segment(
-                    brush,
-                    area,
-                    new Segment(segment.range, segment.from, segment.from + NARROW));
+            segment(brush, area, new Segment(segment.range, segment.from, segment.from + NARROW));
         }
         brush.unclip();
     }
@@ -86,9 +83,14 @@ final class GradeRibbon implements Lane {
         brush.canvas()
                 .fillRoundRect(from + seam, area.top(), to - from - 2 * seam, height, round, round);
         if (!range.determined()) {
-            // Between the colours of its two ends.
             brush.clip(from + seam, area.top(), to - from - 2 * seam, height);
-            brush.hatch(from, area.top(), to - from, height, Ink.MUTED, 0.6);
+            brush.hatch(
+                    from,
+                    area.top(),
+                    to - from,
+                    height,
+                    range.lowest() >= 3 ? Ink.ON_HIGH_GRADE : Ink.ON_LOW_GRADE,
+                    0.4);
             brush.unclip();
         }
         if (range.lowest() == 0 && to - from > 4) {
@@ -117,15 +119,10 @@ final class GradeRibbon implements Lane {
                     double half = width / 2 + brush.px(4);
                     double middle = (from + to) / 2;
                     brush.canvas()
-                            .fillRect(
-                                    middle - half,
-                                    area.top() + 2,
-                                    2 * half,
-                                    area.height() - 4);
+                            .fillRect(middle - half, area.top() + 2, 2 * half, area.height() - 4);
                 }
                 brush.canvas().setFill(brush.theme().onGrade(range.lowest()));
-                brush.text(
-                        text, (from + to) / 2, y, Brush.SMALL, true, TextAlignment.CENTER);
+                brush.text(text, (from + to) / 2, y, Brush.SMALL, true, TextAlignment.CENTER);
                 return;
             }
         }

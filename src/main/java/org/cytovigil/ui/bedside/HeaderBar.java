@@ -37,8 +37,7 @@ final class HeaderBar extends HBox {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("presets");
         for (TimeWindow preset : TimeWindow.values()) {
-            Button button =
-                    button(Texts.of("bedside.preset." + preset.name()), preset.key());
+            Button button = button(Texts.of("bedside.preset." + preset.name()), preset.key());
             button.setOnAction(event -> model.setTimeWindow(preset));
             presets.put(preset, button);
             buttons.getChildren().add(button);

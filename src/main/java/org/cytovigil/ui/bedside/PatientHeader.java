@@ -44,8 +44,7 @@ public record PatientHeader(
         Stay stay = snapshot.stay();
         Patient patient = snapshot.picture().patient();
         Instant infusion = stay.infusion().at();
-        String infused =
-                Texts.of("bedside.header.infused", DATE.format(infusion.atZone(zone)));
+        String infused = Texts.of("bedside.header.infused", DATE.format(infusion.atZone(zone)));
         String origin =
                 switch (stay.origin()) {
                     case LIVE -> "";
@@ -91,7 +90,6 @@ public record PatientHeader(
                                         Long.toString((long) Math.floor(age))),
                 weight == null
                         ? Texts.of("bedside.header.no-weight")
-                        : Texts.of(
-                                "bedside.header.weight", Wording.number(weight.kilograms())));
+                        : Texts.of("bedside.header.weight", Wording.number(weight.kilograms())));
     }
 }

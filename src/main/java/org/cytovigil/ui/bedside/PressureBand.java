@@ -38,8 +38,7 @@ final class PressureBand {
                 runs.add(run);
                 run = new ArrayList<>();
             }
-            boolean sameColumn =
-                    !run.isEmpty() && axis.column(time) == axis.column(before);
+            boolean sameColumn = !run.isEmpty() && axis.column(time) == axis.column(before);
             add(run, new Bar(axis.x(time), systolic.value(s), diastolic.value(d)), sameColumn);
             before = time;
             s++;

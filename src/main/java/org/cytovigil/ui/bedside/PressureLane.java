@@ -81,8 +81,7 @@ final class PressureLane implements Lane {
             PressureBand.Bar bar = run.getFirst();
             double y = area.y(bar.systolic(), low, high);
             double width = Math.max(3, brush.px(4));
-            g.fillRect(
-                    bar.x() - width / 2, y, width, area.y(bar.diastolic(), low, high) - y);
+            g.fillRect(bar.x() - width / 2, y, width, area.y(bar.diastolic(), low, high) - y);
             return;
         }
         double[] xs = new double[run.size() * 2];

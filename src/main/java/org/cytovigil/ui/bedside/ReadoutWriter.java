@@ -69,9 +69,16 @@ final class ReadoutWriter {
         return switch (reading) {
             case Reading.Measured<T>(T known, Instant at) ->
                     new Readout(
-                            value.apply(known), unit, false, lines(more.apply(known), false, at, ageKey));
+                            value.apply(known),
+                            unit,
+                            false,
+                            lines(more.apply(known), false, at, ageKey));
             case Reading.Stale<T>(T known, Instant at) ->
-                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at, ageKey));
+                    new Readout(
+                            value.apply(known),
+                            unit,
+                            true,
+                            lines(more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
                     new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
             case Reading.Implausible<T>(String reason, Instant at) ->
@@ -183,8 +190,7 @@ final class ReadoutWriter {
         }
         boolean convert =
                 weight != null
-                        && running.infusion().drug().quantity()
-                                == DoseUnit.Quantity.MASS
+                        && running.infusion().drug().quantity() == DoseUnit.Quantity.MASS
                         && charted.unit() != DoseUnit.UG_PER_KG_PER_MIN;
         if (!convert || weight == null) {
             return new Dose(

@@ -37,8 +37,7 @@ final class Trace {
                             || series.time(i + 1) - series.time(i) > longestJoin;
             if (ends) {
                 boolean join =
-                        start > first
-                                && series.time(start) - series.time(start - 1) <= longestJoin;
+                        start > first && series.time(start) - series.time(start - 1) <= longestJoin;
                 trace.addColumn(series, start, i, join);
                 start = i + 1;
             }

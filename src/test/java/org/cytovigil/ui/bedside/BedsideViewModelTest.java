@@ -170,8 +170,7 @@ class BedsideViewModelTest {
 
         show(course, 60);
 
-        assertThat(readouts().temperature())
-                .isEqualTo(new Readout("39.4", "°C", false, List.of()));
+        assertThat(readouts().temperature()).isEqualTo(new Readout("39.4", "°C", false, List.of()));
         assertThat(readouts().pressure().lines())
                 .containsExactly(new Line("mean 63", false), new Line("2 h 30 ago", false));
     }
@@ -183,10 +182,7 @@ class BedsideViewModelTest {
         assertThat(readouts().temperature())
                 .isEqualTo(
                         new Readout(
-                                "39.4",
-                                "°C",
-                                true,
-                                List.of(new Line("stale: 10 h old", false))));
+                                "39.4", "°C", true, List.of(new Line("stale: 10 h old", false))));
     }
 
     @Test
@@ -195,18 +191,12 @@ class BedsideViewModelTest {
 
         assertThat(readouts().pressure())
                 .isEqualTo(
-                        new Readout(
-                                "–",
-                                "mmHg",
-                                false,
-                                List.of(new Line("never charted", false))));
+                        new Readout("–", "mmHg", false, List.of(new Line("never charted", false))));
     }
 
     @Test
     void anUnknownDoseIsAQuestion() {
-        show(
-                new Course().dose(59, Vasopressor.NOREPINEPHRINE, null, DoseUnit.UG_PER_MIN),
-                60);
+        show(new Course().dose(59, Vasopressor.NOREPINEPHRINE, null, DoseUnit.UG_PER_MIN), 60);
 
         assertThat(readouts().vasopressors().value()).isEqualTo("NE ?");
         assertThat(readouts().vasopressors().lines())
@@ -257,8 +247,7 @@ class BedsideViewModelTest {
 
     @Test
     void aRangeReadsAsARange() {
-        Course course =
-                new Course().temperature(59, 39.4).pressure(59, 118, 71);
+        Course course = new Course().temperature(59, 39.4).pressure(59, 118, 71);
 
         show(course, 60);
 
@@ -296,8 +285,7 @@ class BedsideViewModelTest {
         assertThat(CrosshairValues.at(scene, Course.at(53).toEpochMilli(), 0))
                 .extracting(CrosshairValues.Row::value, CrosshairValues.Row::at)
                 .contains(
-                        tuple("38.2 °C", "day 2  02:00"),
-                        tuple("cannula 2 L/min", "day 2  04:00"))
+                        tuple("38.2 °C", "day 2  02:00"), tuple("cannula 2 L/min", "day 2  04:00"))
                 .extracting(row -> row.toList().getFirst().toString())
                 .noneMatch(text -> text.contains("mmHg"));
         assertThat(CrosshairValues.at(scene, Course.at(71).toEpochMilli(), 0)).isEmpty();

@@ -96,9 +96,7 @@ class BedsideViewTest {
         Course course =
                 new Course()
                         .oxygen(44, new OxygenSupport.RoomAir())
-                        .oxygen(
-                                52,
-                                new OxygenSupport.HighFlowCannula(new OxygenFlow(40), null));
+                        .oxygen(52, new OxygenSupport.HighFlowCannula(new OxygenFlow(40), null));
 
         Screen.Picture picture = picture(course, 56, TimeWindow.DAY);
 
@@ -194,8 +192,7 @@ class BedsideViewTest {
     void keysWithControlAreLeftToTheShell() throws Exception {
         Screen screen = new Screen(WIDTH, HEIGHT).show(new Course().snapshot(60), 60);
 
-        boolean taken =
-                FxThread.call(() -> screen.view().handleKey(pressed(KeyCode.DIGIT1, true)));
+        boolean taken = FxThread.call(() -> screen.view().handleKey(pressed(KeyCode.DIGIT1, true)));
 
         assertThat(taken).isFalse();
     }

@@ -43,8 +43,7 @@ final class Course {
         stay =
                 new Stay(
                         new StayId(id),
-                        new Patient(
-                                "DEMO, Alpha", "0042-117", 67.0, weight, Patient.Baseline.NONE),
+                        new Patient("DEMO, Alpha", "0042-117", 67.0, weight, Patient.Baseline.NONE),
                         new Infusion("axi-cel", INFUSION),
                         at(-20),
                         null,
@@ -62,9 +61,7 @@ final class Course {
     }
 
     private void entry(Instant at, Entry.Event event) {
-        entries.add(
-                new Entry(
-                        stay.id(), at, at, new Author(Author.Kind.SIMULATOR, "test"), event));
+        entries.add(new Entry(stay.id(), at, at, new Author(Author.Kind.SIMULATOR, "test"), event));
     }
 
     Course fact(double hours, Observation observation) {
@@ -134,8 +131,7 @@ final class Course {
         double hour = -18;
         while (hour < 168) {
             double ill = Math.exp(-Math.pow((hour - 66) / 26, 2));
-            course.temperature(
-                    hour, 36.7 + 2.9 * ill + 0.25 * random.nextGaussian());
+            course.temperature(hour, 36.7 + 2.9 * ill + 0.25 * random.nextGaussian());
             hour += 2 + 3 * random.nextDouble();
         }
         hour = -18;
@@ -147,7 +143,8 @@ final class Course {
                 course.pressure(
                         hour, Math.rint(systolic), Math.rint(systolic * (0.6 - 0.04 * ill)));
                 course.saturation(
-                        hour, Math.min(100, Math.rint(96.5 - 4 * ill + 1.2 * random.nextGaussian())));
+                        hour,
+                        Math.min(100, Math.rint(96.5 - 4 * ill + 1.2 * random.nextGaussian())));
             }
             hour += ill > 0.3 ? 0.5 : 1.5;
         }

@@ -55,7 +55,8 @@ final class FxThread {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         int[] pixels = new int[w * h];
-        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        image.getPixelReader()
+                .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         copy.setRGB(0, 0, w, h, pixels, 0, w);
         return copy;
