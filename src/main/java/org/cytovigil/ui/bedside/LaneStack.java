@@ -57,6 +57,8 @@ final class LaneStack {
         ground(brush, plot.left(), laneY, plot.width(), brush.px(TREATMENTS));
         dayAxis.drawBehind(brush, plot, scene, axis);
         future(brush, plot, scene, axis);
+        // Behind the lanes, whose labels stay legible where they must cross it.
+        present(brush, plot, scene, axis);
         for (Lane ribbon : ribbons) {
             ribbon.draw(brush, area(plot, y, brush.px(RIBBON) - gap / 2), scene, axis);
             y += brush.px(RIBBON) + gap / 2;
@@ -68,7 +70,6 @@ final class LaneStack {
         }
         treatments.draw(brush, area(plot, laneY, brush.px(TREATMENTS)), scene, axis);
         dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
-        present(brush, plot, scene, axis);
     }
 
     private static ChartArea area(ChartArea plot, double top, double height) {
