@@ -156,27 +156,34 @@ final class ReadoutWriter {
         RunningVasopressor first = running.getFirst();
         Dose dose = dose(first, picture.patient().weight());
         List<Line> lines = new ArrayList<>();
-        Instant oldest = first.confirmed();
-        for (RunningVasopressor other : running.subList(1, running.size())) {
-            Dose more = dose(other, picture.patient().weight());
-            lines.add(plain((more.value + " " + more.unit).strip()));
-            oldest = other.confirmed().isBefore(oldest) ? other.confirmed() : oldest;
-        }
         if (!dose.charted.isEmpty()) {
             lines.add(plain(dose.charted));
         }
-        lines.addAll(age(oldest));
+        RunningVasopressor oldest = first;
+        for (RunningVasopressor other : running.subList(1, running.size())) {
+            Dose more = dose(other, picture.patient().weight());
+            lines.add(plain((more.value + " " + more.unit).strip()));
+            oldest = other.confirmed().isBefore(oldest.confirmed()) ? other : oldest;
+        }
+        String age = age(oldest.confirmed());
+        if (!age.isEmpty()) {
+            String drug = oldest.infusion().drug().shortName();
+            lines.add(
+                    plain(
+                            running.size() == 1
+                                    ? age
+                                    : Texts.of("bedside.value.of-drug", drug, age)));
+        }
         return new Readout(dose.value, dose.unit, false, List.copyOf(lines));
     }
 
-    private List<Line> age(Instant confirmed) {
+    /** How long ago an infusion was charted, once that matters; else empty. */
+    private String age(Instant confirmed) {
         String age = Wording.age(confirmed, picture.at());
         if (older(confirmed, policy.infusionConfirmedFor())) {
-            return List.of(plain(Texts.of("bedside.value.unconfirmed", age)));
+            return Texts.of("bedside.value.unconfirmed", age);
         }
-        return older(confirmed, AGE_SHOWN_FROM)
-                ? List.of(plain(Texts.of("bedside.value.charted", age)))
-                : List.of();
+        return older(confirmed, AGE_SHOWN_FROM) ? Texts.of("bedside.value.charted", age) : "";
     }
 
     private record Dose(String value, String unit, String charted) {}

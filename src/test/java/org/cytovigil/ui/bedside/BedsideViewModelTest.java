@@ -219,8 +219,23 @@ class BedsideViewModelTest {
                                 "µg/kg/min",
                                 false,
                                 List.of(
-                                        new Line("VP 0.03 U/min", false),
-                                        new Line("charted as 18 µg/min", false))));
+                                        new Line("charted as 18 µg/min", false),
+                                        new Line("VP 0.03 U/min", false))));
+    }
+
+    @Test
+    void theOldestChartingOfSeveralDrugsIsNamed() {
+        Course course =
+                new Course()
+                        .dose(47, Vasopressor.VASOPRESSIN, 0.03, DoseUnit.U_PER_MIN)
+                        .dose(59.5, Vasopressor.NOREPINEPHRINE, 0.1, DoseUnit.UG_PER_KG_PER_MIN);
+
+        show(course, 60);
+
+        assertThat(readouts().vasopressors().lines())
+                .containsExactly(
+                        new Line("VP 0.03 U/min", false),
+                        new Line("VP: unconfirmed for 13 h", false));
     }
 
     @Test
