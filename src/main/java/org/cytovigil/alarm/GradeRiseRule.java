@@ -75,7 +75,7 @@ public final class GradeRiseRule {
     }
 
     private String cause(Assessment assessment, int before) {
-        Explanation explanation = new Explanation(assessment, zone);
+        Explanation explanation = Explanation.withClockTimes(assessment, zone);
         String fact = explanation.decidingFact();
         return "%s %d → %s · %s"
                 .formatted(

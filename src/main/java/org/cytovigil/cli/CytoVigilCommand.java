@@ -1,11 +1,36 @@
 package org.cytovigil.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.SystemClock;
+import org.cytovigil.monitor.UnitSession;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.shell.UnitWindow;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program itself; without a command it opens the application. */
+// [impl->req~command.open~1]
 @Command(
         name = "cytovigil",
-        description = "Charts, grades and alerts cytokine release syndrome after CAR-T infusion.",
+        description = {
+            "Charts, grades and alerts cytokine release syndrome after CAR-T infusion.",
+            "Without a command it opens the application: on a demonstration unit when no store is given."
+        },
         footer = "Supports, never replaces, bedside alarms and clinical judgement.",
         mixinStandardHelpOptions = true,
         version = "CytoVigil 0.1.0",
@@ -16,5 +41,140 @@ import picocli.CommandLine.Command;
             "2:wrong use",
             "3:internal error, with a code"
         },
-        subcommands = {GradeCommand.class})
-final class CytoVigilCommand {}
+        subcommands = {
+            GradeCommand.class,
+            ImportCommand.class,
+            TimelineCommand.class,
+            QuarantineCommand.class,
+            ScreenshotCommand.class
+        })
+final class CytoVigilCommand implements Callable<Integer> {
+    /**
+     * Set to "true" it ends the program once the first picture is on the screen, for measuring how
+     * long that takes.
+     */
+    private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
+
+    /**
+     * Often enough that at 60 times the speed of life no beat is later than one second of model
+     * time.
+     */
+    private static final Duration BEAT = Duration.ofMillis(15);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "The unit's store. Default: a demonstration unit.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--replay",
+            split = ",",
+            paramLabel = "STAY",
+            description = "Replay these past stays of the store, side by side.")
+    private List<String> replayed = List.of();
+
+    @Option(
+            names = "--from",
+            defaultValue = "0",
+            paramLabel = "HOURS",
+            description = "Begin the replay there. Default: 0.")
+    private double from;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "Speed of the replay. Default: 60.")
+    private double speed = Demonstration.SPEED;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "night",
+            paramLabel = "THEME",
+            description = "night, day or high-contrast.")
+    private String theme = "night";
+
+    @Override
+    public Integer call() throws RejectedInputException, InterruptedException {
+        if (!replayed.isEmpty() && store == null) {
+            throw new ParameterException(spec.commandLine(), "--replay needs --store");
+        }
+        if (!(speed > 0 && speed <= 3_600)) {
+            throw new ParameterException(spec.commandLine(), "--speed is above 0 and at most 3600");
+        }
+        Theme colours;
+        try {
+            colours = Theme.parse(theme);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
+                    e);
+        }
+        Path file = store;
+        if (file == null) {
+            return demonstration(colours);
+        }
+        try {
+            return replayed.isEmpty() ? live(file, colours) : replay(file, colours);
+        } catch (LedgerException e) {
+            throw new RejectedInputException(e);
+        }
+    }
+
+    private static int demonstration(Theme colours)
+            throws RejectedInputException, InterruptedException {
+        ReplayClock clock =
+                new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
+        UnitSession session =
+                OpenUnit.again(
+                        Demonstration.entries(),
+                        clock,
+                        ZoneId.systemDefault(),
+                        UnitSource.Mode.DEMONSTRATION);
+        OpenUnit.answerOldAlarms(session);
+        return run(session, colours);
+    }
+
+    private int replay(Path file, Theme colours)
+            throws RejectedInputException, InterruptedException {
+        Instant infusion = Demonstration.START;
+        List<Entry> entries = OpenUnit.pastStays(file, replayed, infusion);
+        Instant start = infusion.plusMillis(Math.round(from * 3_600_000));
+        ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
+        return run(
+                OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY),
+                colours);
+    }
+
+    private static int live(Path file, Theme colours)
+            throws RejectedInputException, InterruptedException {
+        try (JdbcLedger ledger = JdbcLedger.open(file)) {
+            return run(OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()), colours);
+        }
+    }
+
+    private static int run(UnitSession session, Theme colours)
+            throws RejectedInputException, InterruptedException {
+        Runnable firstPaint =
+                Boolean.getBoolean(END_AT_FIRST_PAINT)
+                        ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
+                        : () -> {};
+        session.beat();
+        Heartbeat heart = new Heartbeat("monitor", BEAT, session::beat);
+        try {
+            UnitWindow.open(session, ZoneId.systemDefault(), colours, firstPaint);
+        } catch (UnsupportedOperationException e) {
+            throw new RejectedInputException(
+                    "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"
+                            .formatted(e.getMessage()));
+        } finally {
+            heart.close();
+            session.close();
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -18,14 +18,12 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StayMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -68,7 +66,7 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RejectedInputException, JsonProcessingException {
-        List<GradingScale> scales = scales();
+        List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
         List<CaseFile.Course> courses = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         for (Path file : files) {
@@ -86,24 +84,6 @@ final class GradeCommand implements Callable<Integer> {
             printText(courses, scales);
         }
         return ExitCode.DONE;
-    }
-
-    private List<GradingScale> scales() {
-        if (scale.equalsIgnoreCase("all")) {
-            return GradingScale.ALL;
-        }
-        List<GradingScale> scales = new ArrayList<>();
-        for (String name : scale.split(",", -1)) {
-            ScaleId id =
-                    ScaleId.parse(name)
-                            .orElseThrow(
-                                    () ->
-                                            new ParameterException(
-                                                    spec.commandLine(),
-                                                    "--scale: \"" + name + "\" is no scale"));
-            scales.add(GradingScale.of(id));
-        }
-        return scales;
     }
 
     private static List<Assessment> assess(CaseFile.Course course, List<GradingScale> scales) {

@@ -11,7 +11,6 @@ import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment put into words: what decided, on which facts, what is missing, and what would raise
@@ -24,14 +23,30 @@ public final class Explanation {
     private final Assessment assessment;
     private final ClinicalPicture picture;
     private final ZoneId zone;
+    private final boolean clockTimes;
 
     /**
+     * Facts with their ages.
+     *
      * @param zone for the clock times in the words
      */
     public Explanation(Assessment assessment, ZoneId zone) {
+        this(assessment, zone, false);
+    }
+
+    private Explanation(Assessment assessment, ZoneId zone, boolean clockTimes) {
         this.assessment = assessment;
         this.picture = assessment.picture();
         this.zone = zone;
+        this.clockTimes = clockTimes;
+    }
+
+    /**
+     * Facts with the clock times at which they were so, for words that will be read later, such as
+     * an alarm's.
+     */
+    public static Explanation withClockTimes(Assessment assessment, ZoneId zone) {
+        return new Explanation(assessment, zone, true);
     }
 
     /** The criterion that decides, in the words of the scale. */
@@ -158,7 +173,7 @@ public final class Explanation {
                     "%s (%s)"
                             .formatted(
                                     Wording.infusion(running.infusion()),
-                                    age(running.doseSince())));
+                                    since(running.doseSince())));
         }
         if (picture.pressure()
                 instanceof Reading.Measured<BloodPressure>(BloodPressure value, Instant at)) {
@@ -168,13 +183,13 @@ public final class Explanation {
                         case ARTERIAL_LINE -> ", arterial line";
                         case UNSTATED -> "";
                     };
-            facts.add("%s (%s ago%s)".formatted(Wording.pressure(value), age(at), source));
+            facts.add("%s (%s%s)".formatted(Wording.pressure(value), when(at), source));
         }
         if (picture.hypotensionStated()) {
             facts.add("hypotension stated by the clinician");
         }
         if (picture.lastBolus() != null) {
-            facts.add("fluid bolus (%s ago)".formatted(age(picture.lastBolus())));
+            facts.add("fluid bolus (%s)".formatted(when(picture.lastBolus())));
         }
         return facts;
     }
@@ -183,11 +198,11 @@ public final class Explanation {
         List<String> facts = new ArrayList<>();
         if (picture.oxygen()
                 instanceof Reading.Measured<OxygenSupport>(OxygenSupport value, Instant at)) {
-            facts.add("%s (%s ago)".formatted(Wording.oxygen(value), age(at)));
+            facts.add("%s (%s)".formatted(Wording.oxygen(value), when(at)));
         }
         if (picture.saturation()
                 instanceof Reading.Measured<OxygenSaturation>(OxygenSaturation value, Instant at)) {
-            facts.add("SpO2 %s %% (%s ago)".formatted(Wording.number(value.percent()), age(at)));
+            facts.add("SpO2 %s %% (%s)".formatted(Wording.number(value.percent()), when(at)));
         }
         return facts;
     }
@@ -213,13 +228,19 @@ public final class Explanation {
                             ? ""
                             : ", " + value.site().name().toLowerCase(Locale.ROOT);
             return List.of(
-                    "%s °C (%s ago%s)"
-                            .formatted(Wording.tenths(value.value().celsius()), age(at), site));
+                    "%s °C (%s%s)"
+                            .formatted(Wording.tenths(value.value().celsius()), when(at), site));
         }
         return List.of();
     }
 
-    private String age(@Nullable Instant at) {
-        return at == null ? "" : Wording.age(at, picture.at());
+    private String when(Instant at) {
+        return clockTimes ? CLOCK.format(at.atZone(zone)) : Wording.age(at, picture.at()) + " ago";
+    }
+
+    private String since(Instant at) {
+        return clockTimes
+                ? "since " + CLOCK.format(at.atZone(zone))
+                : "for " + Wording.age(at, picture.at());
     }
 }

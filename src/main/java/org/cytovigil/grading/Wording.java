@@ -96,7 +96,7 @@ public final class Wording {
     /** "NE 0.08", in the unit charted, for a tile; "NE ?" when the dose is unknown. */
     public static String shortInfusion(VasopressorInfusion infusion) {
         DoseRate rate = infusion.rate();
-        return infusion.drug().shortName() + " " + (rate == null ? "?" : number(rate.amount()));
+        return infusion.drug().shortName() + " " + (rate == null ? "?" : hundredths(rate.amount()));
     }
 
     /** "0.08 ug/kg/min"; units of vasopressin as "U". */
@@ -115,6 +115,11 @@ public final class Wording {
         return rounded == Math.rint(rounded)
                 ? Long.toString((long) rounded)
                 : Double.toString(rounded);
+    }
+
+    private static String hundredths(double value) {
+        // Where room is short two decimals do, but never so few that a small dose reads as none.
+        return Math.abs(value) < 0.01 ? number(value) : number(Math.rint(value * 100) / 100);
     }
 
     /** One decimal, always. */

@@ -3,6 +3,7 @@ package org.cytovigil.monitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cytovigil.grading.Assessment;
 
 /**
@@ -18,6 +19,7 @@ final class GradeHistory {
             Assessment last = changes.getLast();
             boolean same =
                     last.range().equals(assessment.range())
+                            && Objects.equals(last.wouldBe(), assessment.wouldBe())
                             && last.deciding()
                                     .criterion()
                                     .equals(assessment.deciding().criterion());

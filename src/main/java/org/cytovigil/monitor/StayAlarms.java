@@ -64,15 +64,24 @@ final class StayAlarms {
                                 state == null ? AlarmStateMachine.normal() : state, level, by, at));
     }
 
-    /** The alarms that are not normal. */
+    /** The alarms that are not normal, the most urgent first. */
     List<Alarm> standing() {
         List<Alarm> standing = new ArrayList<>();
         states.forEach(
                 (kind, state) -> {
-                    if (!(state instanceof AlarmState.Normal)) {
-                        standing.add(new Alarm(new AlarmKey(stay.id(), kind), state));
+                    Condition condition =
+                            switch (state) {
+                                case AlarmState.Normal normal -> null;
+                                case AlarmState.Unacknowledged unanswered -> unanswered.condition();
+                                case AlarmState.Acknowledged answered -> answered.condition();
+                                case AlarmState.ReturnedUnacknowledged returned ->
+                                        returned.condition();
+                            };
+                    if (condition != null) {
+                        standing.add(new Alarm(new AlarmKey(stay.id(), kind), state, condition));
                     }
                 });
+        standing.sort(Alarm.MOST_URGENT_FIRST);
         return standing;
     }
 

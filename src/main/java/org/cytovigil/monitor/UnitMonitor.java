@@ -3,15 +3,11 @@ package org.cytovigil.monitor;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.alarm.AlarmPolicy;
-import org.cytovigil.alarm.AlarmPriority;
-import org.cytovigil.alarm.AlarmState;
-import org.cytovigil.alarm.Condition;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScale;
@@ -26,13 +22,6 @@ import org.cytovigil.ledger.Entry;
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
-    private static final Comparator<Alarm> MOST_URGENT_FIRST =
-            Comparator.comparing((Alarm alarm) -> alarm.state() instanceof AlarmState.Acknowledged)
-                    .thenComparing(alarm -> priority(alarm.state()))
-                    .thenComparing(
-                            alarm -> condition(alarm.state()).raisedAt(), Comparator.reverseOrder())
-                    .thenComparing(alarm -> alarm.key().stay().value());
-
     private final SitePolicy policy;
     private final AlarmPolicy alarmPolicy;
     private final ScaleId unitScale;
@@ -135,7 +124,7 @@ public final class UnitMonitor {
             alarms.addAll(standing);
             shown.add(snapshot(watched, standing));
         }
-        alarms.sort(MOST_URGENT_FIRST);
+        alarms.sort(Alarm.MOST_URGENT_FIRST);
         return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
     }
 
@@ -174,20 +163,5 @@ public final class UnitMonitor {
         if (assessment.scale() == unitScale) {
             watched.alarms.look(assessment);
         }
-    }
-
-    /** The condition behind a state that is not normal. */
-    private static Condition condition(AlarmState state) {
-        return switch (state) {
-            case AlarmState.Unacknowledged unanswered -> unanswered.condition();
-            case AlarmState.Acknowledged answered -> answered.condition();
-            case AlarmState.ReturnedUnacknowledged returned -> returned.condition();
-            case AlarmState.Normal normal ->
-                    throw new IllegalArgumentException("a normal alarm has no condition");
-        };
-    }
-
-    private static AlarmPriority priority(AlarmState state) {
-        return condition(state).priority();
     }
 }

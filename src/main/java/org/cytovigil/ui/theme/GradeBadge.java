@@ -24,13 +24,21 @@ public final class GradeBadge extends Region {
      * @param size width and height in pixels
      */
     public GradeBadge(double size) {
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
-        canvas.setWidth(size);
-        canvas.setHeight(size);
         getChildren().add(canvas);
         setMouseTransparent(true);
+        setSize(size);
+    }
+
+    /** Makes the badge larger or smaller. */
+    public void setSize(double size) {
+        if (canvas.getWidth() != size) {
+            setMinSize(size, size);
+            setPrefSize(size, size);
+            setMaxSize(size, size);
+            canvas.setWidth(size);
+            canvas.setHeight(size);
+            draw();
+        }
     }
 
     /** Shows a grade; {@code null} shows that there is none. */

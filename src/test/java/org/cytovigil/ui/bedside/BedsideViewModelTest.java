@@ -254,7 +254,7 @@ class BedsideViewModelTest {
         assertThat(card.title()).isEqualTo("ASTCT 2019 grade 3");
         assertThat(card.since()).isEqualTo("since day 2  09:00 (3 h)");
         assertThat(card.facts().getFirst())
-                .isEqualTo(new GradeCard.Fact("norepinephrine 8 µg/min (3 h)", true));
+                .isEqualTo(new GradeCard.Fact("norepinephrine 8 µg/min (for 3 h)", true));
         assertThat(card.facts().stream().filter(GradeCard.Fact::deciding)).hasSize(1);
         assertThat(card.nextUp()).isNotEmpty();
         assertThat(card.missing()).isEmpty();

@@ -1,0 +1,121 @@
+package org.cytovigil.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.MemoryLedger;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.monitor.Alarm;
+import org.cytovigil.monitor.UnitMonitor;
+import org.cytovigil.monitor.UnitSession;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.replay.Replay;
+
+/**
+ * Puts together ledger, monitor and clock: live, demonstration and replay differ in nothing else.
+ */
+final class OpenUnit {
+    /** Alarms older than this were answered before the demonstration begins, as on a ward. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(20);
+
+    private OpenUnit() {}
+
+    /** Live: the stays of a store, by the wall clock. */
+    static UnitSession live(Ledger ledger, InstantSource clock, ZoneId zone) {
+        UnitMonitor monitor = monitor(zone, clock.instant());
+        return new UnitSession(
+                monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
+    }
+
+    /** Courses that happen again as a clock goes on. */
+    static UnitSession again(
+            List<Entry> entries, InstantSource clock, ZoneId zone, UnitSource.Mode mode) {
+        MemoryLedger ledger = new MemoryLedger();
+        Replay replay = new Replay(entries, ledger);
+        UnitMonitor monitor = monitor(zone, clock.instant());
+        return new UnitSession(monitor, ledger, clock, replay, mode, "this workstation");
+    }
+
+    /** Answers what has been alarming for long, so that what is new stands out. */
+    static void answerOldAlarms(UnitSession session) {
+        session.beat();
+        Instant old = session.latest().at().minus(ANSWERED_WITHIN);
+        for (Alarm alarm : session.latest().alarms()) {
+            if (alarm.condition().raisedAt().isBefore(old)) {
+                session.acknowledge(alarm);
+            }
+        }
+        session.beat();
+    }
+
+    /**
+     * Past stays of a store, set side by side so that all were infused at the same time, in beds 1,
+     * 2, ...
+     *
+     * @param stays which; empty for the first eight
+     * @throws RejectedInputException when the store lacks one of them or has none
+     */
+    static List<Entry> pastStays(Path store, List<String> stays, Instant infusion)
+            throws RejectedInputException {
+        List<Entry> entries = new ArrayList<>();
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            List<Stay> chosen = choose(ledger.stays(), stays, store);
+            int bed = 1;
+            for (Stay stay : chosen) {
+                Duration shift = Duration.between(stay.infusion().at(), infusion);
+                Instant discharged = stay.discharged();
+                Stay shown =
+                        new Stay(
+                                stay.id(),
+                                stay.patient(),
+                                new Infusion(stay.infusion().product(), infusion),
+                                stay.admitted().plus(shift),
+                                discharged == null ? null : discharged.plus(shift),
+                                Integer.toString(bed++),
+                                stay.origin());
+                entries.addAll(Replay.moved(ledger.entriesOf(stay.id()), shift, shown));
+            }
+        }
+        return entries;
+    }
+
+    private static List<Stay> choose(List<Stay> stored, List<String> wanted, Path store)
+            throws RejectedInputException {
+        if (stored.isEmpty()) {
+            throw new RejectedInputException(store + ": there is no stay in this store");
+        }
+        if (wanted.isEmpty()) {
+            return stored.subList(0, Math.min(8, stored.size()));
+        }
+        List<Stay> chosen = new ArrayList<>();
+        for (String id : wanted) {
+            Optional<Stay> found =
+                    stored.stream().filter(stay -> stay.id().equals(new StayId(id))).findFirst();
+            chosen.add(
+                    found.orElseThrow(
+                            () ->
+                                    new RejectedInputException(
+                                            "%s: there is no stay %s in this store"
+                                                    .formatted(store, id))));
+        }
+        return chosen;
+    }
+
+    private static UnitMonitor monitor(ZoneId zone, Instant start) {
+        return new UnitMonitor(
+                SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, zone, start);
+    }
+}

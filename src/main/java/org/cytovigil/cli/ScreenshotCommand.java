@@ -1,0 +1,201 @@
+package org.cytovigil.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.UnitSession;
+import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.shell.ScreenPicture;
+import org.cytovigil.ui.shell.ShellViewModel;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Paints any screen into a picture, without a display. */
+// [impl->req~command.screenshot~1]
+@Command(
+        name = "screenshot",
+        description =
+                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG file.",
+        mixinStandardHelpOptions = true)
+final class ScreenshotCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final double MOST_HOURS = 10_000;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--screen",
+            required = true,
+            paramLabel = "SCREEN",
+            description = "board or bedside.")
+    private ShellViewModel.Screen screen = ShellViewModel.Screen.BOARD;
+
+    @Option(
+            names = "--stay",
+            paramLabel = "STAY",
+            description = "The stay's id, or the number of its bed. Default: bed 1.")
+    private @Nullable String stay;
+
+    @Option(
+            names = "--at",
+            paramLabel = "HOURS",
+            description =
+                    "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
+    private @Nullable Double hours;
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "A store with past stays. Default: the demonstration.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "night",
+            paramLabel = "THEME",
+            description = "night, day or high-contrast.")
+    private String theme = "night";
+
+    @Option(
+            names = "--size",
+            defaultValue = "1920x1080",
+            paramLabel = "WxH",
+            description = "Default: 1920x1080.")
+    private String size = "1920x1080";
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The PNG file to write.")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws RejectedInputException, InterruptedException {
+        Theme colours = theme();
+        Matcher measures = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
+        if (!measures.matches()) {
+            throw wrong("--size: \"" + size + "\" is no size such as 1920x1080");
+        }
+        if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
+            throw wrong("--at: " + hours + " is no number of hours after an infusion");
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new RejectedInputException(out + ": there is no folder to write it to");
+        }
+        UnitSession session = unit();
+        try {
+            ScreenPicture.startWithoutDisplay();
+            ScreenPicture.write(
+                    session,
+                    ZONE,
+                    new ScreenPicture.Request(
+                            screen,
+                            chosen(session.latest()),
+                            colours,
+                            Integer.parseInt(measures.group(1)),
+                            Integer.parseInt(measures.group(2))),
+                    out);
+        } catch (IOException e) {
+            throw new RejectedInputException(e);
+        } finally {
+            session.close();
+        }
+        return ExitCode.DONE;
+    }
+
+    private UnitSession unit() throws RejectedInputException {
+        Path file = store;
+        if (file == null) {
+            List<Entry> entries = Demonstration.entries();
+            Instant at = hours == null ? Demonstration.START : at(entries);
+            UnitSession session =
+                    OpenUnit.again(
+                            entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.DEMONSTRATION);
+            OpenUnit.answerOldAlarms(session);
+            return session;
+        }
+        try {
+            String id = stay;
+            List<Entry> entries =
+                    OpenUnit.pastStays(
+                            file, id == null ? List.of() : List.of(id), Demonstration.START);
+            Instant at = hours == null ? entries.getLast().at() : at(entries);
+            UnitSession session =
+                    OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.REPLAY);
+            OpenUnit.answerOldAlarms(session);
+            return session;
+        } catch (LedgerException e) {
+            throw new RejectedInputException(e);
+        }
+    }
+
+    /** The moment asked for, by the infusion of the stay asked for. */
+    private Instant at(List<Entry> entries) throws RejectedInputException {
+        double wanted = hours == null ? 0 : hours;
+        String name = stay == null ? "1" : stay;
+        Optional<Instant> infusion =
+                entries.stream()
+                        .map(Entry::event)
+                        .filter(Entry.Admitted.class::isInstance)
+                        .map(event -> ((Entry.Admitted) event).stay())
+                        .filter(
+                                found ->
+                                        found.bed().equals(name) || found.id().value().equals(name))
+                        .map(found -> found.infusion().at())
+                        .findFirst();
+        return infusion.orElseThrow(
+                        () -> new RejectedInputException("there is no stay or bed " + name))
+                .plusMillis(Math.round(wanted * 3_600_000));
+    }
+
+    private @Nullable StayId chosen(UnitSnapshot unit) throws RejectedInputException {
+        if (screen == ShellViewModel.Screen.BOARD) {
+            return null;
+        }
+        String name = stay == null ? "1" : stay;
+        for (StaySnapshot found : unit.stays()) {
+            if (found.bed().equals(name) || found.stay().id().value().equals(name)) {
+                return found.stay().id();
+            }
+        }
+        throw new RejectedInputException("there is no stay or bed " + name + " at that time");
+    }
+
+    private Theme theme() {
+        try {
+            return Theme.parse(theme);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
+                    e);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

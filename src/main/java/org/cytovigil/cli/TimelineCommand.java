@@ -1,0 +1,106 @@
+package org.cytovigil.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.Explanation;
+import org.cytovigil.grading.GradingScale;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.monitor.StayMonitor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints how the grade of one stay went. */
+// [impl->req~command.timeline~1]
+@Command(
+        name = "timeline",
+        description = "Prints each change of a stay's grade with its time and reason.",
+        mixinStandardHelpOptions = true)
+final class TimelineCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--store", required = true, paramLabel = "FILE", description = "The store.")
+    private Path store = Path.of("");
+
+    @Option(names = "--stay", required = true, paramLabel = "ID", description = "The stay.")
+    private String stay = "";
+
+    @Option(
+            names = "--scale",
+            defaultValue = "astct2019",
+            paramLabel = "SCALE",
+            description = "A scale, several by commas, or all. Default: astct2019.")
+    private String scale = "astct2019";
+
+    @Override
+    public Integer call() throws RejectedInputException {
+        List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            Stay found = find(ledger);
+            StayMonitor monitor = new StayMonitor(found, SitePolicy.DEFAULT, scales);
+            for (Entry entry : ledger.entriesOf(found.id())) {
+                if (entry.event() instanceof Entry.Observed observed) {
+                    monitor.observe(entry.at(), observed.observation());
+                }
+            }
+            Instant last = monitor.lastFactAt();
+            PrintWriter out = spec.commandLine().getOut();
+            if (last == null) {
+                out.println("nothing was charted in stay " + found.id());
+                return ExitCode.DONE;
+            }
+            monitor.advance(last, assessment -> {});
+            for (GradingScale graded : scales) {
+                print(out, found, graded, monitor.history(graded.id()));
+            }
+            return ExitCode.DONE;
+        } catch (LedgerException e) {
+            throw new RejectedInputException(e);
+        }
+    }
+
+    private Stay find(JdbcLedger ledger) throws RejectedInputException {
+        StayId id = new StayId(stay);
+        for (Stay stored : ledger.stays()) {
+            if (stored.id().equals(id)) {
+                return stored;
+            }
+        }
+        throw new RejectedInputException(
+                "%s: there is no stay %s in this store".formatted(store, stay));
+    }
+
+    private static void print(
+            PrintWriter out, Stay stay, GradingScale scale, List<Assessment> changes) {
+        out.printf(
+                "stay %s, %s, times in UTC and hours after infusion%n",
+                stay.id(), scale.id().title());
+        for (Assessment change : changes) {
+            double hours =
+                    (change.at().toEpochMilli() - stay.infusion().at().toEpochMilli())
+                            / 3_600_000.0;
+            out.printf(
+                    Locale.ROOT,
+                    "%s %8.2f h  %s%n",
+                    TIME.format(change.at().atOffset(ZoneOffset.UTC)),
+                    hours,
+                    new Explanation(change, ZoneOffset.UTC).sentence());
+        }
+    }
+}

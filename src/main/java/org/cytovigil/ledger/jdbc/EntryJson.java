@@ -1,0 +1,224 @@
+package org.cytovigil.ledger.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of events: a word for the kind and the record as JSON. Quantities keep the names
+ * of their units ({@code {"mmHg":62.0}}), instants are ISO-8601 in UTC, a component that is {@code
+ * null} is left out, and the kinds of observation and oxygen device are told by the properties
+ * {@code kind} and {@code device}.
+ *
+ * <p>Reading is strict: an unknown kind or property, and a missing component that may not be {@code
+ * null}, are errors. What is written here is read for as long as there are stores: a word or a name
+ * in it never changes its meaning.
+ */
+final class EntryJson {
+    private static final Map<String, Class<? extends Entry.Event>> EVENTS =
+            Map.of(
+                    "admitted", Entry.Admitted.class,
+                    "moved", Entry.Moved.class,
+                    "discharged", Entry.Discharged.class,
+                    "observed", Entry.Observed.class,
+                    "acknowledged", Entry.Acknowledged.class);
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .annotationIntrospector(
+                            AnnotationIntrospector.pair(
+                                    new JacksonAnnotationIntrospector(), new NullMarkedRecords()))
+                    .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
+                    .enable(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .addMixIn(Observation.class, ObservationForm.class)
+                    .addMixIn(OxygenSupport.class, OxygenSupportForm.class)
+                    .addMixIn(StayId.class, StayIdForm.class)
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Instant.class, new InstantWriter())
+                                    .addDeserializer(Instant.class, new InstantReader()))
+                    .build();
+
+    private EntryJson() {}
+
+    /** The word for the kind of an event. */
+    static String kind(Entry.Event event) {
+        return switch (event) {
+            case Entry.Admitted a -> "admitted";
+            case Entry.Moved m -> "moved";
+            case Entry.Discharged d -> "discharged";
+            case Entry.Observed o -> "observed";
+            case Entry.Acknowledged a -> "acknowledged";
+        };
+    }
+
+    /** The event as JSON, always the same text for the same event. */
+    static String payload(Entry.Event event) throws JsonProcessingException {
+        return MAPPER.writeValueAsString(event);
+    }
+
+    /**
+     * The event that was stored.
+     *
+     * @throws JsonProcessingException when the text is not the form of an event of that kind
+     * @throws IllegalArgumentException when the kind is unknown
+     */
+    static Entry.Event read(String kind, String payload) throws JsonProcessingException {
+        Class<? extends Entry.Event> type = EVENTS.get(kind);
+        if (type == null) {
+            throw new IllegalArgumentException("the kind \"" + kind + "\" is unknown");
+        }
+        return MAPPER.readValue(payload, type);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Observation.BodyTemperature.class, name = "body-temperature"),
+        @JsonSubTypes.Type(value = Observation.BloodPressure.class, name = "blood-pressure"),
+        @JsonSubTypes.Type(value = Observation.OxygenSaturation.class, name = "oxygen-saturation"),
+        @JsonSubTypes.Type(value = Observation.HeartRate.class, name = "heart-rate"),
+        @JsonSubTypes.Type(value = Observation.RespiratoryRate.class, name = "respiratory-rate"),
+        @JsonSubTypes.Type(value = Observation.BodyWeight.class, name = "body-weight"),
+        @JsonSubTypes.Type(value = Observation.OxygenDevice.class, name = "oxygen-device"),
+        @JsonSubTypes.Type(value = Observation.OxygenSettings.class, name = "oxygen-settings"),
+        @JsonSubTypes.Type(value = Observation.VasopressorCharted.class, name = "vasopressor"),
+        @JsonSubTypes.Type(value = Observation.VasopressorList.class, name = "vasopressor-list"),
+        @JsonSubTypes.Type(
+                value = Observation.HypotensionStated.class,
+                name = "hypotension-stated"),
+        @JsonSubTypes.Type(value = Observation.FluidBolus.class, name = "fluid-bolus"),
+        @JsonSubTypes.Type(value = Observation.TreatmentGiven.class, name = "treatment"),
+        @JsonSubTypes.Type(
+                value = Observation.ConstitutionalSymptoms.class,
+                name = "constitutional-symptoms"),
+        @JsonSubTypes.Type(value = Observation.OrganToxicity.class, name = "organ-toxicity"),
+        @JsonSubTypes.Type(
+                value = Observation.CoagulopathyTreated.class,
+                name = "coagulopathy-treated"),
+        @JsonSubTypes.Type(
+                value = Observation.IntravenousTherapy.class,
+                name = "intravenous-therapy"),
+        @JsonSubTypes.Type(value = Observation.LaboratoryResult.class, name = "laboratory-result"),
+        @JsonSubTypes.Type(value = Observation.Attributed.class, name = "attributed"),
+        @JsonSubTypes.Type(value = Observation.EpisodeOpened.class, name = "episode-opened"),
+        @JsonSubTypes.Type(value = Observation.DeathDueToCrs.class, name = "death-due-to-crs")
+    })
+    private interface ObservationForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "device")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = OxygenSupport.RoomAir.class, name = "room-air"),
+        @JsonSubTypes.Type(value = OxygenSupport.NasalCannula.class, name = "nasal-cannula"),
+        @JsonSubTypes.Type(value = OxygenSupport.HighFlowCannula.class, name = "hfnc"),
+        @JsonSubTypes.Type(value = OxygenSupport.BlowBy.class, name = "blow-by"),
+        @JsonSubTypes.Type(value = OxygenSupport.Mask.class, name = "mask"),
+        @JsonSubTypes.Type(value = OxygenSupport.Cpap.class, name = "cpap"),
+        @JsonSubTypes.Type(value = OxygenSupport.Bipap.class, name = "bipap"),
+        @JsonSubTypes.Type(value = OxygenSupport.Ventilator.class, name = "mechanical-ventilation"),
+        @JsonSubTypes.Type(value = OxygenSupport.Unrecognised.class, name = "unrecognised")
+    })
+    private interface OxygenSupportForm {}
+
+    private abstract static class StayIdForm {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        StayIdForm(@SuppressWarnings("unused") String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+
+    /** Makes a component required unless its type says {@code @Nullable}. */
+    private static final class NullMarkedRecords extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return mayNotBeNull(member) ? Boolean.TRUE : null;
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated annotated) {
+            return mayNotBeNull(annotated)
+                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                    : JsonSetter.Value.empty();
+        }
+
+        private static boolean mayNotBeNull(Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter
+                    && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
+                    && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                            .isAnnotationPresent(Nullable.class);
+        }
+    }
+
+    private static final class InstantWriter extends StdSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class InstantReader extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
+            String text = in.getValueAsString("");
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(
+                        text, Instant.class, "not an ISO-8601 instant in UTC");
+            }
+        }
+    }
+}

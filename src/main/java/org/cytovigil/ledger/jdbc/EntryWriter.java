@@ -1,0 +1,165 @@
+package org.cytovigil.ledger.jdbc;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.ledger.Quarantine;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Writes entries and quarantined items through one connection; each entry is chained to the one
+ * before it of the same author. Not safe for use by several threads.
+ */
+final class EntryWriter {
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Handle handle;
+
+    // Where the chains end, as of the entry "last". Another writer of the same store makes them
+    // stale.
+    private final Map<Writer, ChainEnd> ends = new HashMap<>();
+    private long last = -1;
+
+    /** An author as the tables name it. */
+    record Writer(String kind, String name) {
+        static Writer of(StoredEntry entry) {
+            return new Writer(entry.authorKind(), entry.author());
+        }
+    }
+
+    /**
+     * The end of an author's chain.
+     *
+     * @param entries how many entries the author has written
+     * @param sequence the last of them
+     * @param hash its hash
+     */
+    record ChainEnd(long entries, long sequence, String hash) {
+        static final ChainEnd NONE = new ChainEnd(0, 0, StoredEntry.NO_HASH);
+    }
+
+    EntryWriter(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Writes all entries or none, durable on return. */
+    void write(List<StoredEntry> entries) {
+        Map<Writer, ChainEnd> moved = new HashMap<>();
+        SqliteFile.write(handle, () -> writeWithin(entries, moved));
+        ends.putAll(moved);
+        last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
+    }
+
+    /** Keeps all items or none, durable on return. */
+    void keep(List<Quarantine.Item> items) {
+        SqliteFile.write(handle, () -> keepWithin(items));
+    }
+
+    private void keepWithin(List<Quarantine.Item> items) {
+        long sequence =
+                handle.createQuery("select coalesce(max(sequence), 0) from quarantine")
+                        .mapTo(Long.class)
+                        .one();
+        try (PreparedBatch batch =
+                handle.prepareBatch(
+                        "insert into quarantine (sequence, source, line, reason, raw) values (?, ?, ?, ?, ?)")) {
+            for (Quarantine.Item item : items) {
+                sequence++;
+                batch.bind(0, sequence)
+                        .bind(1, item.source())
+                        .bind(2, item.line())
+                        .bind(3, item.reason())
+                        .bind(4, item.raw())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private void writeWithin(List<StoredEntry> entries, Map<Writer, ChainEnd> moved) {
+        long sequence =
+                handle.createQuery("select coalesce(max(sequence), 0) from entry")
+                        .mapTo(Long.class)
+                        .one();
+        if (sequence != last) {
+            ends.clear();
+        }
+        for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
+            List<StoredEntry> rows =
+                    entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE));
+            insert(rows, sequence, moved);
+            sequence += rows.size();
+        }
+        save(moved);
+    }
+
+    private void insert(List<StoredEntry> rows, long before, Map<Writer, ChainEnd> moved) {
+        try (PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        insert into entry (sequence, stay, kind, happened_at, learned_at, author_kind, author, payload,
+                            previous_hash, hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            long sequence = before;
+            for (StoredEntry row : rows) {
+                sequence++;
+                Writer writer = Writer.of(row);
+                ChainEnd end = moved.computeIfAbsent(writer, this::end);
+                String hash = row.hash(end.hash(), sequence);
+                moved.put(writer, new ChainEnd(end.entries() + 1, sequence, hash));
+                batch.bind(0, sequence)
+                        .bind(1, row.stay())
+                        .bind(2, row.kind())
+                        .bind(3, row.happenedAt())
+                        .bind(4, row.learnedAt())
+                        .bind(5, row.authorKind())
+                        .bind(6, row.author())
+                        .bind(7, row.payload())
+                        .bind(8, end.hash())
+                        .bind(9, hash)
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private ChainEnd end(Writer writer) {
+        ChainEnd known = ends.get(writer);
+        if (known != null) {
+            return known;
+        }
+        return handle.createQuery(
+                        "select entries, last_sequence, last_hash from writer where author_kind = ? and author = ?")
+                .bind(0, writer.kind())
+                .bind(1, writer.name())
+                .map(
+                        (row, context) ->
+                                new ChainEnd(row.getLong(1), row.getLong(2), row.getString(3)))
+                .findOne()
+                .orElse(ChainEnd.NONE);
+    }
+
+    private void save(Map<Writer, ChainEnd> moved) {
+        try (PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        insert into writer (author_kind, author, entries, last_sequence, last_hash)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (author_kind, author) do update
+                        set entries = excluded.entries, last_sequence = excluded.last_sequence,
+                            last_hash = excluded.last_hash
+                        """)) {
+            moved.forEach(
+                    (writer, end) ->
+                            batch.bind(0, writer.kind())
+                                    .bind(1, writer.name())
+                                    .bind(2, end.entries())
+                                    .bind(3, end.sequence())
+                                    .bind(4, end.hash())
+                                    .add());
+            batch.execute();
+        }
+    }
+}

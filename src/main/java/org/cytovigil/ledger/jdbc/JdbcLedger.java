@@ -1,0 +1,263 @@
+package org.cytovigil.ledger.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.Quarantine;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The durable ledger: one SQLite file, which several processes may open at the same time. Every
+ * method may be called by any thread and waits for the disk; those that write also wait up to five
+ * seconds for another process that writes.
+ *
+ * <p>The times of an entry are kept to the millisecond; subscribers are told the entries as they
+ * were kept. A subscriber that throws undoes nothing: the others are told, {@link #append} returns,
+ * and the exception goes to the appending thread's {@link Thread.UncaughtExceptionHandler}, as
+ * {@code append} failing would mean that nothing was added. What a subscriber appends while it is
+ * told is durable at once and told after the entries at hand.
+ */
+public final class JdbcLedger implements Ledger, Quarantine {
+    private static final int OPEN_ATTEMPTS = 3;
+
+    private final SqliteFile file;
+    private final Handle writing;
+    private final Handle reading;
+    private final EntryWriter writer;
+    private final EntryReader reader;
+    private final Listeners listeners = new Listeners();
+    private final ReentrantLock writeLock = new ReentrantLock();
+    private final ReentrantLock readLock = new ReentrantLock();
+    private volatile boolean closed;
+
+    private JdbcLedger(SqliteFile file, Handle writing, Handle reading) {
+        this.file = file;
+        this.writing = writing;
+        this.reading = reading;
+        this.writer = new EntryWriter(writing);
+        this.reader = new EntryReader(reading);
+    }
+
+    /**
+     * Opens a store, making it when there is no file or an empty one. A store of an older form is
+     * brought to the present one.
+     *
+     * @throws LedgerException when the file is no store, may not be read and written, is damaged,
+     *     was made by a newer version of the program, or cannot be kept safely where it is; nothing
+     *     of what was there is lost then
+     */
+    public static JdbcLedger open(Path file) {
+        return open(new SqliteFile(file));
+    }
+
+    /**
+     * Opens a store that is there, and never makes one.
+     *
+     * @throws LedgerException as {@link #open(Path)}, and when there is no such file or it is empty
+     */
+    public static JdbcLedger openExisting(Path path) {
+        SqliteFile file = new SqliteFile(path);
+        file.requireUsable();
+        if (!file.exists() || Schema.look(file) == Schema.State.EMPTY) {
+            throw new LedgerException(
+                    "There is no store %s%s. Name the file of a store."
+                            .formatted(file.path(), file.exists() ? ": the file is empty" : ""));
+        }
+        return open(file);
+    }
+
+    private static JdbcLedger open(SqliteFile file) {
+        file.requireUsable();
+        for (int attempt = 1; ; attempt++) {
+            Schema.State state = file.exists() ? Schema.look(file) : Schema.State.EMPTY;
+            try {
+                return open(file, state);
+            } catch (JdbiException | FlywayException | SQLException e) {
+                // Another process may be making the same store this moment: what failed here has
+                // succeeded there.
+                if (state == Schema.State.PRESENT || attempt == OPEN_ATTEMPTS) {
+                    throw Faults.of(file.path(), "opened", e);
+                }
+            }
+        }
+    }
+
+    private static JdbcLedger open(SqliteFile file, Schema.State state) throws SQLException {
+        Handle writing = file.open();
+        try {
+            file.requireSettings(writing.getConnection());
+            if (state != Schema.State.PRESENT) {
+                Schema.migrate(file);
+            }
+            return new JdbcLedger(file, writing, file.open());
+        } catch (RuntimeException | SQLException | Error e) {
+            writing.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void append(List<Entry> entries) {
+        List<Entry> kept = new ArrayList<>(entries.size());
+        List<StoredEntry> rows = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            Entry exact = toTheMillisecond(entry);
+            kept.add(exact);
+            rows.add(stored(exact));
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        writeLock.lock();
+        try {
+            write(() -> writer.write(rows));
+            listeners.tell(kept);
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public List<Stay> stays() {
+        List<Stay> stays = new ArrayList<>();
+        for (Entry entry : EntryReader.decode(read(EntryReader::admissions), file.path())) {
+            if (entry.event() instanceof Entry.Admitted admitted) {
+                stays.add(admitted.stay());
+            }
+        }
+        return stays;
+    }
+
+    @Override
+    public List<Entry> entriesOf(StayId stay) {
+        return EntryReader.decode(read(reader -> reader.entriesOf(stay)), file.path());
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<List<Entry>> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public void keep(List<Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        writeLock.lock();
+        try {
+            write(() -> writer.keep(items));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public List<Item> items() {
+        return read(EntryReader::items);
+    }
+
+    /**
+     * Checks the file and every entry: that none was changed, removed or put in outside the
+     * program. It reads the whole store, on a connection of its own, so that others go on reading
+     * and writing.
+     *
+     * @throws LedgerException when the check could not be made at all
+     */
+    public Verification verify() {
+        requireOpen();
+        try (Handle handle = file.open()) {
+            return new Verifier(handle).verify();
+        } catch (JdbiException e) {
+            return Faults.damage(e).orElseThrow(() -> Faults.of(file.path(), "verified", e));
+        }
+    }
+
+    /**
+     * {@inheritDoc} When this was the last use of the store, its file alone remains, with
+     * everything in it.
+     *
+     * @throws LedgerException when the disk failed; what was appended is safe nevertheless
+     */
+    @Override
+    public void close() {
+        writeLock.lock();
+        readLock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            listeners.clear();
+            try (writing;
+                    reading) {
+                SqliteFile.checkpoint(writing);
+            }
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "closed", e);
+        } finally {
+            readLock.unlock();
+            writeLock.unlock();
+        }
+    }
+
+    private void write(Runnable work) {
+        requireOpen();
+        try {
+            work.run();
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "written", e);
+        }
+    }
+
+    private <T> T read(Function<EntryReader, T> work) {
+        readLock.lock();
+        try {
+            requireOpen();
+            return work.apply(reader);
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "read", e);
+        } finally {
+            readLock.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LedgerException(
+                    "The store %s was closed. Open it again.".formatted(file.path()));
+        }
+    }
+
+    private static Entry toTheMillisecond(Entry entry) {
+        return new Entry(
+                entry.stay(),
+                entry.at().truncatedTo(ChronoUnit.MILLIS),
+                entry.learned().truncatedTo(ChronoUnit.MILLIS),
+                entry.author(),
+                entry.event());
+    }
+
+    private StoredEntry stored(Entry entry) {
+        try {
+            return StoredEntry.of(entry);
+        } catch (JsonProcessingException | ArithmeticException e) {
+            throw new LedgerException(
+                    "An entry of stay %s cannot be kept in the store %s, nothing was added: %s"
+                            .formatted(entry.stay(), file.path(), e.getMessage()),
+                    e);
+        }
+    }
+}

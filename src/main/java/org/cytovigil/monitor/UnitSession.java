@@ -1,0 +1,139 @@
+package org.cytovigil.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a {@link UnitMonitor} over a ledger: entries in as they are appended, time from a clock,
+ * snapshots out. The monitor is touched by the one thread that beats; {@link #beat} may be called
+ * by hand instead of by a {@link Heartbeat}.
+ */
+public final class UnitSession implements UnitSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UnitSession.class);
+
+    /**
+     * While nothing is charted a new snapshot is made this often in model time, so that ages and
+     * clocks go on.
+     */
+    private static final Duration QUIET_SNAPSHOT = Duration.ofSeconds(1);
+
+    private final UnitMonitor monitor;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Consumer<Instant> beforeTick;
+    private final Mode mode;
+    private final String user;
+    private final Queue<Entry> arrived = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<UnitSnapshot> latest;
+    private final Runnable unsubscribe;
+    private volatile String fault = "";
+
+    /**
+     * Reads what the ledger holds and listens to what is appended.
+     *
+     * @param clock gives the present: the wall clock, or a replay's
+     * @param beforeTick told of the present before each beat, for a replay to append what has
+     *     happened by then
+     * @param user who answers alarms here
+     */
+    public UnitSession(
+            UnitMonitor monitor,
+            Ledger ledger,
+            InstantSource clock,
+            Consumer<Instant> beforeTick,
+            Mode mode,
+            String user) {
+        this.monitor = monitor;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.beforeTick = beforeTick;
+        this.mode = mode;
+        this.user = user;
+        this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
+        for (Stay stay : ledger.stays()) {
+            arrived.addAll(ledger.entriesOf(stay.id()));
+        }
+        this.unsubscribe = ledger.subscribe(arrived::addAll);
+    }
+
+    /**
+     * One turn: take what arrived, move the present, publish a snapshot if anything is new. One
+     * thread at a time.
+     */
+    public void beat() {
+        try {
+            Instant now = clock.instant();
+            beforeTick.accept(now);
+            boolean news = false;
+            for (Entry entry = arrived.poll(); entry != null; entry = arrived.poll()) {
+                monitor.accept(entry);
+                news = true;
+            }
+            monitor.tick(now);
+            if (news || Duration.between(latest.get().at(), now).compareTo(QUIET_SNAPSHOT) >= 0) {
+                latest.set(monitor.snapshot());
+            }
+        } catch (RuntimeException e) {
+            // The thread must go on: a monitor that stops because of one entry would hide every
+            // other patient.
+            fault =
+                    "The monitor met a fault: "
+                            + e.getClass().getSimpleName()
+                            + ". Watch the bedside.";
+            LOG.error("beat failed", e);
+        }
+    }
+
+    @Override
+    public UnitSnapshot latest() {
+        return latest.get();
+    }
+
+    @Override
+    public void acknowledge(Alarm alarm) {
+        int level = alarm.condition().level();
+        Instant now = clock.instant();
+        try {
+            ledger.append(
+                    List.of(
+                            new Entry(
+                                    alarm.key().stay(),
+                                    now,
+                                    now,
+                                    new Author(Author.Kind.PERSON, user),
+                                    new Entry.Acknowledged(alarm.key(), level))));
+        } catch (LedgerException e) {
+            fault = "The acknowledgement was not stored: " + e.getMessage();
+            LOG.error("acknowledgement not stored", e);
+        }
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public String fault() {
+        return fault;
+    }
+
+    /** Stops listening to the ledger; the ledger stays open. */
+    @Override
+    public void close() {
+        unsubscribe.run();
+    }
+}

@@ -1,0 +1,36 @@
+package org.cytovigil.monitor;
+
+/**
+ * Where screens get the unit from, and where they send what people answer. Safe for use by several
+ * threads.
+ */
+public interface UnitSource {
+    /** The latest snapshot; never {@code null}, and cheap to ask for. */
+    UnitSnapshot latest();
+
+    /**
+     * A person answers an alarm; it shows in a later snapshot.
+     *
+     * @param alarm as the person saw it
+     */
+    void acknowledge(Alarm alarm);
+
+    /** What kind of unit this is, to be marked on every screen. */
+    Mode mode();
+
+    /**
+     * What went wrong with the monitor or the store, in words for the user; empty while all is
+     * well.
+     */
+    String fault();
+
+    /** The kinds of unit. */
+    enum Mode {
+        /** Patients who are here now. */
+        LIVE,
+        /** Past cases under a replay clock. */
+        REPLAY,
+        /** The demonstration unit. */
+        DEMONSTRATION
+    }
+}

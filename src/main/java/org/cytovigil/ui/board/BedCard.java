@@ -1,0 +1,96 @@
+package org.cytovigil.ui.board;
+
+import java.util.List;
+import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.GradeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one tile of the board shows, ready to draw: two equal cards look the same.
+ *
+ * @param stay the stay; {@code null} for an empty bed
+ * @param bed the bed's label
+ * @param name who
+ * @param age age in words, or empty
+ * @param time day and hour since infusion
+ * @param grade the grade on the unit's scale, or {@code null} before the first assessment
+ * @param scale the name of that scale
+ * @param direction whether the grade rose (1), fell (-1) or stayed (0) in six hours
+ * @param since for how long the grade has stood
+ * @param peak the peak and the second scale, in words
+ * @param warning what the grade does not say by itself, such as the grade with fever; or empty
+ * @param temperature the temperature
+ * @param pressure the pressure
+ * @param oxygen the oxygen device
+ * @param vasopressors what runs
+ * @param sparkline temperatures of the last twelve hours as pairs of position (0 to 1) and degrees
+ * @param alarm the most urgent alarm, or {@code null}
+ */
+public record BedCard(
+        @Nullable StayId stay,
+        String bed,
+        String name,
+        String age,
+        String time,
+        @Nullable GradeRange grade,
+        String scale,
+        int direction,
+        String since,
+        String peak,
+        String warning,
+        Value temperature,
+        Value pressure,
+        Value oxygen,
+        Value vasopressors,
+        List<Point> sparkline,
+        @Nullable AlarmLine alarm) {
+
+    /**
+     * A value in three parts, so that the number is read first.
+     *
+     * @param text the number or words
+     * @param unit its unit, or empty
+     * @param age how old it is, once older than expected; else empty
+     * @param stale whether it is too old to stand for the present: it is struck through
+     */
+    public record Value(String text, String unit, String age, boolean stale) {
+        /** Nothing there, as when no vasopressor runs. */
+        static final Value NONE = new Value("–", "", "", false);
+
+        /** Not known. */
+        static final Value UNKNOWN = new Value("?", "", "", false);
+    }
+
+    /** A point of the sparkline. */
+    public record Point(double position, double celsius) {}
+
+    /**
+     * The most urgent alarm of the bed.
+     *
+     * @param answered whether somebody has acknowledged it
+     */
+    public record AlarmLine(AlarmPriority priority, boolean answered, String text) {}
+
+    /** A bed with nobody in it. */
+    static BedCard empty(String bed) {
+        return new BedCard(
+                null,
+                bed,
+                "",
+                "",
+                "",
+                null,
+                "",
+                0,
+                "",
+                "",
+                "",
+                Value.NONE,
+                Value.NONE,
+                Value.NONE,
+                Value.NONE,
+                List.of(),
+                null);
+    }
+}

@@ -1,0 +1,229 @@
+package org.cytovigil.ui.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.cytovigil.alarm.AlarmState;
+import org.cytovigil.alarm.Condition;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.GradeRange;
+import org.cytovigil.grading.Note;
+import org.cytovigil.grading.Reading;
+import org.cytovigil.grading.RunningVasopressor;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.Alarm;
+import org.cytovigil.monitor.Parameter;
+import org.cytovigil.monitor.Series;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.StayTime;
+import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a stay's snapshot into the card of its tile. */
+final class BedCards {
+    private static final Duration SPARKLINE = Duration.ofHours(12);
+    private static final Duration DIRECTION = Duration.ofHours(6);
+
+    /** An age older than this is written beside the value. */
+    private static final Duration WORTH_AN_AGE = Duration.ofHours(4);
+
+    private BedCards() {}
+
+    static BedCard of(StaySnapshot stay, Instant now, ScaleId unitScale, ScaleId secondScale) {
+        Assessment assessment = stay.assessment(unitScale);
+        List<Assessment> history = stay.history(unitScale);
+        Patient patient = stay.stay().patient();
+        return new BedCard(
+                stay.stay().id(),
+                stay.bed(),
+                patient.name(),
+                patient.ageYears() == null ? "" : age(patient.ageYears()),
+                StayTime.dayAndHour(stay.stay().infusion().at(), now),
+                assessment == null ? null : assessment.range(),
+                unitScale.title(),
+                direction(history, now),
+                since(history, now),
+                peak(history, stay.assessment(secondScale)),
+                assessment == null ? "" : warning(assessment),
+                temperature(stay, now),
+                pressure(stay, now),
+                oxygen(stay, now),
+                vasopressors(stay),
+                sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
+                stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now));
+    }
+
+    private static String age(double years) {
+        return years < 2
+                ? Texts.of("board.months", Long.toString(Math.round(years * 12)))
+                : Texts.of("board.years", Long.toString((long) Math.floor(years)));
+    }
+
+    private static int direction(List<Assessment> history, Instant now) {
+        if (history.isEmpty()) {
+            return 0;
+        }
+        int present = history.getLast().range().lowest();
+        int then = 0;
+        Instant before = now.minus(DIRECTION);
+        for (Assessment change : history) {
+            if (!change.at().isAfter(before)) {
+                then = change.range().lowest();
+            }
+        }
+        return Integer.compare(present, then);
+    }
+
+    private static String since(List<Assessment> history, Instant now) {
+        if (history.isEmpty()) {
+            return "";
+        }
+        GradeRange present = history.getLast().range();
+        Instant since = history.getLast().at();
+        for (int i = history.size() - 1; i >= 0 && history.get(i).range().equals(present); i--) {
+            since = history.get(i).at();
+        }
+        return Texts.of("board.for", Wording.age(since, now));
+    }
+
+    private static String peak(List<Assessment> history, @Nullable Assessment second) {
+        int peak = 0;
+        for (Assessment change : history) {
+            peak = Math.max(peak, change.range().lowest());
+        }
+        String other =
+                second == null
+                        ? ""
+                        : " · " + second.scale().title() + " " + shortRange(second.range());
+        return history.isEmpty() ? "" : Texts.of("board.peak", peak) + other;
+    }
+
+    private static String shortRange(GradeRange range) {
+        return range.determined()
+                ? Integer.toString(range.lowest())
+                : range.lowest() + "–" + range.highest();
+    }
+
+    private static BedCard.Value temperature(StaySnapshot stay, Instant now) {
+        Reading<BodyTemperature> reading = stay.picture().temperature();
+        return value(reading, now, "°C", t -> Wording.tenths(t.value().celsius()));
+    }
+
+    private static BedCard.Value pressure(StaySnapshot stay, Instant now) {
+        Reading<BloodPressure> reading = stay.picture().pressure();
+        return value(reading, now, "mmHg", Wording::pressureNumbers);
+    }
+
+    private static BedCard.Value oxygen(StaySnapshot stay, Instant now) {
+        Reading<OxygenSupport> reading = stay.picture().oxygen();
+        return value(reading, now, "", Wording::shortOxygen);
+    }
+
+    private static <T> BedCard.Value value(
+            Reading<T> reading, Instant now, String unit, Function<T, String> words) {
+        return switch (reading) {
+            case Reading.Measured<T> measured ->
+                    new BedCard.Value(
+                            words.apply(measured.value()), unit, oldAge(measured.at(), now), false);
+            case Reading.Stale<T> stale ->
+                    new BedCard.Value(
+                            words.apply(stale.value()), unit, Wording.age(stale.at(), now), true);
+            case Reading.Missing<T> missing -> BedCard.Value.UNKNOWN;
+            case Reading.Implausible<T> implausible -> BedCard.Value.UNKNOWN;
+        };
+    }
+
+    private static String oldAge(Instant at, Instant now) {
+        return Duration.between(at, now).compareTo(WORTH_AN_AGE) > 0 ? Wording.age(at, now) : "";
+    }
+
+    private static BedCard.Value vasopressors(StaySnapshot stay) {
+        List<RunningVasopressor> running = stay.picture().vasopressors();
+        if (running.isEmpty()) {
+            return BedCard.Value.NONE;
+        }
+        StringJoiner text = new StringJoiner("  ");
+        Set<String> units = new LinkedHashSet<>();
+        for (RunningVasopressor drug : running) {
+            DoseRate rate = drug.infusion().rate();
+            units.add(rate == null ? "" : Wording.unit(rate.unit()));
+        }
+        boolean oneUnit = units.size() == 1;
+        for (RunningVasopressor drug : running) {
+            DoseRate rate = drug.infusion().rate();
+            text.add(
+                    Wording.shortInfusion(drug.infusion())
+                            + (oneUnit || rate == null ? "" : " " + Wording.unit(rate.unit())));
+        }
+        return new BedCard.Value(
+                text.toString(), oneUnit ? units.iterator().next() : "", "", false);
+    }
+
+    /**
+     * What the digit alone would hide: what it would be with fever, or without the clinician's
+     * attribution.
+     */
+    private static String warning(Assessment assessment) {
+        GradeRange wouldBe = assessment.wouldBe();
+        if (wouldBe == null) {
+            return "";
+        }
+        return assessment.notes().contains(Note.OTHER_CAUSE)
+                ? Texts.of("board.attributed", shortRange(wouldBe))
+                : Texts.of("board.withFever", shortRange(wouldBe));
+    }
+
+    private static List<BedCard.Point> sparkline(Series series, Instant now) {
+        List<BedCard.Point> points = new ArrayList<>();
+        long end = now.toEpochMilli();
+        long begin = end - SPARKLINE.toMillis();
+        for (int i = Math.max(0, series.lastAt(begin));
+                i < series.size() && series.time(i) <= end;
+                i++) {
+            if (series.time(i) >= begin) {
+                points.add(
+                        new BedCard.Point(
+                                (series.time(i) - begin) / (double) SPARKLINE.toMillis(),
+                                series.value(i)));
+            }
+        }
+        return List.copyOf(points);
+    }
+
+    private static BedCard.AlarmLine alarm(List<Alarm> alarms, Instant now) {
+        Alarm worst = alarms.getFirst();
+        Condition condition = worst.condition();
+        return switch (worst.state()) {
+            case AlarmState.Acknowledged answered ->
+                    new BedCard.AlarmLine(
+                            condition.priority(), true, Texts.of("board.acknowledged"));
+            case AlarmState.Unacknowledged unanswered ->
+                    new BedCard.AlarmLine(condition.priority(), false, words(condition, now));
+            case AlarmState.ReturnedUnacknowledged returned ->
+                    new BedCard.AlarmLine(
+                            condition.priority(),
+                            false,
+                            Texts.of("board.returned", Wording.age(returned.clearedAt(), now)));
+            case AlarmState.Normal normal -> new BedCard.AlarmLine(condition.priority(), true, "");
+        };
+    }
+
+    private static String words(Condition condition, Instant now) {
+        return switch (condition.priority()) {
+            case HIGH, MEDIUM ->
+                    Texts.of("board.unanswered", Wording.age(condition.raisedAt(), now));
+            case LOW -> condition.cause();
+        };
+    }
+}

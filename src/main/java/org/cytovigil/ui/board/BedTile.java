@@ -1,0 +1,367 @@
+package org.cytovigil.ui.board;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.TileBuilder;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.GradeRange;
+import org.cytovigil.ui.theme.Flash;
+import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.GradeBadge;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bed on the board: a TilesFX tile whose content is laid out for reading from four metres. FX
+ * thread.
+ */
+final class BedTile extends Region {
+    /** The size for which the measures below are written; everything scales with the tile. */
+    private static final double WIDTH = 380;
+
+    private static final double HEIGHT = 230;
+    private static final double PAD = 14;
+    private static final double BADGE = 76;
+    private static final double VALUES_LEFT = 122;
+
+    private final Tile ground;
+    private final Rectangle frame = new Rectangle();
+    private final GradeBadge badge = new GradeBadge(BADGE);
+    private final Text bed = new Text();
+    private final Text name = new Text();
+    private final Text age = new Text();
+    private final Text time = new Text();
+    private final Text arrow = new Text();
+    private final Text scale = new Text();
+    private final Text since = new Text();
+    private final Text peak = new Text();
+    private final Text warning = new Text();
+    private final ValueText temperature = new ValueText();
+    private final ValueText pressure = new ValueText();
+    private final ValueText oxygen = new ValueText();
+    private final ValueText vasopressors = new ValueText();
+    private final Text alarm = new Text();
+    private final Rectangle alarmGround = new Rectangle();
+    private final Canvas sparkline = new Canvas();
+    private final Flash flash;
+    private final ChangeListener<Boolean> onFlash = (property, before, lit) -> drawFrame(lit);
+    private Theme theme;
+    private @Nullable AlarmPriority flashing;
+    private BedCard card;
+
+    BedTile(BedCard card, Theme theme, Flash flash) {
+        this.card = card;
+        this.theme = theme;
+        this.flash = flash;
+        ground =
+                TileBuilder.create()
+                        .skinType(Tile.SkinType.CUSTOM)
+                        .title("")
+                        .text("")
+                        .animated(false)
+                        .roundedCorners(true)
+                        .build();
+        ground.setMouseTransparent(true);
+        frame.setFill(Color.TRANSPARENT);
+        frame.setMouseTransparent(true);
+        setFocusTraversable(true);
+        getStyleClass().add("bed-tile");
+        getChildren().addAll(ground, frame, sparkline, badge, alarmGround);
+        getChildren()
+                .addAll(
+                        List.of(
+                                bed,
+                                name,
+                                age,
+                                time,
+                                arrow,
+                                scale,
+                                since,
+                                peak,
+                                warning,
+                                temperature,
+                                pressure,
+                                oxygen,
+                                vasopressors,
+                                alarm));
+        getChildren().forEach(node -> node.setMouseTransparent(true));
+        focusedProperty().addListener((property, before, now) -> drawFrame(true));
+    }
+
+    BedCard card() {
+        return card;
+    }
+
+    /** Shows another state of a bed. */
+    void show(BedCard shown, Theme colours) {
+        card = shown;
+        theme = colours;
+        bed.setText(shown.bed());
+        name.setText(shown.name());
+        age.setText(shown.age());
+        time.setText(shown.time());
+        badge.setVisible(shown.stay() != null);
+        badge.show(shown.grade(), theme);
+        arrow.setText(shown.direction() > 0 ? "↑" : shown.direction() < 0 ? "↓" : "→");
+        arrow.setVisible(shown.grade() != null);
+        scale.setText(shown.scale() + openRange(shown));
+        since.setText(shown.since());
+        peak.setText(shown.peak());
+        warning.setText(shown.warning());
+        temperature.show(shown.temperature(), theme, Ink.TEMPERATURE);
+        pressure.show(shown.pressure(), theme, Ink.PRESSURE);
+        oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
+        vasopressors.show(shown.vasopressors(), theme, Ink.VASOPRESSOR);
+        showAlarm(shown.alarm());
+        for (Text text : List.of(bed, name, arrow, warning)) {
+            text.setFill(theme.colour(Ink.TEXT));
+        }
+        for (Text text : List.of(age, scale, since, peak)) {
+            text.setFill(theme.colour(Ink.MUTED));
+        }
+        time.setFill(theme.colour(Ink.TEXT));
+        ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
+        setAccessibleText(
+                Texts.of(
+                        "board.accessible",
+                        shown.bed(),
+                        shown.name(),
+                        shown.scale(),
+                        words(shown)));
+        requestLayout();
+    }
+
+    /** Lets go of the shared beat; the tile is not used afterwards. */
+    void dispose() {
+        watchFlash(null);
+    }
+
+    private static String openRange(BedCard card) {
+        GradeRange grade = card.grade();
+        return grade == null || grade.determined()
+                ? ""
+                : "  " + grade.lowest() + "–" + grade.highest();
+    }
+
+    private static String words(BedCard card) {
+        return card.grade() == null ? Texts.of("grade.none") : card.grade().toString();
+    }
+
+    private void showAlarm(BedCard.@Nullable AlarmLine line) {
+        alarmGround.setVisible(line != null && !line.answered());
+        if (line == null) {
+            alarm.setText("");
+            watchFlash(null);
+        } else {
+            alarm.setText(
+                    line.answered()
+                            ? "✓ " + line.text()
+                            : line.priority().mark() + " " + line.text());
+            alarm.setFill(theme.colour(line.answered() ? Ink.MUTED : Ink.ON_ALARM));
+            alarmGround.setFill(theme.colour(ink(line.priority())));
+            watchFlash(line.answered() ? null : line.priority());
+        }
+        drawFrame(true);
+    }
+
+    private void watchFlash(@Nullable AlarmPriority priority) {
+        if (flashing == priority) {
+            return;
+        }
+        if (flashing != null) {
+            flash.lit(flashing).removeListener(onFlash);
+        }
+        flashing = priority;
+        if (priority != null) {
+            flash.lit(priority).addListener(onFlash);
+        }
+    }
+
+    static Ink ink(AlarmPriority priority) {
+        return switch (priority) {
+            case HIGH -> Ink.ALARM_HIGH;
+            case MEDIUM -> Ink.ALARM_MEDIUM;
+            case LOW -> Ink.ALARM_LOW;
+        };
+    }
+
+    private void drawFrame(boolean lit) {
+        BedCard.AlarmLine line = card.alarm();
+        double s = factor();
+        boolean technical = line != null && line.priority() == AlarmPriority.LOW;
+        if (line == null || technical) {
+            frame.setStroke(theme.colour(isFocused() ? Ink.FOCUS : Ink.LINE));
+            frame.setStrokeWidth(isFocused() ? 3 : 1);
+        } else if (line.answered()) {
+            frame.setStroke(theme.colour(ink(line.priority())));
+            frame.setStrokeWidth(1.6 * s);
+        } else {
+            frame.setStroke(theme.colour(lit ? ink(line.priority()) : Ink.LINE));
+            frame.setStrokeWidth(5 * s);
+        }
+    }
+
+    private double factor() {
+        return Math.max(0.5, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        double s = factor();
+        ground.resizeRelocate(0, 0, w, h);
+        double inset = 2.5 * s;
+        frame.setX(inset);
+        frame.setY(inset);
+        frame.setWidth(Math.max(0, w - 2 * inset));
+        frame.setHeight(Math.max(0, h - 2 * inset));
+        frame.setArcWidth(16 * s);
+        frame.setArcHeight(16 * s);
+        drawFrame(flashing == null || flash.lit(flashing).get());
+        layoutHead(w, s);
+        layoutGrade(s);
+        layoutValues(w, s);
+        layoutFoot(w, h, s);
+    }
+
+    private void layoutHead(double w, double s) {
+        double line = (PAD + 20) * s;
+        put(bed, PAD * s, line, 24 * s, true);
+        time.setFont(Fonts.regular(15 * s));
+        double timeLeft = w - PAD * s - time.getLayoutBounds().getWidth();
+        time.relocate(timeLeft, line - 16 * s);
+        put(name, 54 * s, line - 4 * s, 17 * s, true);
+        shrink(name, timeLeft - 60 * s, 17 * s);
+        put(age, 54 * s, line + 12 * s, 12.5 * s, false);
+    }
+
+    private void layoutGrade(double s) {
+        badge.setSize(Math.rint(BADGE * s));
+        badge.relocate(PAD * s - 2 * s, 56 * s);
+        put(arrow, (PAD + BADGE + 2) * s, 88 * s, 22 * s, true);
+    }
+
+    private void layoutValues(double w, double s) {
+        double left = VALUES_LEFT * s;
+        double right = w - PAD * s;
+        double room = right - left;
+        temperature.size(21 * s, room * 0.52);
+        temperature.place(left, 84 * s);
+        pressure.size(21 * s, room - temperature.width() - 12 * s);
+        pressure.place(right - pressure.width(), 84 * s);
+        oxygen.size(17 * s, room);
+        oxygen.place(left, 112 * s);
+        vasopressors.size(17 * s, room);
+        vasopressors.place(left, 138 * s);
+    }
+
+    private void layoutFoot(double w, double h, double s) {
+        double left = VALUES_LEFT * s;
+        double bottom = h - PAD * s;
+        put(since, PAD * s, 154 * s, 13 * s, false);
+        put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
+        alarm.setFont(Fonts.bold(14 * s));
+        shrink(
+                alarm,
+                w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s,
+                14 * s);
+        double alarmWidth = alarm.getLayoutBounds().getWidth();
+        double alarmLeft = w - (PAD + 6) * s - alarmWidth;
+        alarm.relocate(alarmLeft, bottom - alarm.getBaselineOffset());
+        alarmGround.setX(alarmLeft - 6 * s);
+        alarmGround.setY(bottom - 15 * s);
+        alarmGround.setWidth(alarmWidth + 12 * s);
+        alarmGround.setHeight(21 * s);
+        if (warning.getText().isEmpty()) {
+            put(peak, left, 162 * s, 13 * s, false);
+        } else {
+            put(warning, left, 162 * s, 14 * s, true);
+            shrink(warning, w - left - PAD * s, 14 * s);
+        }
+        peak.setVisible(warning.getText().isEmpty());
+        double top = 170 * s;
+        double height = Math.max(0, bottom - 20 * s - top);
+        sparkline.setWidth(Math.max(0, w - left - PAD * s));
+        sparkline.setHeight(height);
+        sparkline.relocate(left, top);
+        drawSparkline(s);
+    }
+
+    /**
+     * Twelve hours of temperature between 36 and 40.5 °C, with the fever line; no point is joined
+     * over a gap of 8 h.
+     */
+    private void drawSparkline(double s) {
+        GraphicsContext g = sparkline.getGraphicsContext2D();
+        double w = sparkline.getWidth();
+        double h = sparkline.getHeight();
+        g.clearRect(0, 0, w, h);
+        if (card.stay() == null || h < 8) {
+            return;
+        }
+        g.setStroke(theme.colour(Ink.LINE));
+        g.setLineWidth(1);
+        double fever = y(38.0, h);
+        g.setLineDashes(3 * s, 4 * s);
+        g.strokeLine(0, fever, w, fever);
+        g.setLineDashes();
+        if (h > 60 * s) {
+            g.setFill(theme.colour(Ink.MUTED));
+            g.setFont(Fonts.regular(10.5 * s));
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setTextBaseline(VPos.BOTTOM);
+            g.fillText(Texts.of("board.sparkline"), w, h);
+            g.fillText("38", w, fever);
+        }
+        g.setStroke(theme.colour(Ink.TEMPERATURE));
+        g.setFill(theme.colour(Ink.TEMPERATURE));
+        g.setLineWidth(1.8 * s);
+        BedCard.Point last = null;
+        for (BedCard.Point point : card.sparkline()) {
+            double x = point.position() * w;
+            double y = y(point.celsius(), h);
+            if (last != null && point.position() - last.position() <= 8.0 / 12) {
+                g.strokeLine(last.position() * w, y(last.celsius(), h), x, y);
+            }
+            double r = 1.8 * s;
+            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+            last = point;
+        }
+    }
+
+    private static double y(double celsius, double height) {
+        double part = (Math.min(40.5, Math.max(35.5, celsius)) - 35.5) / 5;
+        return height - 3 - part * (height - 6);
+    }
+
+    private static void put(Text text, double x, double baseline, double size, boolean bold) {
+        text.setFont(bold ? Fonts.bold(size) : Fonts.regular(size));
+        text.relocate(x, baseline - text.getBaselineOffset());
+    }
+
+    /** Makes a text smaller until it fits, never shorter: a cut value is a wrong value. */
+    private static void shrink(Text text, double room, double size) {
+        double width = text.getLayoutBounds().getWidth();
+        if (room > 0 && width > room) {
+            double baseline = text.getLayoutY() + text.getBaselineOffset();
+            double smaller = Math.max(7, size * room / width);
+            text.setFont(
+                    text.getFont().getStyle().contains("Bold")
+                            ? Fonts.bold(smaller)
+                            : Fonts.regular(smaller));
+            text.relocate(text.getLayoutX(), baseline - text.getBaselineOffset());
+        }
+    }
+}

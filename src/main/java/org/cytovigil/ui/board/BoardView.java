@@ -1,0 +1,197 @@
+package org.cytovigil.ui.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.animation.TranslateTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.util.Duration;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.theme.Flash;
+import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/** The unit board: as many tiles as there are beds, in a grid that fills the screen. FX thread. */
+public final class BoardView extends Region {
+    private static final double GAP = 12;
+
+    /** Width to height at which a tile reads best. */
+    private static final double BEST_SHAPE = 1.9;
+
+    private static final Duration MOVE = Duration.millis(450);
+
+    private final BoardViewModel model;
+    private final Flash flash;
+    private final Consumer<StayId> open;
+    private final List<BedTile> tiles = new ArrayList<>();
+    private final Text nothing = new Text(Texts.of("board.nothing"));
+    private final ListChangeListener<BedCard> onCards = change -> update();
+    private Theme theme = Theme.NIGHT;
+
+    /**
+     * @param open called with the stay whose tile was chosen
+     */
+    public BoardView(BoardViewModel model, Flash flash, Consumer<StayId> open) {
+        this.model = model;
+        this.flash = flash;
+        this.open = open;
+        getStyleClass().add("board");
+        getChildren().add(nothing);
+        model.cards().addListener(onCards);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        update();
+    }
+
+    /** Changes the colours. */
+    public void setTheme(Theme colours) {
+        theme = colours;
+        for (BedTile tile : tiles) {
+            tile.show(tile.card(), theme);
+        }
+        nothing.setFill(theme.colour(Ink.MUTED));
+    }
+
+    /** Gives the keyboard to the first tile, or to the tile of a stay. */
+    public void focusOn(@Nullable StayId stay) {
+        for (BedTile tile : tiles) {
+            if (stay == null || stay.equals(tile.card().stay())) {
+                tile.requestFocus();
+                return;
+            }
+        }
+    }
+
+    private void update() {
+        Map<StayId, double[]> places = new HashMap<>();
+        for (BedTile tile : tiles) {
+            StayId stay = tile.card().stay();
+            if (stay != null) {
+                places.put(stay, new double[] {tile.getLayoutX(), tile.getLayoutY()});
+            }
+        }
+        while (tiles.size() > model.cards().size()) {
+            BedTile gone = tiles.removeLast();
+            gone.dispose();
+            getChildren().remove(gone);
+        }
+        boolean moved = false;
+        for (int i = 0; i < model.cards().size(); i++) {
+            BedCard card = model.cards().get(i);
+            if (i == tiles.size()) {
+                BedTile tile = new BedTile(card, theme, flash);
+                tile.setOnMouseClicked(event -> choose(tile));
+                tiles.add(tile);
+                getChildren().add(tile);
+            }
+            BedTile tile = tiles.get(i);
+            StayId before = tile.card().stay();
+            moved |= before != null && !before.equals(card.stay());
+            tile.show(card, theme);
+        }
+        nothing.setVisible(tiles.isEmpty());
+        requestLayout();
+        if (moved) {
+            layout();
+            animate(places);
+        }
+    }
+
+    /** Lets each tile glide from where its stay was shown before. */
+    private void animate(Map<StayId, double[]> places) {
+        for (BedTile tile : tiles) {
+            StayId stay = tile.card().stay();
+            double[] before = stay == null ? null : places.get(stay);
+            if (before == null) {
+                continue;
+            }
+            TranslateTransition glide = new TranslateTransition(MOVE, tile);
+            glide.setFromX(before[0] - tile.getLayoutX());
+            glide.setFromY(before[1] - tile.getLayoutY());
+            glide.setToX(0);
+            glide.setToY(0);
+            glide.play();
+        }
+    }
+
+    private void choose(BedTile tile) {
+        StayId stay = tile.card().stay();
+        if (stay != null) {
+            open.accept(stay);
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        int at = owner instanceof BedTile tile ? tiles.indexOf(tile) : -1;
+        if (at < 0) {
+            return;
+        }
+        int columns = columns(tiles.size(), getWidth(), getHeight());
+        KeyCode key = event.getCode();
+        int to =
+                switch (key) {
+                    case LEFT -> at - 1;
+                    case RIGHT -> at + 1;
+                    case UP -> at - columns;
+                    case DOWN -> at + columns;
+                    default -> -1;
+                };
+        if (to >= 0 && to < tiles.size()) {
+            tiles.get(to).requestFocus();
+            event.consume();
+        } else if (key == KeyCode.ENTER || key == KeyCode.SPACE) {
+            choose(tiles.get(at));
+            event.consume();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        nothing.setFont(Fonts.regular(20));
+        nothing.relocate(GAP * 3, GAP * 3);
+        int count = tiles.size();
+        if (count == 0) {
+            return;
+        }
+        int columns = columns(count, getWidth(), getHeight());
+        int rows = (count + columns - 1) / columns;
+        double width = (getWidth() - GAP * (columns + 1)) / columns;
+        double height = (getHeight() - GAP * (rows + 1)) / rows;
+        for (int i = 0; i < count; i++) {
+            double x = GAP + (i % columns) * (width + GAP);
+            int row = i / columns;
+            double y = GAP + row * (height + GAP);
+            tiles.get(i)
+                    .resizeRelocate(
+                            snapPositionX(x),
+                            snapPositionY(y),
+                            snapSizeX(width),
+                            snapSizeY(height));
+        }
+    }
+
+    /** The number of columns that lets the tiles' content be largest. */
+    static int columns(int count, double width, double height) {
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= Math.max(1, count); columns++) {
+            int rows = (count + columns - 1) / columns;
+            double size = Math.min(width / columns / BEST_SHAPE, height / rows);
+            if (size > largest) {
+                largest = size;
+                best = columns;
+            }
+        }
+        return best;
+    }
+}

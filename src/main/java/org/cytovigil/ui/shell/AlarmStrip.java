@@ -1,0 +1,112 @@
+package org.cytovigil.ui.shell;
+
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.theme.Flash;
+import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
+ * thread.
+ */
+final class AlarmStrip extends HBox {
+    private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
+    private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+
+    private final ShellViewModel model;
+    private final Flash flash;
+    private final Label message = new Label();
+    private final Label others = new Label();
+    private final Button acknowledge = new Button(Texts.of("shell.acknowledge"));
+    private final ChangeListener<Boolean> onFlash =
+            (property, before, lit) -> message.pseudoClassStateChanged(UNLIT, !lit);
+    private @Nullable AlarmPriority flashing;
+
+    AlarmStrip(ShellViewModel model, Flash flash) {
+        this.model = model;
+        this.flash = flash;
+        getStyleClass().add("alarm-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        message.getStyleClass().add("alarm-message");
+        message.setMaxWidth(Double.MAX_VALUE);
+        message.setWrapText(true);
+        message.setOnMouseClicked(event -> openAlarmed());
+        HBox.setHgrow(message, Priority.ALWAYS);
+        others.getStyleClass().add("strip-note");
+        others.setMinWidth(USE_PREF_SIZE);
+        acknowledge.setOnAction(event -> model.acknowledgeTop());
+        acknowledge.setFocusTraversable(false);
+        acknowledge.setMinWidth(USE_PREF_SIZE);
+        acknowledge.setTooltip(new Tooltip(Texts.of("shell.acknowledge.tooltip")));
+        Label sound = new Label(Texts.of("shell.silent"));
+        sound.getStyleClass().add("strip-note");
+        sound.setMinWidth(USE_PREF_SIZE);
+        sound.setTooltip(new Tooltip(Texts.of("shell.silent.tooltip")));
+        Label clock = new Label();
+        clock.getStyleClass().add("clock");
+        clock.setMinWidth(USE_PREF_SIZE);
+        clock.textProperty().bind(model.clockProperty());
+        Button back = new Button(Texts.of("shell.back"));
+        back.setOnAction(event -> model.openBoard());
+        back.setFocusTraversable(false);
+        back.setMinWidth(USE_PREF_SIZE);
+        back.visibleProperty()
+                .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
+        back.managedProperty().bind(back.visibleProperty());
+        getChildren().addAll(message, others, acknowledge, back, sound, clock);
+        if (model.mode() != UnitSource.Mode.LIVE) {
+            Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
+            mark.getStyleClass().add("mode-mark");
+            mark.setMinWidth(USE_PREF_SIZE);
+            mark.setTooltip(new Tooltip(Texts.of("shell.mark.tooltip")));
+            getChildren().addFirst(mark);
+            HBox.setMargin(mark, new Insets(0, 0, 0, 8));
+        }
+        model.stripProperty().addListener((property, before, now) -> show(now));
+        show(model.stripProperty().get());
+    }
+
+    private void show(ShellViewModel.Strip strip) {
+        AlarmPriority waiting = strip.waiting();
+        message.setText(strip.alarm() == null ? Texts.of("shell.quiet") : strip.text());
+        message.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
+        message.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
+        message.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
+        acknowledge.setDisable(waiting == null);
+        others.setText(strip.others() == 0 ? "" : Texts.of("shell.others", strip.others()));
+        watchFlash(waiting);
+    }
+
+    private void watchFlash(@Nullable AlarmPriority priority) {
+        if (flashing == priority) {
+            return;
+        }
+        if (flashing != null) {
+            flash.lit(flashing).removeListener(onFlash);
+        }
+        flashing = priority;
+        message.pseudoClassStateChanged(UNLIT, false);
+        if (priority != null) {
+            flash.lit(priority).addListener(onFlash);
+        }
+    }
+
+    private void openAlarmed() {
+        ShellViewModel.Strip strip = model.stripProperty().get();
+        if (strip.alarm() != null) {
+            model.openBedside(strip.alarm().key().stay());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.cytovigil.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.cytovigil.grading.GradeRange;
+import org.cytovigil.ui.board.BoardOrder;
+import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.theme.GradeBadge;
+import org.cytovigil.ui.theme.Texts;
+
+/**
+ * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
+ * thread.
+ */
+final class Header extends HBox {
+    private static final double BADGE = 26;
+
+    private final ShellViewModel model;
+    private final HBox census = new HBox();
+
+    Header(ShellViewModel model, BoardViewModel board) {
+        this.model = model;
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        Label unit = new Label(Texts.of("shell.unit." + model.mode().name()));
+        unit.getStyleClass().add("unit-name");
+        unit.setMinWidth(USE_PREF_SIZE);
+        census.getStyleClass().add("census");
+        census.setAlignment(Pos.CENTER_LEFT);
+        census.setMinWidth(USE_PREF_SIZE);
+        Label summary = new Label();
+        summary.getStyleClass().add("muted");
+        summary.textProperty().bind(model.summaryProperty());
+        summary.setWrapText(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(unit);
+        getChildren().addAll(census, summary, space);
+        getChildren().addAll(orderButtons(board));
+        Button theme = new Button(Texts.of("shell.theme"));
+        theme.setFocusTraversable(false);
+        theme.setMinWidth(USE_PREF_SIZE);
+        theme.setOnAction(event -> model.nextTheme());
+        getChildren().add(theme);
+        model.censusProperty().addListener((property, before, now) -> showCensus(now));
+        model.themeProperty()
+                .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
+        showCensus(model.censusProperty().get());
+    }
+
+    private static List<ToggleButton> orderButtons(BoardViewModel board) {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton byBed = orderButton(group, board, BoardOrder.BY_BED, "shell.byBed");
+        ToggleButton worstFirst =
+                orderButton(group, board, BoardOrder.WORST_FIRST, "shell.worstFirst");
+        return List.of(byBed, worstFirst);
+    }
+
+    private static ToggleButton orderButton(
+            ToggleGroup group, BoardViewModel board, BoardOrder order, String key) {
+        ToggleButton button = new ToggleButton(Texts.of(key));
+        button.setToggleGroup(group);
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setSelected(board.orderProperty().get() == order);
+        button.setOnAction(event -> board.orderProperty().set(order));
+        board.orderProperty()
+                .addListener((property, before, now) -> button.setSelected(now == order));
+        return button;
+    }
+
+    private void showCensus(List<Integer> counts) {
+        census.getChildren().clear();
+        for (int grade = counts.size() - 1; grade >= 0; grade--) {
+            if (grade == 5 && counts.get(grade) == 0) {
+                continue;
+            }
+            GradeBadge badge = new GradeBadge(BADGE);
+            badge.show(GradeRange.of(grade), model.themeProperty().get());
+            Label count = new Label("× " + counts.get(grade));
+            count.setMinWidth(USE_PREF_SIZE);
+            census.getChildren().addAll(badge, count);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.cytovigil.ui.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.monitor.SystemClock;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/** Paints a screen into a picture file, without a display. */
+public final class ScreenPicture {
+    private ScreenPicture() {}
+
+    /**
+     * What to paint.
+     *
+     * @param screen which screen
+     * @param stay whose bedside; {@code null} for screens of the unit
+     * @param theme the colours
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public record Request(
+            ShellViewModel.Screen screen,
+            @Nullable StayId stay,
+            Theme theme,
+            int width,
+            int height) {}
+
+    /** Starts the toolkit without a display; called once, before the first picture. */
+    public static void startWithoutDisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        Platform.startup(() -> {});
+    }
+
+    /**
+     * Paints the screen as it is now and writes it as PNG.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(UnitSource source, ZoneId zone, Request request, Path file)
+            throws IOException, InterruptedException {
+        CompletableFuture<BufferedImage> painted = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        painted.complete(paint(source, zone, request));
+                    } catch (RuntimeException e) {
+                        painted.completeExceptionally(e);
+                    }
+                });
+        try {
+            File target = file.toFile();
+            if (!ImageIO.write(painted.get(), "png", target)) {
+                throw new IOException("no writer for PNG pictures in this Java");
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the screen could not be painted", e.getCause());
+        }
+    }
+
+    private static BufferedImage paint(UnitSource source, ZoneId zone, Request request) {
+        ShellViewModel model = new ShellViewModel(source, ScaleId.ASTCT_2019, zone);
+        BoardViewModel board =
+                new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
+        model.themeProperty().set(request.theme());
+        ShellView shell = new ShellView(model, board, zone);
+        Scene scene = new Scene(shell, request.width(), request.height());
+        model.show();
+        if (request.screen() == ShellViewModel.Screen.BEDSIDE && request.stay() != null) {
+            model.openBedside(request.stay());
+        }
+        // Twice: sizes asked for in the first pass are known in the second.
+        shell.applyCss();
+        shell.layout();
+        shell.applyCss();
+        shell.layout();
+        WritableImage image = scene.snapshot(new WritableImage(request.width(), request.height()));
+        int[] pixels = new int[request.width() * request.height()];
+        image.getPixelReader()
+                .getPixels(
+                        0,
+                        0,
+                        request.width(),
+                        request.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        request.width());
+        BufferedImage picture =
+                new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, request.width(), request.height(), pixels, 0, request.width());
+        return picture;
+    }
+}

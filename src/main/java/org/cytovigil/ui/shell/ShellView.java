@@ -1,0 +1,148 @@
+package org.cytovigil.ui.shell;
+
+import java.net.URL;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.monitor.Alarm;
+import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.bedside.BedsideView;
+import org.cytovigil.ui.bedside.BedsideViewModel;
+import org.cytovigil.ui.board.BoardOrder;
+import org.cytovigil.ui.board.BoardView;
+import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.theme.Flash;
+import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.Theme;
+
+/** The frame of every screen. FX thread. */
+public final class ShellView extends BorderPane {
+    /** The size for which the style sheet's measures are written. */
+    private static final double WIDTH = 1600;
+
+    private static final double HEIGHT = 900;
+    private static final double FONT = 15;
+
+    private final ShellViewModel model;
+    private final BoardViewModel board;
+    private final BoardView boardView;
+    private final BedsideViewModel bedside;
+    private final BedsideView bedsideView;
+    private final Header header;
+    private final VBox top;
+    private final Flash flash = new Flash();
+
+    public ShellView(ShellViewModel model, BoardViewModel board, ZoneId zone) {
+        this.model = model;
+        this.board = board;
+        Fonts.install();
+        URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(sheet, "the style sheet is missing from the program")
+                                .toString());
+        getStyleClass().add("shell");
+        boardView = new BoardView(board, flash, model::openBedside);
+        bedside = new BedsideViewModel(zone);
+        bedsideView = new BedsideView(bedside);
+        header = new Header(model, board);
+        top = new VBox(new AlarmStrip(model, flash), header);
+        setTop(top);
+        setBottom(footer());
+        model.themeProperty().addListener((property, before, now) -> restyle());
+        widthProperty().addListener((property, before, now) -> restyle());
+        heightProperty().addListener((property, before, now) -> restyle());
+        model.unitProperty().addListener((property, before, now) -> showUnit(now));
+        model.screenProperty().addListener((property, before, now) -> showScreen(now));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        restyle();
+        showUnit(model.unitProperty().get());
+        showScreen(model.screenProperty().get());
+    }
+
+    private HBox footer() {
+        Label promise = new Label(Texts.of("shell.promise"));
+        promise.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label status = new Label();
+        status.textProperty().bind(model.statusProperty());
+        HBox footer = new HBox(promise, space, status);
+        footer.setAlignment(Pos.CENTER_LEFT);
+        footer.getStyleClass().add("footer");
+        return footer;
+    }
+
+    private void showUnit(UnitSnapshot unit) {
+        board.show(unit);
+        Set<AlarmPriority> waiting = EnumSet.noneOf(AlarmPriority.class);
+        for (Alarm alarm : unit.alarms()) {
+            if (!alarm.answered()) {
+                waiting.add(alarm.condition().priority());
+            }
+        }
+        for (AlarmPriority priority : AlarmPriority.values()) {
+            flash.setFlashing(priority, waiting.contains(priority));
+        }
+        showBedside(unit.at());
+    }
+
+    private void showBedside(Instant now) {
+        if (model.screenProperty().get() == ShellViewModel.Screen.BEDSIDE) {
+            model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, now), model::openBoard);
+        }
+    }
+
+    private void showScreen(ShellViewModel.Screen screen) {
+        switch (screen) {
+            case BOARD -> {
+                setCenter(boardView);
+                if (!top.getChildren().contains(header)) {
+                    top.getChildren().add(header);
+                }
+            }
+            case BEDSIDE -> {
+                top.getChildren().remove(header);
+                showBedside(model.unitProperty().get().at());
+                setCenter(bedsideView);
+                bedsideView.requestFocus();
+            }
+        }
+    }
+
+    private void restyle() {
+        Theme theme = model.themeProperty().get();
+        double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+        setStyle(theme.css() + "-fx-font-size: " + Math.rint(FONT * factor * 2) / 2 + "px;");
+        boardView.setTheme(theme);
+        bedside.setTheme(theme);
+    }
+
+    private void onKey(KeyEvent event) {
+        boolean used = true;
+        switch (event.getCode()) {
+            case F12 -> model.acknowledgeTop();
+            case ESCAPE -> model.openBoard();
+            case B -> board.orderProperty().set(BoardOrder.BY_BED);
+            case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
+            case PAGE_DOWN -> board.nextPage();
+            case F9 -> model.nextTheme();
+            default -> used = false;
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,427 @@
+package org.cytovigil.ledger.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.OxygenSupport.MaskKind;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Temperature;
+import org.cytovigil.clinical.Treatment;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The form of the store's payloads. What is expected here stands in stores: it is added to and
+ * never changed.
+ */
+class EntryJsonTest {
+    private static final OxygenFlow FOUR_LITRES = new OxygenFlow(4);
+    private static final OxygenFraction FORTY_PERCENT = OxygenFraction.of(0.4);
+    private static final VasopressorInfusion NOREPINEPHRINE =
+            new VasopressorInfusion(
+                    Vasopressor.NOREPINEPHRINE,
+                    new DoseRate(0.05, DoseUnit.UG_PER_KG_PER_MIN),
+                    Salt.BASE);
+    private static final VasopressorInfusion VASOPRESSIN =
+            new VasopressorInfusion(Vasopressor.VASOPRESSIN, null, Salt.BASE);
+
+    static Stream<OxygenSupport> devices() {
+        return Stream.concat(
+                Stream.of(
+                        new OxygenSupport.RoomAir(),
+                        new OxygenSupport.NasalCannula(FOUR_LITRES, null),
+                        new OxygenSupport.HighFlowCannula(new OxygenFlow(40), FORTY_PERCENT),
+                        new OxygenSupport.BlowBy(FOUR_LITRES, null),
+                        new OxygenSupport.Cpap(FORTY_PERCENT),
+                        new OxygenSupport.Bipap(null),
+                        new OxygenSupport.Ventilator(FORTY_PERCENT),
+                        new OxygenSupport.Unrecognised("oxy-hood", null, FORTY_PERCENT)),
+                Arrays.stream(MaskKind.values())
+                        .map(kind -> new OxygenSupport.Mask(kind, null, FORTY_PERCENT)));
+    }
+
+    static Stream<Observation> observations() {
+        return Stream.concat(
+                devices().map(Observation.OxygenDevice::new),
+                Stream.of(
+                        new Observation.BodyTemperature(
+                                Temperature.ofFahrenheit(100.4),
+                                Observation.TemperatureSite.ORAL,
+                                true),
+                        new Observation.BloodPressure(
+                                new Pressure(88),
+                                new Pressure(50),
+                                null,
+                                Observation.PressureSource.CUFF),
+                        new Observation.BloodPressure(
+                                null,
+                                null,
+                                new Pressure(62.5),
+                                Observation.PressureSource.ARTERIAL_LINE),
+                        new Observation.OxygenSaturation(91),
+                        new Observation.HeartRate(128),
+                        new Observation.HeartRate(Double.NaN),
+                        new Observation.RespiratoryRate(24),
+                        new Observation.BodyWeight(new Weight(70.25)),
+                        new Observation.OxygenSettings(FOUR_LITRES, null),
+                        new Observation.OxygenSettings(null, null),
+                        new Observation.VasopressorCharted(NOREPINEPHRINE),
+                        new Observation.VasopressorCharted(VASOPRESSIN),
+                        new Observation.VasopressorList(List.of(NOREPINEPHRINE, VASOPRESSIN)),
+                        new Observation.VasopressorList(List.of()),
+                        new Observation.HypotensionStated(),
+                        new Observation.FluidBolus(500),
+                        new Observation.TreatmentGiven(
+                                new Treatment("tocilizumab", "8 mg/kg \"now\"\n\u0000 µ 日 😀")),
+                        new Observation.ConstitutionalSymptoms(false),
+                        new Observation.OrganToxicity(Observation.Organ.TRANSAMINASES, 3),
+                        new Observation.CoagulopathyTreated(true),
+                        new Observation.IntravenousTherapy(true),
+                        new Observation.LaboratoryResult(Analyte.FERRITIN, 12345.678),
+                        new Observation.Attributed(
+                                Observation.AttributionScope.OXYGEN, false, "pneumonia"),
+                        new Observation.EpisodeOpened(),
+                        new Observation.DeathDueToCrs()));
+    }
+
+    static Stream<Entry.Event> events() {
+        Patient child =
+                new Patient(
+                        "Roe, Richard",
+                        "MRN-2",
+                        0.75,
+                        new Weight(8.4),
+                        new Patient.Baseline(
+                                new OxygenSupport.NasalCannula(FOUR_LITRES, null),
+                                new Pressure(85)));
+        Instant infused = Instant.parse("2026-02-26T09:30:15.123456789Z");
+        return Stream.concat(
+                observations().map(Entry.Observed::new),
+                Stream.of(
+                        new Entry.Admitted(Examples.stay("S-1")),
+                        new Entry.Admitted(
+                                new Stay(
+                                        new StayId("S-2"),
+                                        child,
+                                        new Infusion("tisa-cel", infused),
+                                        infused.minusSeconds(3600),
+                                        infused.plusSeconds(3600),
+                                        "",
+                                        Stay.Origin.SYNTHETIC_CASE)),
+                        new Entry.Moved("14B"),
+                        new Entry.Discharged(),
+                        new Entry.Acknowledged(
+                                new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE), 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsReadBackEqual(Entry.Event event) throws JsonProcessingException {
+        assertThat(EntryJson.read(EntryJson.kind(event), EntryJson.payload(event)))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void theSamplesAboveLeaveNoKindOut() {
+        assertThat(classes(events())).isEqualTo(Set.of(Entry.Event.class.getPermittedSubclasses()));
+        assertThat(classes(observations()))
+                .isEqualTo(Set.of(Observation.class.getPermittedSubclasses()));
+        assertThat(classes(devices()))
+                .isEqualTo(Set.of(OxygenSupport.class.getPermittedSubclasses()));
+    }
+
+    private static Set<Class<?>> classes(Stream<?> samples) {
+        return samples.map(Object::getClass).collect(Collectors.toSet());
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                text(
+                        "admitted",
+                        new Entry.Admitted(Examples.stay("S-1")),
+                        """
+                        {"stay":{"id":"S-1","patient":{"name":"Doe, Jane","recordNumber":"MRN-1","baseline":{}},\
+                        "infusion":{"product":"axi-cel","at":"2026-03-01T12:00:00Z"},\
+                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}"""),
+                text("moved", new Entry.Moved("14B"), "{\"bed\":\"14B\"}"),
+                text("discharged", new Entry.Discharged(), "{}"),
+                text(
+                        "acknowledged",
+                        new Entry.Acknowledged(
+                                new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE), 2),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2}"),
+                observed(
+                        new Observation.BodyTemperature(
+                                Temperature.ofCelsius(38), Observation.TemperatureSite.ORAL, false),
+                        "{'kind':'body-temperature','value':{'parts':342000},'site':'ORAL','unitAssumed':false}"),
+                observed(
+                        new Observation.BloodPressure(
+                                new Pressure(88),
+                                null,
+                                new Pressure(62.5),
+                                Observation.PressureSource.CUFF),
+                        "{'kind':'blood-pressure','systolic':{'mmHg':88.0},'mean':{'mmHg':62.5},'source':'CUFF'}"),
+                observed(
+                        new Observation.OxygenSaturation(91),
+                        "{'kind':'oxygen-saturation','percent':91.0}"),
+                observed(new Observation.HeartRate(128), "{'kind':'heart-rate','perMinute':128.0}"),
+                observed(
+                        new Observation.RespiratoryRate(24),
+                        "{'kind':'respiratory-rate','perMinute':24.0}"),
+                observed(
+                        new Observation.BodyWeight(new Weight(70.25)),
+                        "{'kind':'body-weight','weight':{'kilograms':70.25}}"),
+                observed(
+                        new Observation.OxygenDevice(
+                                new OxygenSupport.NasalCannula(FOUR_LITRES, FORTY_PERCENT)),
+                        "{'kind':'oxygen-device','support':{'device':'nasal-cannula',"
+                                + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
+                observed(
+                        new Observation.OxygenDevice(
+                                new OxygenSupport.Mask(MaskKind.VENTURI, null, FORTY_PERCENT)),
+                        "{'kind':'oxygen-device','support':{'device':'mask','kind':'VENTURI',"
+                                + "'fio2':{'tenThousandths':4000}}}"),
+                observed(
+                        new Observation.OxygenDevice(
+                                new OxygenSupport.Unrecognised("oxy-hood", null, null)),
+                        "{'kind':'oxygen-device','support':{'device':'unrecognised','name':'oxy-hood'}}"),
+                observed(
+                        new Observation.OxygenSettings(FOUR_LITRES, null),
+                        "{'kind':'oxygen-settings','flow':{'litresPerMinute':4.0}}"),
+                observed(
+                        new Observation.VasopressorCharted(NOREPINEPHRINE),
+                        "{'kind':'vasopressor','infusion':{'drug':'NOREPINEPHRINE',"
+                                + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
+                observed(
+                        new Observation.VasopressorList(List.of(VASOPRESSIN)),
+                        "{'kind':'vasopressor-list','infusions':[{'drug':'VASOPRESSIN','salt':'BASE'}]}"),
+                observed(new Observation.HypotensionStated(), "{'kind':'hypotension-stated'}"),
+                observed(
+                        new Observation.FluidBolus(500),
+                        "{'kind':'fluid-bolus','millilitres':500.0}"),
+                observed(
+                        new Observation.TreatmentGiven(new Treatment("tocilizumab", "")),
+                        "{'kind':'treatment','treatment':{'drug':'tocilizumab','text':''}}"),
+                observed(
+                        new Observation.ConstitutionalSymptoms(true),
+                        "{'kind':'constitutional-symptoms','present':true}"),
+                observed(
+                        new Observation.OrganToxicity(Observation.Organ.RENAL, 2),
+                        "{'kind':'organ-toxicity','organ':'RENAL','ctcaeGrade':2}"),
+                observed(
+                        new Observation.CoagulopathyTreated(true),
+                        "{'kind':'coagulopathy-treated','treated':true}"),
+                observed(
+                        new Observation.IntravenousTherapy(false),
+                        "{'kind':'intravenous-therapy','given':false}"),
+                observed(
+                        new Observation.LaboratoryResult(Analyte.CRP, 87.5),
+                        "{'kind':'laboratory-result','analyte':'CRP','value':87.5}"),
+                observed(
+                        new Observation.Attributed(
+                                Observation.AttributionScope.WHOLE, true, "sepsis"),
+                        "{'kind':'attributed','scope':'WHOLE','withdrawn':true,'cause':'sepsis'}"),
+                observed(new Observation.EpisodeOpened(), "{'kind':'episode-opened'}"),
+                observed(new Observation.DeathDueToCrs(), "{'kind':'death-due-to-crs'}"));
+    }
+
+    private static Arguments text(String kind, Entry.Event event, String payload) {
+        return Arguments.of(kind, event, payload);
+    }
+
+    private static Arguments observed(Observation observation, String json) {
+        return Arguments.of(
+                "observed",
+                new Entry.Observed(observation),
+                "{\"observation\":" + json.replace('\'', '"') + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theTextOfAnEventStaysAsItIs(String kind, Entry.Event event, String payload)
+            throws JsonProcessingException {
+        assertThat(EntryJson.kind(event)).isEqualTo(kind);
+        assertThat(EntryJson.payload(event)).isEqualTo(payload);
+        assertThat(EntryJson.read(kind, payload)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    room-air, RoomAir
+                    nasal-cannula, NasalCannula
+                    hfnc, HighFlowCannula
+                    blow-by, BlowBy
+                    mask, Mask
+                    cpap, Cpap
+                    bipap, Bipap
+                    mechanical-ventilation, Ventilator
+                    unrecognised, Unrecognised
+                    """)
+    void everyDeviceKeepsItsWord(String word, String type) throws JsonProcessingException {
+        OxygenSupport device =
+                devices()
+                        .filter(d -> d.getClass().getSimpleName().equals(type))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(EntryJson.payload(new Entry.Observed(new Observation.OxygenDevice(device))))
+                .startsWith(
+                        "{\"observation\":{\"kind\":\"oxygen-device\",\"support\":{\"device\":\""
+                                + word
+                                + "\"");
+    }
+
+    @Test
+    void theWordsOfEnumerationsAreOnlyEverAddedTo() {
+        assertThat(words(Author.Kind.values())).contains("PERSON", "DEVICE", "IMPORT", "SIMULATOR");
+        assertThat(words(AlarmKind.values())).contains("GRADE_RISE", "STALE_DATA");
+        assertThat(words(Stay.Origin.values()))
+                .contains("LIVE", "IMPORTED", "REAL_CASE", "SYNTHETIC_CASE");
+        assertThat(words(Salt.values())).contains("BASE", "TARTRATE");
+        assertThat(words(Observation.AttributionScope.values()))
+                .contains("WHOLE", "PRESSURE", "OXYGEN");
+        assertThat(words(Observation.PressureSource.values()))
+                .contains("UNSTATED", "CUFF", "ARTERIAL_LINE");
+        assertThat(words(Observation.TemperatureSite.values()))
+                .contains(
+                        "UNSTATED",
+                        "ORAL",
+                        "AXILLARY",
+                        "TYMPANIC",
+                        "TEMPORAL",
+                        "RECTAL",
+                        "BLADDER",
+                        "ESOPHAGEAL",
+                        "CORE");
+        assertThat(words(Observation.Organ.values()))
+                .contains(
+                        "RENAL",
+                        "TRANSAMINASES",
+                        "CARDIAC",
+                        "HEPATIC",
+                        "PULMONARY",
+                        "GASTROINTESTINAL",
+                        "COAGULATION",
+                        "NEUROLOGICAL",
+                        "SKIN",
+                        "OTHER");
+        assertThat(words(MaskKind.values()))
+                .contains(
+                        "SIMPLE",
+                        "FACE_TENT",
+                        "TRACHEOSTOMY_COLLAR",
+                        "T_PIECE",
+                        "VENTURI",
+                        "PARTIAL_REBREATHER",
+                        "NON_REBREATHER");
+        assertThat(words(Analyte.values()))
+                .contains(
+                        "CRP",
+                        "FERRITIN",
+                        "INTERLEUKIN_6",
+                        "LDH",
+                        "PLATELETS",
+                        "CREATININE",
+                        "FIBRINOGEN",
+                        "LACTATE",
+                        "ALT",
+                        "AST",
+                        "BILIRUBIN");
+        assertThat(words(Vasopressor.values()))
+                .contains(
+                        "NOREPINEPHRINE",
+                        "EPINEPHRINE",
+                        "PHENYLEPHRINE",
+                        "DOPAMINE",
+                        "ANGIOTENSIN_II",
+                        "METARAMINOL",
+                        "VASOPRESSIN",
+                        "DOBUTAMINE",
+                        "MILRINONE");
+        assertThat(words(DoseUnit.values()))
+                .contains(
+                        "UG_PER_MIN",
+                        "UG_PER_H",
+                        "MG_PER_MIN",
+                        "MG_PER_H",
+                        "NG_PER_KG_PER_MIN",
+                        "UG_PER_KG_PER_MIN",
+                        "UG_PER_KG_PER_H",
+                        "MG_PER_KG_PER_H",
+                        "U_PER_MIN",
+                        "U_PER_H",
+                        "MU_PER_MIN",
+                        "U_PER_KG_PER_MIN",
+                        "U_PER_KG_PER_H",
+                        "MU_PER_KG_PER_MIN");
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        List<String> words = new ArrayList<>();
+        for (Enum<?> value : values) {
+            words.add(value.name());
+        }
+        return words;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    transfused   | {}
+                    moved        | {}
+                    moved        | {"bed":null}
+                    moved        | {"bed":"1","ward":"2"}
+                    moved        | {"bed":"1"} {"bed":"2"}
+                    moved        | {"bed":
+                    acknowledged | {"alarm":{"stay":"S-1","kind":"GRADE_RISE"}}
+                    acknowledged | {"alarm":{"stay":"S-1","kind":"GRADE_RISE"},"level":1.5}
+                    acknowledged | {"alarm":{"stay":"S-1","kind":0},"level":1}
+                    observed     | {"observation":{"kind":"pulse","perMinute":80.0}}
+                    observed     | {"observation":{"perMinute":80.0}}
+                    observed     | {"observation":{"kind":"heart-rate"}}
+                    observed     | {"observation":{"kind":"heart-rate","perMinute":null}}
+                    observed     | {"observation":{"kind":"heart-rate","perMinute":"80"}}
+                    observed     | {"observation":{"kind":"oxygen-device","support":{"device":"helmet"}}}
+                    observed     | {"observation":{"kind":"vasopressor-list","infusions":[null]}}
+                    admitted     | {"stay":{"id":"S","patient":{"name":"","recordNumber":"","baseline":{}},"infusion":{"product":"","at":"yesterday"},"admitted":"2026-03-01T12:00:00Z","bed":"","origin":"LIVE"}}
+                    """)
+    void whatThisProgramWouldNotWriteIsNotRead(String kind, String payload) {
+        assertThatThrownBy(() -> EntryJson.read(kind, payload))
+                .isInstanceOfAny(JsonProcessingException.class, IllegalArgumentException.class);
+    }
+}
