@@ -10,8 +10,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BedsideChart extends Region {
     private static final double RIGHT_MARGIN = 82;
-    private static final double RIBBON = 30;
-    private static final double GAP = 8;
-    private static final double TREATMENTS = 68;
-    private static final double AXIS = 52;
-    private static final double NOW_LABEL = 24;
     private static final double WHEEL_NOTCH = 40;
     private static final double ZOOM_PER_NOTCH = 1.2;
 
     private final BedsideViewModel model;
     private final Canvas lanes = new Canvas();
     private final Canvas overlay = new Canvas();
-    private final DayAxis dayAxis;
+    private final LaneStack stack;
     private final Crosshair crosshair;
-    private final List<Lane> ribbons =
-            List.of(
-                    new GradeRibbon("bedside.ribbon.astct", ChartScene::astct),
-                    new GradeRibbon("bedside.ribbon.lee", ChartScene::lee));
-    private final List<Weighted> weighted =
-            List.of(
-                    new Weighted(new TemperatureLane(), 0.21),
-                    new Weighted(new PressureLane(), 0.25),
-                    new Weighted(new OxygenLane(), 0.31),
-                    new Weighted(new VasopressorLane(), 0.23));
-    private final Lane treatments = new TreatmentLane();
     private final InvalidationListener changed = observable -> look();
     private double unit = 1;
     private @Nullable Drawn drawn;
@@ -53,8 +35,6 @@ final class BedsideChart extends Region {
     private double pointerX = Double.NaN;
     private double pointerY;
     private double dragX;
-
-    private record Weighted(Lane lane, double share) {}
 
     /** What the picture on the canvas shows. */
     private record Drawn(
@@ -78,7 +58,7 @@ final class BedsideChart extends Region {
 
     BedsideChart(BedsideViewModel model) {
         this.model = model;
-        dayAxis = new DayAxis(model.zone());
+        stack = new LaneStack(model.zone());
         crosshair = new Crosshair(model.zone());
         overlay.setMouseTransparent(true);
         lanes.setManaged(false);
@@ -170,85 +150,15 @@ final class BedsideChart extends Region {
                 canvas.setHeight(now.h);
             }
         }
-        draw(now);
+        GraphicsContext g = lanes.getGraphicsContext2D();
+        g.clearRect(0, 0, now.w, now.h);
+        stack.draw(new Brush(g, now.theme, unit), plot(now), now.scene, now.axis);
         point();
         drawings++;
     }
 
-    private ChartArea plot(Drawn picture) {
-        double top = unit * NOW_LABEL;
-        return new ChartArea(
-                0, picture.axis.left(), top, picture.axis.width(), picture.h - top - unit * AXIS);
-    }
-
-    private void draw(Drawn picture) {
-        GraphicsContext g = lanes.getGraphicsContext2D();
-        g.clearRect(0, 0, picture.w, picture.h);
-        Brush brush = new Brush(g, picture.theme, unit);
-        ChartScene scene = picture.scene;
-        TimeAxis axis = picture.axis;
-        ChartArea plot = plot(picture);
-        double gap = brush.px(GAP);
-        double y = plot.top();
-        double ribbonsEnd = y + 2 * brush.px(RIBBON) + gap;
-        double rest = plot.bottom() - ribbonsEnd - brush.px(TREATMENTS) - gap * 5;
-        double laneY = ribbonsEnd + gap;
-        // Grounds first, then what runs through all lanes, then the lanes.
-        for (Weighted lane : weighted) {
-            ground(brush, plot.left(), laneY, plot.width(), rest * lane.share);
-            laneY += rest * lane.share + gap;
-        }
-        ground(brush, plot.left(), laneY, plot.width(), brush.px(TREATMENTS));
-        dayAxis.drawBehind(brush, plot, scene, axis);
-        future(brush, plot, scene, axis);
-        for (Lane ribbon : ribbons) {
-            ribbon.draw(brush, area(plot, y, brush.px(RIBBON) - gap / 2), scene, axis);
-            y += brush.px(RIBBON) + gap / 2;
-        }
-        laneY = ribbonsEnd + gap;
-        for (Weighted lane : weighted) {
-            lane.lane.draw(brush, area(plot, laneY, rest * lane.share), scene, axis);
-            laneY += rest * lane.share + gap;
-        }
-        treatments.draw(brush, area(plot, laneY, brush.px(TREATMENTS)), scene, axis);
-        dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
-        present(brush, plot, scene, axis);
-    }
-
-    private static ChartArea area(ChartArea plot, double top, double height) {
-        return new ChartArea(plot.gutter(), plot.left(), top, plot.width(), height);
-    }
-
-    private static void ground(Brush brush, double x, double y, double width, double height) {
-        brush.fill(Ink.SURFACE, 1);
-        brush.canvas().fillRect(x, y, width, height);
-        brush.line(Ink.LINE, 0.6, 1);
-        brush.canvas().strokeRect(x + 0.5, Math.floor(y) + 0.5, width - 1, Math.floor(height) - 1);
-    }
-
-    private static void future(Brush brush, ChartArea plot, ChartScene scene, TimeAxis axis) {
-        double x = Math.max(plot.left(), axis.x(scene.nowMillis()));
-        if (x < plot.right()) {
-            brush.fill(Ink.GROUND, 0.5);
-            brush.canvas().fillRect(x, plot.top(), plot.right() - x, plot.height());
-        }
-    }
-
-    private static void present(Brush brush, ChartArea plot, ChartScene scene, TimeAxis axis) {
-        double x = axis.x(scene.nowMillis());
-        if (x < plot.left() || x > plot.right()) {
-            return;
-        }
-        brush.line(Ink.TEXT, 1, 1.8);
-        brush.canvas().strokeLine(x, plot.top() - brush.px(4), x, plot.bottom());
-        brush.fill(Ink.TEXT, 1);
-        brush.text(
-                Texts.of("bedside.chart.now"),
-                x,
-                plot.top() - brush.px(14),
-                Brush.SMALL,
-                true,
-                javafx.scene.text.TextAlignment.CENTER);
+    private static ChartArea plot(Drawn picture) {
+        return LaneStack.plot(picture.axis, picture.h, picture.unit);
     }
 
     private void pointed(MouseEvent event) {

@@ -125,8 +125,7 @@ final class Brush {
         double width = width(text, size, false);
         double half = Math.max(SMALLEST_TYPE, px(size)) * 0.68;
         fill(ground, 0.82);
-        g.fillRoundRect(
-                x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
+        g.fillRoundRect(x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
         fill(ink, 1);
         text(text, x, y, size);
     }

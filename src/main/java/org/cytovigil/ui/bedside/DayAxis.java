@@ -112,8 +112,7 @@ final class DayAxis {
         String text =
                 minutes % 60 == 0
                         ? Texts.of("bedside.axis.hour", hours)
-                        : Texts.of(
-                                "bedside.axis.hour-minute", hours, Long.toString(minutes % 60));
+                        : Texts.of("bedside.axis.hour-minute", hours, Long.toString(minutes % 60));
         return withDay ? Texts.of("bedside.axis.with-day", day, text) : text;
     }
 

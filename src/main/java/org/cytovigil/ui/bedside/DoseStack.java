@@ -47,10 +47,15 @@ final class DoseStack {
     /**
      * One drug within a stretch.
      *
+     * @param infusion as charted
      * @param dose the dose in the unit of the scale; empty when unknown, never 0
      * @param confirmed whether its charting is recent enough
      */
-    record Layer(Vasopressor drug, OptionalDouble dose, boolean confirmed) {}
+    record Layer(VasopressorInfusion infusion, OptionalDouble dose, boolean confirmed) {
+        Vasopressor drug() {
+            return infusion.drug();
+        }
+    }
 
     /**
      * @param confirmedFor for how many milliseconds a charted dose needs no new charting
@@ -108,7 +113,7 @@ final class DoseStack {
                                 if (STACKED.contains(drug)) {
                                     layers.add(
                                             new Layer(
-                                                    drug,
+                                                    infusion,
                                                     scale.dose(infusion),
                                                     from < step.confirmedUntil()));
                                 }

@@ -83,9 +83,14 @@ final class GradeRibbon implements Lane {
         brush.canvas()
                 .fillRoundRect(from + seam, area.top(), to - from - 2 * seam, height, round, round);
         if (!range.determined()) {
-            // Between the colours of its two ends.
             brush.clip(from + seam, area.top(), to - from - 2 * seam, height);
-            brush.hatch(from, area.top(), to - from, height, Ink.MUTED, 0.6);
+            brush.hatch(
+                    from,
+                    area.top(),
+                    to - from,
+                    height,
+                    range.lowest() >= 3 ? Ink.ON_HIGH_GRADE : Ink.ON_LOW_GRADE,
+                    0.4);
             brush.unclip();
         }
         if (range.lowest() == 0 && to - from > 4) {

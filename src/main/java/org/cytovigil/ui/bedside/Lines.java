@@ -2,7 +2,6 @@ package org.cytovigil.ui.bedside;
 
 import java.time.Duration;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.ui.theme.Ink;
@@ -86,11 +85,5 @@ final class Lines {
                     Ink.TEXT,
                     Ink.SURFACE);
         }
-    }
-
-    /** A word above a line's right end. */
-    static void labelRight(Brush brush, String text, double x, double y, Ink ink) {
-        brush.fill(ink, 1);
-        brush.text(text, x, y, Brush.SMALL - 1, false, TextAlignment.RIGHT);
     }
 }

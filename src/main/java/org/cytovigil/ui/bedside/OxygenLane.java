@@ -58,6 +58,13 @@ final class OxygenLane implements Lane {
             brush.text(Integer.toString(percent), area.right() + brush.px(7), y, Brush.SMALL - 1);
         }
         brush.clip(area.left(), area.top() - brush.px(4), area.width(), area.height());
+        Lines.unknownSince(
+                brush,
+                area,
+                scene,
+                axis,
+                scene.data().of(Parameter.SATURATION),
+                scene.policy().saturationFreshFor());
         brush.line(Ink.OXYGEN, 0.85, 1.4);
         Lines.stroke(brush, area, trace, axis, low, 100);
         brush.fill(Ink.OXYGEN, 1);
@@ -170,12 +177,7 @@ final class OxygenLane implements Lane {
     }
 
     private static void setting(
-            Brush brush,
-            ChartArea area,
-            OxygenSupport support,
-            double from,
-            double to,
-            double y) {
+            Brush brush, ChartArea area, OxygenSupport support, double from, double to, double y) {
         String brief = shortSetting(support);
         OxygenFraction fio2 = support.fio2();
         String full =

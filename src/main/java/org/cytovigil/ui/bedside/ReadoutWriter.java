@@ -69,9 +69,16 @@ final class ReadoutWriter {
         return switch (reading) {
             case Reading.Measured<T>(T known, Instant at) ->
                     new Readout(
-                            value.apply(known), unit, false, lines(more.apply(known), false, at, ageKey));
+                            value.apply(known),
+                            unit,
+                            false,
+                            lines(more.apply(known), false, at, ageKey));
             case Reading.Stale<T>(T known, Instant at) ->
-                    new Readout(value.apply(known), unit, true, lines(more.apply(known), true, at, ageKey));
+                    new Readout(
+                            value.apply(known),
+                            unit,
+                            true,
+                            lines(more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
                     new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
             case Reading.Implausible<T>(String reason, Instant at) ->
@@ -149,27 +156,34 @@ final class ReadoutWriter {
         RunningVasopressor first = running.getFirst();
         Dose dose = dose(first, picture.patient().weight());
         List<Line> lines = new ArrayList<>();
-        Instant oldest = first.confirmed();
-        for (RunningVasopressor other : running.subList(1, running.size())) {
-            Dose more = dose(other, picture.patient().weight());
-            lines.add(plain((more.value + " " + more.unit).strip()));
-            oldest = other.confirmed().isBefore(oldest) ? other.confirmed() : oldest;
-        }
         if (!dose.charted.isEmpty()) {
             lines.add(plain(dose.charted));
         }
-        lines.addAll(age(oldest));
+        RunningVasopressor oldest = first;
+        for (RunningVasopressor other : running.subList(1, running.size())) {
+            Dose more = dose(other, picture.patient().weight());
+            lines.add(plain((more.value + " " + more.unit).strip()));
+            oldest = other.confirmed().isBefore(oldest.confirmed()) ? other : oldest;
+        }
+        String age = age(oldest.confirmed());
+        if (!age.isEmpty()) {
+            String drug = oldest.infusion().drug().shortName();
+            lines.add(
+                    plain(
+                            running.size() == 1
+                                    ? age
+                                    : Texts.of("bedside.value.of-drug", drug, age)));
+        }
         return new Readout(dose.value, dose.unit, false, List.copyOf(lines));
     }
 
-    private List<Line> age(Instant confirmed) {
+    /** How long ago an infusion was charted, once that matters; else empty. */
+    private String age(Instant confirmed) {
         String age = Wording.age(confirmed, picture.at());
         if (older(confirmed, policy.infusionConfirmedFor())) {
-            return List.of(plain(Texts.of("bedside.value.unconfirmed", age)));
+            return Texts.of("bedside.value.unconfirmed", age);
         }
-        return older(confirmed, AGE_SHOWN_FROM)
-                ? List.of(plain(Texts.of("bedside.value.charted", age)))
-                : List.of();
+        return older(confirmed, AGE_SHOWN_FROM) ? Texts.of("bedside.value.charted", age) : "";
     }
 
     private record Dose(String value, String unit, String charted) {}
@@ -183,8 +197,7 @@ final class ReadoutWriter {
         }
         boolean convert =
                 weight != null
-                        && running.infusion().drug().quantity()
-                                == DoseUnit.Quantity.MASS
+                        && running.infusion().drug().quantity() == DoseUnit.Quantity.MASS
                         && charted.unit() != DoseUnit.UG_PER_KG_PER_MIN;
         if (!convert || weight == null) {
             return new Dose(

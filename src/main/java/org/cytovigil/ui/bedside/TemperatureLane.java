@@ -34,8 +34,7 @@ final class TemperatureLane implements Lane {
                 area,
                 area.y(fever, low, high));
         brush.clip(area.left(), area.top(), area.width(), area.height());
-        Lines.unknownSince(
-                brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
+        Lines.unknownSince(brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
         brush.line(Ink.TEMPERATURE, 1, 2.4);
         Lines.stroke(brush, area, trace, axis, low, high);
         brush.fill(Ink.TEMPERATURE, 1);

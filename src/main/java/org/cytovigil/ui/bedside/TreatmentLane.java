@@ -29,9 +29,9 @@ final class TreatmentLane implements Lane {
                 TextAlignment.LEFT);
         List<TimedFact> events = scene.data().events();
         int first = Math.max(0, Steps.lastAt(events, TimedFact::at, axis.from()));
-        int last =
-                Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
-        List<TimedFact> visible = new ArrayList<>(events.subList(Math.min(first, last + 1), last + 1));
+        int last = Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
+        List<TimedFact> visible =
+                new ArrayList<>(events.subList(Math.min(first, last + 1), last + 1));
         // Where room is short, what matters most for CRS keeps its words.
         visible.sort(Comparator.comparingInt(event -> rank(event.observation())));
         List<List<Room>> rows = List.of(new ArrayList<>(), new ArrayList<>());

@@ -22,6 +22,7 @@ class BedsideScreensTest {
                     1920, 1000, NIGHT,         60,  DAY_2_TO_7
                     1920, 1000, NIGHT,         60,  DAY
                     1920, 1000, NIGHT,         60,  SIX_HOURS
+                    1920, 1000, NIGHT,         72,  DAY
                     1920, 1000, NIGHT,         120, ALL
                     1920, 1000, DAY,           60,  DAY
                     1920, 1000, HIGH_CONTRAST, 60,  DAY

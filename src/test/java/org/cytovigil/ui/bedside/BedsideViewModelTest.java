@@ -170,8 +170,7 @@ class BedsideViewModelTest {
 
         show(course, 60);
 
-        assertThat(readouts().temperature())
-                .isEqualTo(new Readout("39.4", "°C", false, List.of()));
+        assertThat(readouts().temperature()).isEqualTo(new Readout("39.4", "°C", false, List.of()));
         assertThat(readouts().pressure().lines())
                 .containsExactly(new Line("mean 63", false), new Line("2 h 30 ago", false));
     }
@@ -183,10 +182,7 @@ class BedsideViewModelTest {
         assertThat(readouts().temperature())
                 .isEqualTo(
                         new Readout(
-                                "39.4",
-                                "°C",
-                                true,
-                                List.of(new Line("stale: 10 h old", false))));
+                                "39.4", "°C", true, List.of(new Line("stale: 10 h old", false))));
     }
 
     @Test
@@ -195,18 +191,12 @@ class BedsideViewModelTest {
 
         assertThat(readouts().pressure())
                 .isEqualTo(
-                        new Readout(
-                                "–",
-                                "mmHg",
-                                false,
-                                List.of(new Line("never charted", false))));
+                        new Readout("–", "mmHg", false, List.of(new Line("never charted", false))));
     }
 
     @Test
     void anUnknownDoseIsAQuestion() {
-        show(
-                new Course().dose(59, Vasopressor.NOREPINEPHRINE, null, DoseUnit.UG_PER_MIN),
-                60);
+        show(new Course().dose(59, Vasopressor.NOREPINEPHRINE, null, DoseUnit.UG_PER_MIN), 60);
 
         assertThat(readouts().vasopressors().value()).isEqualTo("NE ?");
         assertThat(readouts().vasopressors().lines())
@@ -229,8 +219,23 @@ class BedsideViewModelTest {
                                 "µg/kg/min",
                                 false,
                                 List.of(
-                                        new Line("VP 0.03 U/min", false),
-                                        new Line("charted as 18 µg/min", false))));
+                                        new Line("charted as 18 µg/min", false),
+                                        new Line("VP 0.03 U/min", false))));
+    }
+
+    @Test
+    void theOldestChartingOfSeveralDrugsIsNamed() {
+        Course course =
+                new Course()
+                        .dose(47, Vasopressor.VASOPRESSIN, 0.03, DoseUnit.U_PER_MIN)
+                        .dose(59.5, Vasopressor.NOREPINEPHRINE, 0.1, DoseUnit.UG_PER_KG_PER_MIN);
+
+        show(course, 60);
+
+        assertThat(readouts().vasopressors().lines())
+                .containsExactly(
+                        new Line("VP 0.03 U/min", false),
+                        new Line("VP: unconfirmed for 13 h", false));
     }
 
     @Test
@@ -249,7 +254,7 @@ class BedsideViewModelTest {
         assertThat(card.title()).isEqualTo("ASTCT 2019 grade 3");
         assertThat(card.since()).isEqualTo("since day 2  09:00 (3 h)");
         assertThat(card.facts().getFirst())
-                .isEqualTo(new GradeCard.Fact("norepinephrine 8 µg/min (3 h)", true));
+                .isEqualTo(new GradeCard.Fact("norepinephrine 8 µg/min (for 3 h)", true));
         assertThat(card.facts().stream().filter(GradeCard.Fact::deciding)).hasSize(1);
         assertThat(card.nextUp()).isNotEmpty();
         assertThat(card.missing()).isEmpty();
@@ -257,8 +262,7 @@ class BedsideViewModelTest {
 
     @Test
     void aRangeReadsAsARange() {
-        Course course =
-                new Course().temperature(59, 39.4).pressure(59, 118, 71);
+        Course course = new Course().temperature(59, 39.4).pressure(59, 118, 71);
 
         show(course, 60);
 
@@ -296,8 +300,7 @@ class BedsideViewModelTest {
         assertThat(CrosshairValues.at(scene, Course.at(53).toEpochMilli(), 0))
                 .extracting(CrosshairValues.Row::value, CrosshairValues.Row::at)
                 .contains(
-                        tuple("38.2 °C", "day 2  02:00"),
-                        tuple("cannula 2 L/min", "day 2  04:00"))
+                        tuple("38.2 °C", "day 2  02:00"), tuple("cannula 2 L/min", "day 2  04:00"))
                 .extracting(row -> row.toList().getFirst().toString())
                 .noneMatch(text -> text.contains("mmHg"));
         assertThat(CrosshairValues.at(scene, Course.at(71).toEpochMilli(), 0)).isEmpty();

@@ -1,12 +1,18 @@
 package org.cytovigil.ui.bedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.time.ZoneOffset;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenSupport;
@@ -96,9 +102,7 @@ class BedsideViewTest {
         Course course =
                 new Course()
                         .oxygen(44, new OxygenSupport.RoomAir())
-                        .oxygen(
-                                52,
-                                new OxygenSupport.HighFlowCannula(new OxygenFlow(40), null));
+                        .oxygen(52, new OxygenSupport.HighFlowCannula(new OxygenFlow(40), null));
 
         Screen.Picture picture = picture(course, 56, TimeWindow.DAY);
 
@@ -194,14 +198,95 @@ class BedsideViewTest {
     void keysWithControlAreLeftToTheShell() throws Exception {
         Screen screen = new Screen(WIDTH, HEIGHT).show(new Course().snapshot(60), 60);
 
-        boolean taken =
-                FxThread.call(() -> screen.view().handleKey(pressed(KeyCode.DIGIT1, true)));
+        boolean taken = FxThread.call(() -> screen.view().handleKey(pressed(KeyCode.DIGIT1, true)));
 
         assertThat(taken).isFalse();
     }
 
     private static KeyEvent pressed(KeyCode key, boolean control) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false);
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer() throws Exception {
+        Screen screen = new Screen(WIDTH, HEIGHT).show(new Course().snapshot(60), 60);
+        Screen.Picture before = screen.picture();
+        int x = before.x(48);
+
+        FxThread.call(
+                () -> {
+                    Event.fireEvent(screen.view().chart(), wheel(x, 300, 80));
+                    return null;
+                });
+
+        // Two notches of a fifth each: 25 hours become 25 / 1.44.
+        assertThat(screen.model.visibleTimeProperty().get().span())
+                .isEqualTo(Course.hours(25 / 1.44));
+        assertThat(screen.picture().x(48)).isCloseTo(x, within(1));
+    }
+
+    private static ScrollEvent wheel(double x, double y, double turned) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                turned,
+                0,
+                turned,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    @Test
+    void draggingPansAndOffersTheWayBack() throws Exception {
+        Screen screen = new Screen(WIDTH, HEIGHT).show(new Course().snapshot(60), 60);
+        int x = screen.picture().x(48);
+        int to = screen.picture().x(52);
+
+        FxThread.call(
+                () -> {
+                    Event.fireEvent(screen.view().chart(), mouse(MouseEvent.MOUSE_PRESSED, x));
+                    Event.fireEvent(screen.view().chart(), mouse(MouseEvent.MOUSE_DRAGGED, to));
+                    return null;
+                });
+
+        assertThat(screen.picture().x(48)).as("what was taken hold of").isCloseTo(to, within(1));
+        assertThat(screen.model.followingLiveProperty().get()).isFalse();
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x) {
+        return new MouseEvent(
+                type,
+                x,
+                300,
+                x,
+                300,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     @Test
