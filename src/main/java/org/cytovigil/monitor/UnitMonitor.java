@@ -35,6 +35,7 @@ public final class UnitMonitor {
         private final StayAlarms alarms;
         private String bed;
         private boolean discharged;
+        private boolean pastChanged;
 
         Watched(StayMonitor monitor, StayAlarms alarms, String bed) {
             this.monitor = monitor;
@@ -106,7 +107,14 @@ public final class UnitMonitor {
                 watched.monitor.advance(now, assessment -> lookInOrder(watched, assessment));
                 Assessment present = watched.monitor.assessment(unitScale);
                 if (present != null) {
-                    watched.alarms.tick(present);
+                    // Facts of the past may have changed the present grade: what stands now is looked at, once for all
+                    // that arrived together, and not each step as it was then.
+                    if (watched.pastChanged) {
+                        watched.alarms.look(present);
+                    } else {
+                        watched.alarms.tick(present);
+                    }
+                    watched.pastChanged = false;
                 }
             }
         }
@@ -149,14 +157,9 @@ public final class UnitMonitor {
                 standing);
     }
 
-    private void observe(Watched watched, Instant at, Entry.Observed observed) {
+    private static void observe(Watched watched, Instant at, Entry.Observed observed) {
         watched.monitor.observe(at, observed.observation());
-        Assessment present = watched.monitor.assessment(unitScale);
-        if (present != null && !at.isAfter(now)) {
-            // A fact of the past may have changed the present grade: what stands now is looked at,
-            // not each step then.
-            watched.alarms.look(present);
-        }
+        watched.pastChanged = true;
     }
 
     private void lookInOrder(Watched watched, Assessment assessment) {

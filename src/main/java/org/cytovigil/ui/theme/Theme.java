@@ -12,13 +12,13 @@ public enum Theme {
     /** The default: for dark rooms. */
     NIGHT(
             "#0D1117", "#151B23", "#1F2833", "#2A333F", "#E8EDF2", "#8C99A8", "#A9C7EA", "#D8AE7A",
-            "#7FB2E5", "#7CCBB0", "#BF9BE3", "#151B23", "#3D4858", "#67788E", "#B9C4D0", "#FFFFFF",
+            "#7FB2E5", "#7CCBB0", "#BF9BE3", "#151B23", "#3D4858", "#5B6C82", "#B9C4D0", "#FFFFFF",
             "#E8EDF2", "#0D1117", "#FF4D4D", "#FFD23F", "#3FD0E6", "#0D1117"),
     /** For bright rooms. */
     DAY(
             "#EEF1F4", "#FFFFFF", "#DDE3EA", "#C3CCD6", "#10161D", "#526070", "#1F5FA8", "#8A5A1C",
             "#1F5FA8", "#1B6E57", "#6B3FA0", "#FFFFFF", "#C9D2DC", "#8FA0B3", "#46566A", "#10161D",
-            "#10161D", "#FFFFFF", "#D11A1A", "#F2B600", "#00A3BF", "#10161D"),
+            "#10161D", "#FFFFFF", "#F04444", "#F2B600", "#00A3BF", "#10161D"),
     /** Pure black and white, heavier colours. */
     HIGH_CONTRAST(
             "#000000", "#000000", "#1C1C1C", "#8A8A8A", "#FFFFFF", "#D0D0D0", "#FFFFFF", "#FFC58A",
