@@ -63,15 +63,20 @@ public final class GradeRiseRule {
     /**
      * Lets a lower grade that has lasted become the one from which the next rise counts.
      *
-     * @return whether it did so now, that is, whether the alarmed condition is over
+     * @return since when the alarmed condition is over, if this call found it to be so; the same
+     *     however late the call
      */
-    public boolean settle(Instant now) {
-        if (belowSince == null || belowSince.plus(policy.rearmAfter()).isAfter(now)) {
-            return false;
+    public Optional<Instant> settle(Instant now) {
+        if (belowSince == null) {
+            return Optional.empty();
+        }
+        Instant over = belowSince.plus(policy.rearmAfter());
+        if (over.isAfter(now)) {
+            return Optional.empty();
         }
         alarmed = current;
         belowSince = null;
-        return true;
+        return Optional.of(over);
     }
 
     private String cause(Assessment assessment, int before) {

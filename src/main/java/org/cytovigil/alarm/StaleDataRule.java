@@ -28,14 +28,17 @@ public final class StaleDataRule {
         ClinicalPicture picture = assessment.picture();
         for (Finding finding : assessment.open()) {
             MissingFact missing = finding.missing();
+            Optional<Condition> found = Optional.empty();
             if (missing == MissingFact.TEMPERATURE) {
-                return condition("temperature", picture.temperature(), assessment.at());
+                found = condition("temperature", picture.temperature(), assessment.at());
+            } else if (missing == MissingFact.PRESSURE) {
+                found = condition("blood pressure", picture.pressure(), assessment.at());
+            } else if (missing == MissingFact.OXYGEN_DEVICE) {
+                found = condition("oxygen device", picture.oxygen(), assessment.at());
             }
-            if (missing == MissingFact.PRESSURE) {
-                return condition("blood pressure", picture.pressure(), assessment.at());
-            }
-            if (missing == MissingFact.OXYGEN_DEVICE) {
-                return condition("oxygen device", picture.oxygen(), assessment.at());
+            // A fact that may yet be uncharted must not hide one that is stale.
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

@@ -249,7 +249,8 @@ public final class Plausibility {
                 perMinute,
                 0,
                 highest,
-                rate.unit().perKilogram() ? "ug/kg/min" : "ug/min");
+                (infusion.drug().quantity() == DoseUnit.Quantity.MASS ? "ug" : "U")
+                        + (rate.unit().perKilogram() ? "/kg/min" : "/min"));
     }
 
     private static @Nullable String outside(

@@ -88,33 +88,39 @@ final class Astct2019Scale implements GradingScale {
         Set<Note> notes = CommonFindings.notes(picture, policy);
         List<Finding> findings = findings(picture, policy);
         GradeRange range = CommonFindings.worst(findings);
-        GradeRange wouldBe = null;
-        if (!picture.died()) {
-            if (!picture.attributions().isEmpty()) {
-                wouldBe = CommonFindings.worst(findings(picture.withoutAttributions(), policy));
-            } else if (!underway(picture, policy)) {
-                wouldBe = ifFebrile(picture, policy);
-                if (range.highest() == 0 && wouldBe.lowest() > 1) {
-                    notes.add(Note.NO_FEVER);
-                }
-            }
+        GradeRange wouldBe = picture.died() ? null : wouldBe(picture, policy);
+        boolean unexplained = !picture.attributedWhole() && !underway(picture, policy);
+        if (unexplained && range.highest() == 0 && ifFebrile(picture, policy).lowest() > 1) {
+            notes.add(Note.NO_FEVER);
         }
         if (underway(picture, policy) && range.lowest() == 0) {
             notes.add(Note.EPISODE_OPEN);
         }
-        boolean worthShowing = wouldBe != null && !wouldBe.equals(range) && wouldBe.lowest() > 1;
-        boolean attributed =
-                wouldBe != null && !wouldBe.equals(range) && !picture.attributions().isEmpty();
         return new Assessment(
                 id(),
                 picture,
                 policy.version(),
                 range,
                 findings,
-                worthShowing || attributed ? wouldBe : null,
+                wouldBe == null || wouldBe.equals(range) ? null : wouldBe,
                 notes,
                 range.lowest() >= 4 ? List.of() : NEXT.get(range.lowest()),
                 null);
+    }
+
+    /**
+     * The grade without a clinician's attributions and, outside an episode, with fever; {@code null}
+     * when neither raises it.
+     */
+    private static @Nullable GradeRange wouldBe(ClinicalPicture picture, SitePolicy policy) {
+        ClinicalPicture whole = picture.withoutAttributions();
+        if (!underway(whole, policy)) {
+            GradeRange febrile = ifFebrile(whole, policy);
+            return febrile.lowest() > 1 ? febrile : null;
+        }
+        return picture.attributions().isEmpty()
+                ? null
+                : CommonFindings.worst(findings(whole, policy));
     }
 
     private static List<Finding> findings(ClinicalPicture picture, SitePolicy policy) {

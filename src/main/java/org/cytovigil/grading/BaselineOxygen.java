@@ -35,7 +35,9 @@ final class BaselineOxygen {
 
     private static boolean notMore(@Nullable OxygenFlow now, @Nullable OxygenFlow atHome) {
         if (atHome == null) {
-            return true;
+            // No flow at home (CPAP, for instance) matches no flow now; against a flow that nobody
+            // charted none can be called "no more".
+            return now == null;
         }
         return now != null && now.litresPerMinute() <= atHome.litresPerMinute();
     }

@@ -63,11 +63,16 @@ final class CommonFindings {
         if (!BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen())) {
             return null;
         }
-        if (picture.saturation() instanceof Reading.Measured<OxygenSaturation> measured
-                && measured.value().percent() < HYPOXIA_BELOW_PERCENT) {
+        if (hypoxic(picture)) {
             return untreatedHypoxia;
         }
         return BaselineOxygen.isRoomAir(support) ? ROOM_AIR : HOME_OXYGEN;
+    }
+
+    /** Whether a fresh saturation is below 90 %. */
+    static boolean hypoxic(ClinicalPicture picture) {
+        return picture.saturation() instanceof Reading.Measured<OxygenSaturation> measured
+                && measured.value().percent() < HYPOXIA_BELOW_PERCENT;
     }
 
     /** The device in use, or {@code null} when it was never charted or too long ago. */

@@ -2,7 +2,6 @@ package org.cytovigil.grading;
 
 import java.time.Duration;
 import org.cytovigil.clinical.Observation.AttributionScope;
-import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.grading.ClinicalPicture.Known;
 
@@ -13,8 +12,6 @@ import org.cytovigil.grading.ClinicalPicture.Known;
  */
 // [impl->req~episode.open-close~1]
 final class Episodes {
-    private static final double HYPOXIA_BELOW_PERCENT = 90;
-
     private Episodes() {}
 
     /**
@@ -79,11 +76,8 @@ final class Episodes {
         if (support == null || support instanceof OxygenSupport.Unrecognised) {
             return Known.UNKNOWN;
         }
-        boolean hypoxic =
-                picture.saturation() instanceof Reading.Measured<OxygenSaturation> measured
-                        && measured.value().percent() < HYPOXIA_BELOW_PERCENT;
         boolean supported =
                 !BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen());
-        return hypoxic || supported ? Known.YES : Known.NO;
+        return CommonFindings.hypoxic(picture) || supported ? Known.YES : Known.NO;
     }
 }

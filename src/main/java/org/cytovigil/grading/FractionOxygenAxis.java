@@ -50,15 +50,18 @@ record FractionOxygenAxis(Finding positivePressure) {
             case OxygenSupport.Bipap bipap -> positivePressure;
             case OxygenSupport.RoomAir air -> CommonFindings.ROOM_AIR;
             case OxygenSupport.Unrecognised unrecognised -> CommonFindings.OXYGEN_UNKNOWN;
-            case OxygenSupport.NasalCannula cannula -> byFraction(cannula, FLOW_UNKNOWN, notes);
+            case OxygenSupport.NasalCannula cannula ->
+                    byFraction(picture, cannula, FLOW_UNKNOWN, notes);
             case OxygenSupport.HighFlowCannula cannula ->
-                    byFraction(cannula, FRACTION_UNKNOWN, notes);
-            case OxygenSupport.BlowBy blowBy -> byFraction(blowBy, FRACTION_UNKNOWN, notes);
-            case OxygenSupport.Mask mask -> byFraction(mask, FRACTION_UNKNOWN, notes);
+                    byFraction(picture, cannula, FRACTION_UNKNOWN, notes);
+            case OxygenSupport.BlowBy blowBy ->
+                    byFraction(picture, blowBy, FRACTION_UNKNOWN, notes);
+            case OxygenSupport.Mask mask -> byFraction(picture, mask, FRACTION_UNKNOWN, notes);
         };
     }
 
-    private static Finding byFraction(OxygenSupport support, Finding unknown, Set<Note> notes) {
+    private static Finding byFraction(
+            ClinicalPicture picture, OxygenSupport support, Finding unknown, Set<Note> notes) {
         InspiredOxygen inspired = InspiredOxygen.of(support);
         OxygenFraction fraction = inspired.fraction();
         if (fraction == null) {
@@ -67,8 +70,10 @@ record FractionOxygenAxis(Finding positivePressure) {
         if (inspired.estimated()) {
             notes.add(Note.FIO2_ESTIMATED);
         }
-        if (fraction.compareTo(OxygenFraction.ROOM_AIR) <= 0) {
-            return NOT_ABOVE_ROOM_AIR;
+        // The estimate of a cannula below 0.25 L/min is arithmetic; oxygen that flows is above room
+        // air.
+        if (!inspired.estimated() && fraction.compareTo(OxygenFraction.ROOM_AIR) <= 0) {
+            return CommonFindings.hypoxic(picture) ? UNTREATED_HYPOXIA : NOT_ABOVE_ROOM_AIR;
         }
         return fraction.compareTo(HIGH) < 0 ? BELOW_40 : FROM_40;
     }

@@ -16,6 +16,7 @@ import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,8 @@ public final class PictureFold {
     }
 
     /**
-     * Adds a fact. Facts with the same time form one charted set, whatever their order.
+     * Adds a fact. Facts with the same time form one charted set, whatever their order; of two that
+     * contradict each other the one added last stands.
      *
      * @param at when it was so; not before any fact added earlier
      * @throws IllegalArgumentException when {@code at} is earlier than a fact already added
@@ -246,16 +248,35 @@ public final class PictureFold {
 
     private void takePressure(Instant at, BloodPressure charted) {
         BloodPressure present = pressure.value;
+        if (present == null || !at.equals(pressure.at)) {
+            pressure.set(charted, at);
+            return;
+        }
         // Cuff and line charted at the same moment: the line stands, being the continuous
         // measurement.
-        boolean lineStands =
-                present != null
-                        && at.equals(pressure.at)
-                        && present.source() == PressureSource.ARTERIAL_LINE
-                        && charted.source() != PressureSource.ARTERIAL_LINE;
-        if (!lineStands) {
+        boolean presentIsLine = present.source() == PressureSource.ARTERIAL_LINE;
+        boolean chartedIsLine = charted.source() == PressureSource.ARTERIAL_LINE;
+        if (presentIsLine == chartedIsLine) {
+            pressure.set(joined(present, charted), at);
+        } else if (chartedIsLine) {
             pressure.set(charted, at);
         }
+    }
+
+    /** Parts of one measurement that came one by one; of two values for a part the lower stands. */
+    private static BloodPressure joined(BloodPressure one, BloodPressure other) {
+        return new BloodPressure(
+                lower(one.systolic(), other.systolic()),
+                lower(one.diastolic(), other.diastolic()),
+                lower(one.mean(), other.mean()),
+                one.source() == other.source() ? one.source() : PressureSource.UNSTATED);
+    }
+
+    private static @Nullable Pressure lower(@Nullable Pressure one, @Nullable Pressure other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.mmHg() <= other.mmHg() ? one : other;
     }
 
     private void takeWeight(Instant at, Weight weight) {
@@ -284,7 +305,9 @@ public final class PictureFold {
     }
 
     private void takeBolus(Instant at, double millilitres) {
-        if (millilitres <= 0) {
+        // Told twice with the same time it is one bolus: a repeated message must not make it
+        // "multiple".
+        if (millilitres <= 0 || at.equals(boluses.peekLast())) {
             return;
         }
         boluses.addLast(at);

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -31,8 +33,7 @@ final class VasopressorFold {
     private @Nullable Instant setAt;
     private final Map<Vasopressor, RunningVasopressor> runningBefore =
             new EnumMap<>(Vasopressor.class);
-    private final Map<Vasopressor, VasopressorInfusion> startedInSet =
-            new EnumMap<>(Vasopressor.class);
+    private final Set<Vasopressor> startedInSet = EnumSet.noneOf(Vasopressor.class);
     private @Nullable Instant highBefore;
     private @Nullable Instant possiblyBefore;
 
@@ -48,7 +49,7 @@ final class VasopressorFold {
         possiblySince = other.possiblySince;
         setAt = other.setAt;
         runningBefore.putAll(other.runningBefore);
-        startedInSet.putAll(other.startedInSet);
+        startedInSet.addAll(other.startedInSet);
         highBefore = other.highBefore;
         possiblyBefore = other.possiblyBefore;
     }
@@ -122,9 +123,9 @@ final class VasopressorFold {
         Vasopressor drug = infusion.drug();
         RunningVasopressor before = runningBefore.get(drug);
         if (infusion.running()) {
-            startedInSet.put(drug, infusion);
+            startedInSet.add(drug);
             running.put(drug, started(at, infusion, before));
-        } else if (before == null || !startedInSet.containsKey(drug)) {
+        } else if (!startedInSet.contains(drug)) {
             running.remove(drug);
         }
     }

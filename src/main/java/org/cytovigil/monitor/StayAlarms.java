@@ -21,17 +21,24 @@ import org.cytovigil.grading.Assessment;
 /** The alarms of one stay: rules in, states out. One thread only. */
 final class StayAlarms {
     private final Stay stay;
+    private final Instant firstChartingDue;
     private final GradeRiseRule gradeRise;
     private final StaleDataRule staleData;
     private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
 
     StayAlarms(Stay stay, AlarmPolicy policy, ZoneId zone) {
         this.stay = stay;
+        this.firstChartingDue = stay.admitted().plus(policy.firstChartingWithin());
         this.gradeRise = new GradeRiseRule(policy, zone);
         this.staleData = new StaleDataRule(policy, stay.admitted());
         for (AlarmKind kind : AlarmKind.values()) {
             states.put(kind, AlarmStateMachine.normal());
         }
+    }
+
+    /** When a fact that was never charted alarms. */
+    Instant firstChartingDue() {
+        return firstChartingDue;
     }
 
     /** Looks at one assessment on the unit's scale; assessments come in the order of time. */
@@ -86,9 +93,7 @@ final class StayAlarms {
     }
 
     private void settle(Instant now) {
-        if (gradeRise.settle(now)) {
-            clear(AlarmKind.GRADE_RISE, now);
-        }
+        gradeRise.settle(now).ifPresent(over -> clear(AlarmKind.GRADE_RISE, over));
     }
 
     private void raise(AlarmKind kind, Condition condition) {

@@ -18,6 +18,7 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.PictureFold;
+import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.ScaleId;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +68,22 @@ public final class StayMonitor {
 
     /**
      * Takes a fact. It counts from its own time on; one later than the present waits until {@link
-     * #advance} reaches it.
+     * #advance} reaches it. The same fact told again changes nothing.
      */
     public void observe(Instant at, Observation observation) {
         TimedFact fact = new TimedFact(at, observation);
         int place = placeOf(fact);
+        if (place < 0) {
+            return;
+        }
         facts.add(place, fact);
         series.add(at, observation);
-        if (reached == null || at.isAfter(reached)) {
+        boolean resumes = resumes(fact, place);
+        if (reached == null || (at.isAfter(reached) && !resumes)) {
             return;
         }
         Instant now = reached;
-        if (place == folded && !resumes(fact, place)) {
+        if (place == folded && !resumes) {
             forgetFrom(at);
             walk(at, now, assessment -> {});
         } else {
@@ -176,6 +181,12 @@ public final class StayMonitor {
         }
     }
 
+    /**
+     * Where a fact belongs: by its time, and among those of its own set so that of contradicting
+     * ones the graver comes last and stands.
+     *
+     * @return -1 when the same fact is there already
+     */
     private int placeOf(TimedFact fact) {
         int place = facts.size();
         if (place > 0 && facts.getLast().at().isAfter(fact.at())) {
@@ -185,7 +196,17 @@ public final class StayMonitor {
                 place++;
             }
         }
-        return place;
+        int before = place;
+        for (int i = place - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
+            Observation other = facts.get(i).observation();
+            if (other.equals(fact.observation())) {
+                return -1;
+            }
+            if (Contradiction.graver(other, fact.observation())) {
+                before = i;
+            }
+        }
+        return before;
     }
 
     /**
@@ -233,19 +254,9 @@ public final class StayMonitor {
             }
         }
         // The start may stand before the stop: then it runs on if it ran before that minute.
-        for (int i = index - 1; i >= 0 && !facts.get(i).at().isBefore(minute); i--) {
-            if (drugCharted(facts.get(i), true) == drug) {
-                return ranBefore(drug, i);
-            }
-        }
-        return false;
-    }
-
-    private boolean ranBefore(Vasopressor drug, int index) {
-        for (int i = index - 1; i >= 0; i--) {
-            if (facts.get(i).observation() instanceof VasopressorCharted charted
-                    && charted.infusion().drug() == drug) {
-                return charted.infusion().running();
+        for (RunningVasopressor running : fold.picture(stop.at()).vasopressors()) {
+            if (running.infusion().drug() == drug) {
+                return !running.confirmed().isBefore(minute) && running.since().isBefore(minute);
             }
         }
         return false;
@@ -255,7 +266,7 @@ public final class StayMonitor {
     private boolean resumes(TimedFact start, int place) {
         Vasopressor drug = drugCharted(start, true);
         Instant minute = start.at().truncatedTo(ChronoUnit.MINUTES);
-        for (int i = place - 1;
+        for (int i = Math.min(place, folded) - 1;
                 drug != null && i >= 0 && !facts.get(i).at().isBefore(minute);
                 i--) {
             if (drugCharted(facts.get(i), false) == drug) {

@@ -99,24 +99,36 @@ public final class UnitMonitor {
 
     /** Moves the present to {@code time}; a time before the present changes nothing. */
     public void tick(Instant time) {
+        Instant before = now;
         if (time.isAfter(now)) {
             now = time;
         }
         for (Watched watched : stays.values()) {
             if (!watched.discharged && !watched.monitor.stay().admitted().isAfter(now)) {
-                watched.monitor.advance(now, assessment -> lookInOrder(watched, assessment));
-                Assessment present = watched.monitor.assessment(unitScale);
-                if (present != null) {
-                    // Facts of the past may have changed the present grade: what stands now is looked at, once for all
-                    // that arrived together, and not each step as it was then.
-                    if (watched.pastChanged) {
-                        watched.alarms.look(present);
-                    } else {
-                        watched.alarms.tick(present);
-                    }
-                    watched.pastChanged = false;
+                // The moment at which an uncharted fact alarms is looked at by itself, so that the
+                // alarm is the same however far apart the ticks are.
+                Instant due = watched.alarms.firstChartingDue();
+                if (due.isAfter(before) && due.isBefore(now)) {
+                    advance(watched, due);
                 }
+                advance(watched, now);
             }
+        }
+    }
+
+    private void advance(Watched watched, Instant time) {
+        watched.monitor.advance(time, assessment -> lookInOrder(watched, assessment));
+        Assessment present = watched.monitor.assessment(unitScale);
+        if (present == null) {
+            return;
+        }
+        // Facts of the past may have changed the present grade: what stands now is looked at, once for
+        // all that arrived together, and not each step as it was then.
+        if (watched.pastChanged) {
+            watched.alarms.look(present);
+            watched.pastChanged = false;
+        } else {
+            watched.alarms.tick(present);
         }
     }
 

@@ -35,12 +35,14 @@ public final class Replay implements Consumer<Instant> {
     /** Appends everything that happened up to a moment and was not yet appended. */
     @Override
     public void accept(Instant now) {
-        int from = played;
-        while (played < entries.size() && !entries.get(played).at().isAfter(now)) {
-            played++;
+        int reached = played;
+        while (reached < entries.size() && !entries.get(reached).at().isAfter(now)) {
+            reached++;
         }
-        if (played > from) {
-            ledger.append(List.copyOf(entries.subList(from, played)));
+        if (reached > played) {
+            ledger.append(List.copyOf(entries.subList(played, reached)));
+            // Only what the ledger took counts as played: after a failure it is offered again.
+            played = reached;
         }
     }
 

@@ -164,6 +164,9 @@ final class CourseReader {
         OxygenSupport atHome =
                 oxygen == null ? null : new EntryReader(oxygen, this).support(oxygen);
         Double systolic = baseline.number("systolic");
+        if (systolic != null && (systolic < 20 || systolic > 300)) {
+            throw baseline.fault("\"systolic\" of " + systolic + " is no blood pressure");
+        }
         return new Patient.Baseline(atHome, systolic == null ? null : new Pressure(systolic));
     }
 }

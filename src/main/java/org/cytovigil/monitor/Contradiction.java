@@ -1,0 +1,103 @@
+package org.cytovigil.monitor;
+
+import java.util.List;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of two different facts of one kind with the same time stands. The order in which they
+ * arrived must not decide, or a replay would grade otherwise than the day itself; the graver one
+ * does.
+ */
+final class Contradiction {
+    private static final List<Class<? extends OxygenSupport>> SUPPORT =
+            List.of(
+                    OxygenSupport.RoomAir.class,
+                    OxygenSupport.Unrecognised.class,
+                    OxygenSupport.NasalCannula.class,
+                    OxygenSupport.BlowBy.class,
+                    OxygenSupport.HighFlowCannula.class,
+                    OxygenSupport.Mask.class,
+                    OxygenSupport.Cpap.class,
+                    OxygenSupport.Bipap.class,
+                    OxygenSupport.Ventilator.class);
+
+    private Contradiction() {}
+
+    /**
+     * Whether the two are about the same thing and the first is the graver; of equally grave ones
+     * the order of their texts decides, so that there is always an order.
+     */
+    static boolean graver(Observation one, Observation other) {
+        if (!subject(one).equals(subject(other))) {
+            return false;
+        }
+        int order = Double.compare(gravity(one), gravity(other));
+        return order > 0 || (order == 0 && one.toString().compareTo(other.toString()) > 0);
+    }
+
+    /** What the fact is about; facts about different things do not contradict each other. */
+    private static Object subject(Observation observation) {
+        return switch (observation) {
+            // Settings adjust the device of their set, so they belong behind it.
+            case Observation.OxygenSettings s -> Observation.OxygenDevice.class;
+            case Observation.VasopressorCharted v -> v.infusion().drug();
+            case Observation.OrganToxicity o -> o.organ();
+            case Observation.Attributed a -> a.scope();
+            case Observation.LaboratoryResult l -> l.analyte();
+            default -> observation.getClass();
+        };
+    }
+
+    private static double gravity(Observation observation) {
+        return switch (observation) {
+            case Observation.BodyTemperature t -> t.value().parts();
+            case BloodPressure p -> -mmHg(p.systolic());
+            case Observation.OxygenSaturation s -> -s.percent();
+            case Observation.HeartRate h -> h.perMinute();
+            case Observation.RespiratoryRate r -> r.perMinute();
+            case Observation.BodyWeight w -> w.weight().kilograms();
+            case Observation.OxygenDevice d -> support(d.support());
+            case Observation.OxygenSettings s -> 100 + settings(s.flow(), s.fio2());
+            case Observation.VasopressorCharted v -> dose(v.infusion());
+            case Observation.VasopressorList l -> l.infusions().size();
+            case Observation.FluidBolus b -> b.millilitres();
+            case Observation.ConstitutionalSymptoms c -> c.present() ? 1 : 0;
+            case Observation.OrganToxicity o -> o.ctcaeGrade();
+            case Observation.CoagulopathyTreated c -> c.treated() ? 1 : 0;
+            case Observation.IntravenousTherapy i -> i.given() ? 1 : 0;
+            case Observation.LaboratoryResult l -> l.value();
+            // An attribution lowers a grade, so its withdrawal is the graver.
+            case Observation.Attributed a -> a.withdrawn() ? 1 : 0;
+            case Observation.HypotensionStated h -> 0;
+            case Observation.TreatmentGiven t -> t.treatment().masksFever() ? 1 : 0;
+            case Observation.EpisodeOpened e -> 0;
+            case Observation.DeathDueToCrs d -> 0;
+        };
+    }
+
+    private static double mmHg(@Nullable Pressure pressure) {
+        return pressure == null ? Double.POSITIVE_INFINITY : pressure.mmHg();
+    }
+
+    private static double support(OxygenSupport support) {
+        return SUPPORT.indexOf(support.getClass()) + settings(support.flow(), support.fio2());
+    }
+
+    /** Below 1, so that the device counts before its settings. */
+    private static double settings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
+        double fraction = fio2 == null ? 0 : fio2.fraction();
+        double litres = flow == null ? 0 : flow.litresPerMinute();
+        return Math.clamp(fraction, 0, 1) / 2 + Math.clamp(litres, 0, 100) / 300;
+    }
+
+    private static double dose(VasopressorInfusion infusion) {
+        return infusion.rate() == null ? Double.POSITIVE_INFINITY : infusion.rate().amount();
+    }
+}
