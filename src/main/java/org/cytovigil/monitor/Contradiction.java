@@ -77,6 +77,7 @@ final class Contradiction {
             case Observation.Attributed a -> a.withdrawn() ? 1 : 0;
             case Observation.HypotensionStated h -> 0;
             case Observation.TreatmentGiven t -> t.treatment().masksFever() ? 1 : 0;
+            case Observation.NeurologicalExamination n -> n.ice() == null ? 0 : -n.ice();
             case Observation.EpisodeOpened e -> 0;
             case Observation.DeathDueToCrs d -> 0;
         };

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+// [utest->req~feed.clif~1]
 class ClifStaysTest {
     private static final String FEVER = "1,2026-01-02 00:00:00+00,Temp,temp_c,38.5,Oral";
 

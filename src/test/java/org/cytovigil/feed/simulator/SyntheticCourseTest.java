@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @FieldSource("PROFILES")
 class SyntheticCourseTest {
     private static final Instant INFUSION = Instant.parse("2026-03-02T10:00:00Z");
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 60;
 
     /** Every product and peak, adult and child, and each axis where the peak has one. */
     static final List<CourseProfile> PROFILES = profiles();

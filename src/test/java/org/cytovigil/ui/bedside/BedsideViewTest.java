@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the picture must never hide or invent. */
+// [utest->req~ui.bedside~1]
 class BedsideViewTest {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;

@@ -1,0 +1,78 @@
+package org.cytovigil.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.cytovigil.clinical.Observation.CerebralOedema;
+import org.cytovigil.clinical.Observation.Consciousness;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
+import org.cytovigil.clinical.Observation.Seizure;
+import org.cytovigil.clinical.Patient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+// [utest->req~grading.icans~1]
+class IcansScaleTest {
+    private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+                    # age, ICE, CAPD, consciousness, seizure,   motor, oedema,  lowest, highest
+                    60,    10,  -,    AWAKE,         NONE,      false, NONE,    0, 0
+                    60,    9,   -,    AWAKE,         NONE,      false, NONE,    1, 1
+                    60,    7,   -,    AWAKE,         NONE,      false, NONE,    1, 1
+                    60,    6,   -,    AWAKE,         NONE,      false, NONE,    2, 2
+                    60,    3,   -,    AWAKE,         NONE,      false, NONE,    2, 2
+                    60,    2,   -,    AWAKE,         NONE,      false, NONE,    3, 3
+                    60,    0,   -,    AWAKE,         NONE,      false, NONE,    3, 3
+                    60,    0,   -,    UNAROUSABLE,   NONE,      false, NONE,    4, 4
+                    60,    0,   -,    -,             NONE,      false, NONE,    3, 4
+                    60,    -,   -,    UNAROUSABLE,   NONE,      false, NONE,    4, 4
+                    60,    -,   -,    TO_VOICE,      NONE,      false, NONE,    2, 4
+                    60,    10,  -,    SPONTANEOUSLY, NONE,      false, NONE,    1, 1
+                    60,    10,  -,    TO_VOICE,      NONE,      false, NONE,    2, 2
+                    60,    10,  -,    TO_TOUCH,      NONE,      false, NONE,    3, 3
+                    60,    3,   -,    AWAKE,         RESOLVING, false, NONE,    3, 3
+                    60,    10,  -,    AWAKE,         PROLONGED, false, NONE,    4, 4
+                    60,    10,  -,    AWAKE,         NONE,      true,  NONE,    4, 4
+                    60,    10,  -,    AWAKE,         NONE,      false, FOCAL,   3, 3
+                    60,    10,  -,    AWAKE,         NONE,      false, DIFFUSE, 4, 4
+                    8,     -,   8,    AWAKE,         NONE,      false, NONE,    1, 1
+                    8,     -,   9,    AWAKE,         NONE,      false, NONE,    3, 3
+                    11.9,  10,  -,    AWAKE,         NONE,      false, NONE,    0, 4
+                    12,    10,  -,    AWAKE,         NONE,      false, NONE,    0, 0
+                    """)
+    void theWorstDomainDecides(
+            double age,
+            @Nullable Integer ice,
+            @Nullable Integer capd,
+            @Nullable Consciousness consciousness,
+            Seizure seizure,
+            boolean motor,
+            CerebralOedema oedema,
+            int lowest,
+            int highest) {
+        PictureFold fold = new PictureFold(patient(age), SitePolicy.DEFAULT);
+        fold.add(AT, new NeurologicalExamination(ice, capd, consciousness, seizure, motor, oedema));
+
+        assertThat(range(fold)).isEqualTo(new GradeRange(lowest, highest));
+    }
+
+    @Test
+    void withoutAnExaminationNothingIsKnown() {
+        assertThat(range(new PictureFold(patient(60), SitePolicy.DEFAULT))).isEqualTo(new GradeRange(0, 4));
+    }
+
+    private static GradeRange range(PictureFold fold) {
+        return GradingScale.of(ScaleId.ICANS).assess(fold.picture(AT), SitePolicy.DEFAULT).range();
+    }
+
+    private static Patient patient(double age) {
+        return new Patient("DEMO", "1", age, null, Patient.Baseline.NONE);
+    }
+}
