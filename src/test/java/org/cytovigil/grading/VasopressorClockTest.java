@@ -1,0 +1,134 @@
+package org.cytovigil.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.Weight;
+import org.junit.jupiter.api.Test;
+
+/** What runs, and the three hours of a high dose (policy sections 1 and 4). */
+// [utest->req~picture.vasopressors~1]
+class VasopressorClockTest {
+    private static final Observation STOP = Facts.stopped(Vasopressor.NOREPINEPHRINE);
+    private static final Observation HIGH = Facts.norepinephrine(20);
+
+    private static Charted highSinceOne() {
+        return Charted.adult()
+                .at(0.5, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
+                .at(1, HIGH);
+    }
+
+    private static String lee(Charted course, Instant at) {
+        return Charted.text(
+                GradingScale.of(ScaleId.LEE_2014).assess(course.picture(at), Charted.POLICY).range());
+    }
+
+    @Test
+    void exactlyThreeHoursCount() {
+        Charted course = highSinceOne();
+        assertThat(lee(course, Facts.hour(4).minusMillis(1))).isEqualTo("2");
+        assertThat(lee(course, Facts.hour(4))).isEqualTo("3");
+        assertThat(course.assess(ScaleId.LEE_2014, 2).raisesAt()).isEqualTo(Facts.hour(4));
+        assertThat(course.assess(ScaleId.LEE_2014, 4).raisesAt()).isNull();
+    }
+
+    @Test
+    void aDipBelowTheHighDoseRestartsTheClock() {
+        Charted course = highSinceOne().at(3, Facts.norepinephrine(19.9)).at(3.5, HIGH);
+        assertThat(lee(course, Facts.hour(6.4))).isEqualTo("2");
+        assertThat(lee(course, Facts.hour(6.5))).isEqualTo("3");
+    }
+
+    @Test
+    void aChangeOfDoseAboveTheRowDoesNot() {
+        Charted course = highSinceOne().at(3, Facts.norepinephrine(35)).at(3.5, HIGH);
+        assertThat(lee(course, Facts.hour(4))).isEqualTo("3");
+    }
+
+    @Test
+    void aStopRestartsTheClock() {
+        Charted course = highSinceOne().at(3, STOP).at(3.25, HIGH);
+        assertThat(lee(course, Facts.hour(6))).isEqualTo("2");
+        assertThat(lee(course, Facts.hour(6.25))).isEqualTo("3");
+    }
+
+    @Test
+    void aBagChangeAtOneStampInEitherOrderKeepsTheClock() {
+        assertThat(lee(highSinceOne().at(3, STOP, HIGH), Facts.hour(4))).isEqualTo("3");
+        assertThat(lee(highSinceOne().at(3, HIGH, STOP), Facts.hour(4))).isEqualTo("3");
+        assertThat(lee(highSinceOne().at(3, Facts.list(), HIGH), Facts.hour(4))).isEqualTo("3");
+        assertThat(lee(highSinceOne().at(3, HIGH, Facts.list()), Facts.hour(4))).isEqualTo("3");
+    }
+
+    @Test
+    void aFirstStartAndAStopAtOneStampRunInEitherOrder() {
+        assertThat(Charted.adult().at(1, HIGH, STOP).picture(1).vasopressors()).hasSize(1);
+        assertThat(Charted.adult().at(1, STOP, HIGH).picture(1).vasopressors()).hasSize(1);
+    }
+
+    @Test
+    void aListWithoutADrugStopsIt() {
+        Charted course =
+                highSinceOne()
+                        .at(2, Facts.list(Facts.infusion(Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN)));
+        assertThat(course.picture(2).vasopressors())
+                .extracting(running -> running.infusion().drug())
+                .containsExactly(Vasopressor.EPINEPHRINE);
+        assertThat(course.at(3, Facts.list()).picture(3).vasopressors()).isEmpty();
+    }
+
+    @Test
+    void aDoseOfZeroIsAStop() {
+        assertThat(highSinceOne().at(2, Facts.norepinephrine(0)).picture(2).vasopressors()).isEmpty();
+    }
+
+    @Test
+    void withoutConfirmationItStillRunsFlagged() {
+        Charted course = highSinceOne();
+        assertThat(course.assess(ScaleId.LEE_2014, 13).notes()).doesNotContain(Note.INFUSION_UNCONFIRMED);
+        assertThat(course.assess(ScaleId.LEE_2014, 13.1).notes()).contains(Note.INFUSION_UNCONFIRMED);
+        assertThat(course.picture(200).vasopressors()).hasSize(1);
+        course.at(14, HIGH);
+        assertThat(course.assess(ScaleId.LEE_2014, 26).notes()).doesNotContain(Note.INFUSION_UNCONFIRMED);
+    }
+
+    @Test
+    void anImplausibleDoseLeavesTheDrugRunningAtAnUnknownOne() {
+        Charted course = highSinceOne().at(4, Facts.norepinephrine(8_388_607));
+        assertThat(course.picture(4).vasopressors())
+                .singleElement()
+                .satisfies(running -> assertThat(running.infusion().rate()).isNull());
+        assertThat(lee(course, Facts.hour(4))).isEqualTo("2-3");
+        assertThat(course.grade(ScaleId.ASTCT_2019, 4)).isEqualTo("3");
+    }
+
+    @Test
+    void aWeightChartedLaterDecidesADosePerKilogram() {
+        Charted course =
+                Charted.of(Facts.patient(45.0, null))
+                        .at(1, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
+                        .at(1, Facts.running(Vasopressor.NOREPINEPHRINE, 0.25, DoseUnit.UG_PER_KG_PER_MIN));
+        assertThat(lee(course, Facts.hour(2))).isEqualTo("2-3");
+        course.at(2, new Observation.BodyWeight(new Weight(60)));
+        assertThat(lee(course, Facts.hour(2))).isEqualTo("2");
+        // 0.25 ug/kg/min of 80 kg are 20 ug/min, from this weight's time on.
+        course.at(3, new Observation.BodyWeight(new Weight(80)));
+        assertThat(lee(course, Facts.hour(5.9))).isEqualTo("2");
+        assertThat(lee(course, Facts.hour(6))).isEqualTo("3");
+    }
+
+    @Test
+    void theHighDoseClockRunsOnAcrossDrugs() {
+        Charted course =
+                highSinceOne()
+                        .at(2, Facts.list(
+                                Facts.infusion(Vasopressor.NOREPINEPHRINE, 12, DoseUnit.UG_PER_MIN),
+                                Facts.infusion(Vasopressor.EPINEPHRINE, 8, DoseUnit.UG_PER_MIN)));
+        assertThat(course.grade(ScaleId.PENN, 3.9)).isEqualTo("3");
+        assertThat(course.grade(ScaleId.PENN, 4)).isEqualTo("4");
+    }
+}
