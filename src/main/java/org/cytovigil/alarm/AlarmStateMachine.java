@@ -12,7 +12,8 @@ import java.time.Instant;
  *                          anew; else -                    else normal
  * acknowledged             higher level: unacknowledged;   normal                       -
  *                          else -
- * returned unacknowledged  unacknowledged                  -                            normal
+ * returned unacknowledged  unacknowledged, at the worst    -                            normal
+ *                          level of the two
  * </pre>
  */
 // [impl->req~alarm.states~1]
@@ -45,7 +46,10 @@ public final class AlarmStateMachine {
                             ? new AlarmState.Unacknowledged(condition)
                             : answered;
             case AlarmState.ReturnedUnacknowledged returned ->
-                    new AlarmState.Unacknowledged(condition);
+                    new AlarmState.Unacknowledged(
+                            condition.level() >= returned.condition().level()
+                                    ? condition
+                                    : returned.condition());
         };
     }
 

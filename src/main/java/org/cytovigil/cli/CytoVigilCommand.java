@@ -61,6 +61,8 @@ final class CytoVigilCommand implements Callable<Integer> {
      */
     private static final Duration BEAT = Duration.ofMillis(15);
 
+    private static final double MOST_HOURS = 10_000;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -101,6 +103,15 @@ final class CytoVigilCommand implements Callable<Integer> {
     public Integer call() throws RejectedInputException, InterruptedException {
         if (!replayed.isEmpty() && store == null) {
             throw new ParameterException(spec.commandLine(), "--replay needs --store");
+        }
+        boolean replayOnly = spec.commandLine().getParseResult().hasMatchedOption("--from")
+                || spec.commandLine().getParseResult().hasMatchedOption("--speed");
+        if (replayed.isEmpty() && replayOnly) {
+            throw new ParameterException(spec.commandLine(), "--from and --speed go with --replay");
+        }
+        if (!(Math.abs(from) <= MOST_HOURS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from: " + from + " is no number of hours after an infusion");
         }
         if (!(speed > 0 && speed <= 3_600)) {
             throw new ParameterException(spec.commandLine(), "--speed is above 0 and at most 3600");

@@ -123,6 +123,13 @@ final class ImportClifCommand implements Callable<Integer> {
                     table.notOfInterest());
         }
         out.printf(Locale.ROOT, "%,d stays imported.%n", report.stays().size());
+        long remarks = report.tables().stream().mapToLong(ClifReport.TableReport::remarks).sum();
+        if (remarks > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d accepted rows had a field that could not be used; each is in the quarantine too.%n",
+                    remarks);
+        }
         printQuarantine(out, quarantined);
         PrintWriter err = spec.commandLine().getErr();
         for (ClifReport.Fault fault : report.faults()) {
@@ -144,7 +151,7 @@ final class ImportClifCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d rows in the quarantine; \"cytovigil quarantine --store FILE\" lists all of them:%n",
+                "%,d items in the quarantine; \"cytovigil quarantine --store FILE\" lists all of them:%n",
                 quarantined.size());
         for (Quarantine.Item item :
                 quarantined.subList(0, Math.min(REASONS_SHOWN, quarantined.size()))) {

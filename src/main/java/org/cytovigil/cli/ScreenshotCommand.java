@@ -142,7 +142,7 @@ final class ScreenshotCommand implements Callable<Integer> {
             List<Entry> entries =
                     OpenUnit.pastStays(
                             file, id == null ? List.of() : List.of(id), Demonstration.START);
-            Instant at = hours == null ? entries.getLast().at() : at(entries);
+            Instant at = hours == null ? lastFact(entries) : at(entries);
             UnitSession session =
                     OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.REPLAY);
             OpenUnit.answerOldAlarms(session);
@@ -150,6 +150,18 @@ final class ScreenshotCommand implements Callable<Integer> {
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    /** When the last fact of the stay asked for, or of the first, was charted. */
+    private static Instant lastFact(List<Entry> entries) {
+        Entry first = entries.getFirst();
+        Instant last = first.at();
+        for (Entry entry : entries) {
+            if (entry.stay().equals(first.stay()) && entry.event() instanceof Entry.Observed) {
+                last = entry.at();
+            }
+        }
+        return last;
     }
 
     /** The moment asked for, by the infusion of the stay asked for. */

@@ -19,6 +19,17 @@ public final class Plausibility {
     private static final double LOWEST_MEAN = 10;
     private static final double HIGHEST_MEAN = 250;
 
+    /** Norepinephrine and epinephrine in ug/kg/min (policy section 1). */
+    private static final double HIGHEST_CATECHOLAMINE = 10;
+
+    /** Other drugs in ug/kg/min: far above any use, so that only slips of unit are caught. */
+    private static final double HIGHEST_OTHER = 1_000;
+
+    /** Vasopressin; the usual dose is 0.01 to 0.04 U/min, so a rate an hour taken for one a minute is caught. */
+    private static final double HIGHEST_UNITS_PER_MINUTE = 1;
+
+    private static final double HEAVIEST_KILOGRAMS = 240;
+
     private Plausibility() {}
 
     /**
@@ -111,7 +122,23 @@ public final class Plausibility {
                                     list.infusions().stream()
                                             .map(Plausibility::withoutFalseDose)
                                             .toList()));
-            default -> Optional.empty();
+            case Observation.BodyTemperature t -> Optional.empty();
+            case Observation.OxygenSaturation s -> Optional.empty();
+            case Observation.HeartRate h -> Optional.empty();
+            case Observation.RespiratoryRate r -> Optional.empty();
+            case Observation.BodyWeight w -> Optional.empty();
+            case Observation.FluidBolus b -> Optional.empty();
+            case Observation.OrganToxicity o -> Optional.empty();
+            case Observation.LaboratoryResult l -> Optional.empty();
+            case Observation.NeurologicalExamination n -> Optional.empty();
+            case Observation.HypotensionStated h -> Optional.empty();
+            case Observation.TreatmentGiven t -> Optional.empty();
+            case Observation.ConstitutionalSymptoms c -> Optional.empty();
+            case Observation.CoagulopathyTreated c -> Optional.empty();
+            case Observation.IntravenousTherapy i -> Optional.empty();
+            case Observation.Attributed a -> Optional.empty();
+            case Observation.EpisodeOpened e -> Optional.empty();
+            case Observation.DeathDueToCrs d -> Optional.empty();
         };
     }
 
@@ -234,23 +261,19 @@ public final class Plausibility {
         if (rate.unit().quantity() != infusion.drug().quantity()) {
             return "%s is not given in %s".formatted(drug, rate.unit().ucum());
         }
+        double perMinute = rate.perMinute(new Weight(1));
+        if (infusion.drug().quantity() == DoseUnit.Quantity.UNITS) {
+            return outside(drug + " dose", perMinute, 0, HIGHEST_UNITS_PER_MINUTE, "U/min");
+        }
         boolean catecholamine =
                 infusion.drug() == Vasopressor.NOREPINEPHRINE
                         || infusion.drug() == Vasopressor.EPINEPHRINE;
-        // The published limit is per kilogram; without one it is that of the heaviest patient the
-        // policy reckons with.
-        double highest =
-                rate.unit().perKilogram()
-                        ? catecholamine ? 10 : 1_000
-                        : catecholamine ? 10 * 240 : 240_000;
-        double perMinute = rate.perMinute(new Weight(1));
-        return outside(
-                drug + " dose",
-                perMinute,
-                0,
-                highest,
-                (infusion.drug().quantity() == DoseUnit.Quantity.MASS ? "ug" : "U")
-                        + (rate.unit().perKilogram() ? "/kg/min" : "/min"));
+        double perKilogram = catecholamine ? HIGHEST_CATECHOLAMINE : HIGHEST_OTHER;
+        // The published limit is per kilogram; an absolute dose is held against the heaviest patient the policy reckons
+        // with.
+        return rate.unit().perKilogram()
+                ? outside(drug + " dose", perMinute, 0, perKilogram, "ug/kg/min")
+                : outside(drug + " dose", perMinute, 0, perKilogram * HEAVIEST_KILOGRAMS, "ug/min");
     }
 
     private static @Nullable String outside(

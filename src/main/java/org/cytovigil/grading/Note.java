@@ -8,7 +8,7 @@ public enum Note {
     OTHER_CAUSE("attributed to another cause by a clinician"),
     FIO2_ESTIMATED("FiO2 estimated from device and flow"),
     UNIT_ASSUMED("temperature without a unit, read as Fahrenheit"),
-    INFUSION_UNCONFIRMED("a vasopressor was not charted for 12 h and counts as running"),
+    INFUSION_UNCONFIRMED("a vasopressor was not charted for long and still counts as running"),
     ADULT_LIMITS("age unknown: adult limits of blood pressure used"),
     HOME_OXYGEN("oxygen as at home counts as room air");
 

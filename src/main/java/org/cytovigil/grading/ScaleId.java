@@ -33,6 +33,11 @@ public enum ScaleId {
         return Optional.empty();
     }
 
+    /** Whether this scale grades CRS; ICANS does not, and never stands in a row with those that do. */
+    public boolean gradesCrs() {
+        return this != ICANS;
+    }
+
     /** The identifier used in commands and files. */
     public String id() {
         return id;

@@ -1,5 +1,7 @@
 package org.cytovigil.grading;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -109,12 +111,13 @@ public final class Wording {
         return unit.ucum().replace("[U]", "U").replace("ug", "µg");
     }
 
-    /** At most three decimals, none that are zero. */
+    /** At most three decimals, none that are zero; a smaller value keeps its first digit. */
     public static String number(double value) {
-        double rounded = Math.rint(value * 1000) / 1000;
-        return rounded == Math.rint(rounded)
-                ? Long.toString((long) rounded)
-                : Double.toString(rounded);
+        int digits = value != 0 && Math.abs(value) < 0.001 ? 6 : 3;
+        return BigDecimal.valueOf(value)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String hundredths(double value) {
@@ -122,9 +125,12 @@ public final class Wording {
         return Math.abs(value) < 0.01 ? number(value) : number(Math.rint(value * 100) / 100);
     }
 
-    /** One decimal, always. */
+    /** One decimal, always, and never rounded up: 37.95 is no fever and must not read as 38.0. */
     public static String tenths(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return BigDecimal.valueOf(value)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .setScale(1, RoundingMode.FLOOR)
+                .toPlainString();
     }
 
     /** "4 min", "2 h 10", "3 days": how long ago or for how long. */

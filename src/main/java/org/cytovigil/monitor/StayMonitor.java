@@ -105,6 +105,16 @@ public final class StayMonitor {
         walk(reached, now, step);
     }
 
+    /** Whether the present of this stay lies before that moment. */
+    boolean isBefore(Instant at) {
+        return reached == null || reached.isBefore(at);
+    }
+
+    /** Whether the present of this stay is that moment. */
+    boolean isAt(Instant at) {
+        return at.equals(reached);
+    }
+
     /** The present picture; as of the latest {@link #advance}. */
     public ClinicalPicture picture() {
         return fold.picture(reached == null ? stay.admitted() : reached);

@@ -88,12 +88,18 @@ public final class UnitMonitor {
             case Entry.Moved moved -> watched.bed = moved.bed();
             case Entry.Discharged discharged -> watched.discharged = true;
             case Entry.Observed observed -> observe(watched, entry.at(), observed);
-            case Entry.Acknowledged answered ->
-                    watched.alarms.acknowledge(
-                            answered.alarm().kind(),
-                            answered.level(),
-                            entry.author().name(),
-                            entry.at());
+            case Entry.Acknowledged answered -> {
+                // The alarm that was answered must have been raised first, also when a whole ledger
+                // is read at once.
+                if (watched.monitor.isBefore(entry.at())) {
+                    advance(watched, entry.at());
+                }
+                watched.alarms.acknowledge(
+                        answered.alarm().kind(),
+                        answered.level(),
+                        entry.author().name(),
+                        entry.at());
+            }
         }
     }
 
@@ -104,7 +110,8 @@ public final class UnitMonitor {
             now = time;
         }
         for (Watched watched : stays.values()) {
-            if (!watched.discharged && !watched.monitor.stay().admitted().isAfter(now)) {
+            boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
+            if (!past && !watched.discharged && !watched.monitor.stay().admitted().isAfter(now)) {
                 // The moment at which an uncharted fact alarms is looked at by itself, so that the
                 // alarm is the same however far apart the ticks are.
                 Instant due = watched.alarms.firstChartingDue();

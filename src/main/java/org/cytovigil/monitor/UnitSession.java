@@ -3,6 +3,7 @@ package org.cytovigil.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final Mode mode;
     private final String user;
     private final Queue<Entry> arrived = new ConcurrentLinkedQueue<>();
+    private final Queue<Entry> stored = new ArrayDeque<>();
     private final AtomicReference<UnitSnapshot> latest;
     private final Runnable unsubscribe;
     private volatile String fault = "";
@@ -63,10 +65,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.mode = mode;
         this.user = user;
         this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
-        for (Stay stay : ledger.stays()) {
-            arrived.addAll(ledger.entriesOf(stay.id()));
-        }
+        // Listening begins before reading, so that nothing appended in between is missed; what is told twice counts once.
         this.unsubscribe = ledger.subscribe(arrived::addAll);
+        for (Stay stay : ledger.stays()) {
+            stored.addAll(ledger.entriesOf(stay.id()));
+        }
     }
 
     /**
@@ -77,11 +80,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         try {
             Instant now = clock.instant();
             beforeTick.accept(now);
-            boolean news = false;
-            for (Entry entry = arrived.poll(); entry != null; entry = arrived.poll()) {
-                monitor.accept(entry);
-                news = true;
-            }
+            boolean news = take(stored);
+            news |= take(arrived);
             monitor.tick(now);
             if (news || Duration.between(latest.get().at(), now).compareTo(QUIET_SNAPSHOT) >= 0) {
                 latest.set(monitor.snapshot());
@@ -95,6 +95,15 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                             + ". Watch the bedside.";
             LOG.error("beat failed", e);
         }
+    }
+
+    private boolean take(Queue<Entry> entries) {
+        boolean taken = false;
+        for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+            monitor.accept(entry);
+            taken = true;
+        }
+        return taken;
     }
 
     @Override

@@ -21,12 +21,10 @@ final class VasopressorSteps {
     static Map<Vasopressor, List<DoseStep>> of(List<TimedFact> facts) {
         Map<Vasopressor, List<DoseStep>> steps = new EnumMap<>(Vasopressor.class);
         for (TimedFact fact : facts) {
-            switch (fact.observation()) {
-                case Observation.VasopressorCharted charted ->
-                        add(steps, fact.at(), charted.infusion());
-                case Observation.VasopressorList list ->
-                        replace(steps, fact.at(), list.infusions());
-                default -> {}
+            if (fact.observation() instanceof Observation.VasopressorCharted charted) {
+                add(steps, fact.at(), charted.infusion());
+            } else if (fact.observation() instanceof Observation.VasopressorList list) {
+                replace(steps, fact.at(), list.infusions());
             }
         }
         steps.replaceAll((drug, made) -> List.copyOf(made));

@@ -18,7 +18,7 @@ class CommandsTest {
             textBlock =
                     """
                     --replay 1,                       --replay needs --store
-                    --speed 0,                        --speed is above 0
+                    --speed 0,                        --from and --speed go with --replay
                     --theme pink,                     none of night
                     import,                           say what to import
                     import clif,                      Missing required

@@ -143,6 +143,7 @@ class Astct2019ScaleTest {
                 Map.of(),
                 false,
                 false,
+                null,
                 false,
                 s.episode ? new EpisodeState(1, OLD, null) : EpisodeState.NONE);
     }

@@ -112,9 +112,7 @@ public record GradeCard(
         List<String> others = new ArrayList<>();
         for (ScaleId other : ScaleId.values()) {
             Assessment assessment = snapshot.assessment(other);
-            // Neurotoxicity is graded beside CRS and never mixed with it: it has no place in a row of CRS scales.
-            boolean sameDisease = other != ScaleId.ICANS;
-            if (other != scale && sameDisease && assessment != null) {
+            if (other != scale && other.gradesCrs() && assessment != null) {
                 others.add((other.title() + " " + assessment.range()).replace(' ', '\u00a0'));
             }
         }

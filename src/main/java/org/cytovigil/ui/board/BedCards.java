@@ -99,14 +99,16 @@ final class BedCards {
 
     private static String peak(List<Assessment> history, @Nullable Assessment second) {
         int peak = 0;
+        boolean known = false;
         for (Assessment change : history) {
             peak = Math.max(peak, change.range().lowest());
+            known |= change.range().determined() || change.range().lowest() > 0;
         }
         String other =
                 second == null
                         ? ""
                         : " · " + second.scale().title() + " " + shortRange(second.range());
-        return history.isEmpty() ? "" : Texts.of("board.peak", peak) + other;
+        return known ? Texts.of("board.peak", peak) + other : "";
     }
 
     private static String shortRange(GradeRange range) {

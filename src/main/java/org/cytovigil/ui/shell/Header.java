@@ -1,6 +1,5 @@
 package org.cytovigil.ui.shell;
 
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -81,17 +80,24 @@ final class Header extends HBox {
         return button;
     }
 
-    private void showCensus(List<Integer> counts) {
+    private void showCensus(ShellViewModel.Census counts) {
         census.getChildren().clear();
-        for (int grade = counts.size() - 1; grade >= 0; grade--) {
-            if (grade == 5 && counts.get(grade) == 0) {
-                continue;
+        for (int grade = counts.byGrade().size() - 1; grade >= 0; grade--) {
+            int count = counts.byGrade().get(grade);
+            if (grade < 5 || count > 0) {
+                showCount(GradeRange.of(grade), count);
             }
-            GradeBadge badge = new GradeBadge(BADGE);
-            badge.show(GradeRange.of(grade), model.themeProperty().get());
-            Label count = new Label("× " + counts.get(grade));
-            count.setMinWidth(USE_PREF_SIZE);
-            census.getChildren().addAll(badge, count);
         }
+        if (counts.unknown() > 0) {
+            showCount(new GradeRange(0, 4), counts.unknown());
+        }
+    }
+
+    private void showCount(GradeRange grade, int count) {
+        GradeBadge badge = new GradeBadge(BADGE);
+        badge.show(grade, model.themeProperty().get());
+        Label label = new Label("× " + count);
+        label.setMinWidth(USE_PREF_SIZE);
+        census.getChildren().addAll(badge, label);
     }
 }

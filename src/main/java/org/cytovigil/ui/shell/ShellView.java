@@ -110,6 +110,7 @@ public final class ShellView extends BorderPane {
         switch (screen) {
             case BOARD -> {
                 setCenter(boardView);
+                boardView.focusOn(model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
                 if (!top.getChildren().contains(header)) {
                     top.getChildren().add(header);
                 }

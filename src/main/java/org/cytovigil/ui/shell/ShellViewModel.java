@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.cytovigil.alarm.AlarmPriority;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.ScaleId;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.StaySnapshot;
@@ -50,8 +52,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<Integer>> census =
-            new ReadOnlyObjectWrapper<>(List.of(0, 0, 0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<Census> census =
+            new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
     /**
@@ -69,6 +71,16 @@ public final class ShellViewModel {
         public @Nullable AlarmPriority waiting() {
             return alarm == null || alarm.answered() ? null : alarm.condition().priority();
         }
+    }
+
+    /**
+     * How many stays there are of each grade.
+     *
+     * @param byGrade the counts for the lowest possible grades 0 to 5
+     * @param unknown those of which nothing is known: "unknown (0 to n)" is no grade 0
+     */
+    public record Census(List<Integer> byGrade, int unknown) {
+        static final Census EMPTY = new Census(List.of(0, 0, 0, 0, 0, 0), 0);
     }
 
     public ShellViewModel(UnitSource source, ScaleId unitScale, ZoneId zone) {
@@ -161,8 +173,7 @@ public final class ShellViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** How many stays there are of each lowest grade, 0 to 5. */
-    public ReadOnlyObjectProperty<List<Integer>> censusProperty() {
+    public ReadOnlyObjectProperty<Census> censusProperty() {
         return census.getReadOnlyProperty();
     }
 
@@ -208,15 +219,22 @@ public final class ShellViewModel {
         };
     }
 
-    private List<Integer> census(UnitSnapshot latest) {
+    private Census census(UnitSnapshot latest) {
         int[] counts = new int[6];
+        int unknown = 0;
         for (StaySnapshot found : latest.stays()) {
             Assessment assessment = found.assessment(unitScale);
-            if (!found.discharged() && assessment != null) {
-                counts[assessment.range().lowest()]++;
+            if (found.discharged() || assessment == null) {
+                continue;
+            }
+            GradeRange range = assessment.range();
+            if (range.lowest() == 0 && !range.determined()) {
+                unknown++;
+            } else {
+                counts[range.lowest()]++;
             }
         }
-        return List.of(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        return new Census(Arrays.stream(counts).boxed().toList(), unknown);
     }
 
     private static String summary(UnitSnapshot latest) {

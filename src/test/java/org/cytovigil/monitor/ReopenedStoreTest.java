@@ -1,0 +1,106 @@
+package org.cytovigil.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Temperature;
+import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a restart must not lose. */
+class ReopenedStoreTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    private static final StayId STAY = new StayId("stay-4");
+
+    @TempDir private Path folder;
+
+    private Instant now = START;
+
+    @Test
+    void anAcknowledgementSurvivesTheEndOfTheProgram() {
+        Path store = folder.resolve("unit.db");
+        List<Alarm> before;
+        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+            UnitSession session = session(ledger);
+            ventilate(ledger);
+            session.beat();
+            session.acknowledge(session.latest().alarms().getFirst());
+            now = now.plus(Duration.ofMinutes(1));
+            session.beat();
+            before = session.latest().alarms();
+        }
+
+        now = now.plus(Duration.ofMinutes(30));
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            UnitSession session = session(ledger);
+            session.beat();
+
+            assertThat(before).anyMatch(Alarm::answered);
+            assertThat(session.latest().alarms()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anUnansweredAlarmStandsAgain() {
+        Path store = folder.resolve("unit.db");
+        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+            session(ledger).beat();
+            ventilate(ledger);
+        }
+
+        now = now.plus(Duration.ofMinutes(30));
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            UnitSession session = session(ledger);
+            session.beat();
+
+            Alarm alarm = session.latest().alarms().getFirst();
+            assertThat(alarm.answered()).isFalse();
+            assertThat(alarm.condition().level()).isEqualTo(4);
+            assertThat(alarm.condition().raisedAt()).isEqualTo(START);
+        }
+    }
+
+    private UnitSession session(JdbcLedger ledger) {
+        UnitMonitor monitor =
+                new UnitMonitor(
+                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, ZoneOffset.UTC, START);
+        return new UnitSession(monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
+    }
+
+    private static void ventilate(JdbcLedger ledger) {
+        Patient patient = new Patient("DEMO Alpha", "4", 60.0, null, Patient.Baseline.NONE);
+        Stay stay =
+                new Stay(STAY, patient, new Infusion("axi-cel", START), START, null, "4", Stay.Origin.LIVE);
+        ledger.append(
+                List.of(
+                        entry(new Entry.Admitted(stay)),
+                        observed(
+                                new Observation.BodyTemperature(
+                                        Temperature.ofCelsius(39), Observation.TemperatureSite.ORAL, false)),
+                        observed(new Observation.OxygenDevice(new OxygenSupport.Ventilator(null)))));
+    }
+
+    private static Entry observed(Observation observation) {
+        return entry(new Entry.Observed(observation));
+    }
+
+    private static Entry entry(Entry.Event event) {
+        return new Entry(STAY, START, START, new Author(Author.Kind.PERSON, "nurse N2"), event);
+    }
+}
