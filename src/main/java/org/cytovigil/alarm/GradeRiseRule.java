@@ -52,7 +52,8 @@ public final class GradeRiseRule {
             return Optional.of(
                     new Condition(priority(grade), grade, cause(assessment, before), at));
         }
-        // A grade that may still be as high, for want of a fact, is no fall: stale data end no alarm.
+        // A grade that may still be as high, for want of a fact, is no fall: stale data end no
+        // alarm.
         if (assessment.range().highest() >= alarmed) {
             belowSince = null;
         } else if (belowSince == null) {

@@ -104,14 +104,16 @@ final class CytoVigilCommand implements Callable<Integer> {
         if (!replayed.isEmpty() && store == null) {
             throw new ParameterException(spec.commandLine(), "--replay needs --store");
         }
-        boolean replayOnly = spec.commandLine().getParseResult().hasMatchedOption("--from")
-                || spec.commandLine().getParseResult().hasMatchedOption("--speed");
+        boolean replayOnly =
+                spec.commandLine().getParseResult().hasMatchedOption("--from")
+                        || spec.commandLine().getParseResult().hasMatchedOption("--speed");
         if (replayed.isEmpty() && replayOnly) {
             throw new ParameterException(spec.commandLine(), "--from and --speed go with --replay");
         }
         if (!(Math.abs(from) <= MOST_HOURS)) {
             throw new ParameterException(
-                    spec.commandLine(), "--from: " + from + " is no number of hours after an infusion");
+                    spec.commandLine(),
+                    "--from: " + from + " is no number of hours after an infusion");
         }
         if (!(speed > 0 && speed <= 3_600)) {
             throw new ParameterException(spec.commandLine(), "--speed is above 0 and at most 3600");

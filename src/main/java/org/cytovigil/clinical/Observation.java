@@ -139,7 +139,8 @@ public sealed interface Observation {
     record IntravenousTherapy(boolean given) implements Observation {}
 
     /**
-     * A neurological examination after ASTCT 2019; a part that was not examined is {@code null}. Holds until charted anew.
+     * A neurological examination after ASTCT 2019; a part that was not examined is {@code null}.
+     * Holds until charted anew.
      *
      * @param ice the immune effector cell encephalopathy score, 0 to 10
      * @param capd the Cornell assessment of paediatric delirium, 0 to 32

@@ -25,7 +25,10 @@ public final class Plausibility {
     /** Other drugs in ug/kg/min: far above any use, so that only slips of unit are caught. */
     private static final double HIGHEST_OTHER = 1_000;
 
-    /** Vasopressin; the usual dose is 0.01 to 0.04 U/min, so a rate an hour taken for one a minute is caught. */
+    /**
+     * Vasopressin; the usual dose is 0.01 to 0.04 U/min, so a rate an hour taken for one a minute
+     * is caught.
+     */
     private static final double HIGHEST_UNITS_PER_MINUTE = 1;
 
     private static final double HEAVIEST_KILOGRAMS = 240;
@@ -193,8 +196,12 @@ public final class Plausibility {
         return Optional.ofNullable(doseFault(infusion));
     }
 
-    private static @Nullable String examinationFault(Observation.NeurologicalExamination examination) {
-        String fault = examination.ice() == null ? null : outside("ICE score", examination.ice(), 0, 10, "");
+    private static @Nullable String examinationFault(
+            Observation.NeurologicalExamination examination) {
+        String fault =
+                examination.ice() == null
+                        ? null
+                        : outside("ICE score", examination.ice(), 0, 10, "");
         return fault == null && examination.capd() != null
                 ? outside("CAPD score", examination.capd(), 0, 32, "")
                 : fault;
@@ -269,7 +276,8 @@ public final class Plausibility {
                 infusion.drug() == Vasopressor.NOREPINEPHRINE
                         || infusion.drug() == Vasopressor.EPINEPHRINE;
         double perKilogram = catecholamine ? HIGHEST_CATECHOLAMINE : HIGHEST_OTHER;
-        // The published limit is per kilogram; an absolute dose is held against the heaviest patient the policy reckons
+        // The published limit is per kilogram; an absolute dose is held against the heaviest
+        // patient the policy reckons
         // with.
         return rate.unit().perKilogram()
                 ? outside(drug + " dose", perMinute, 0, perKilogram, "ug/kg/min")

@@ -10,8 +10,8 @@ import org.cytovigil.clinical.Observation.Seizure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ICANS (ASTCT 2019): the worst of encephalopathy score, consciousness, seizure, motor findings and cerebral oedema. Below
- * 12 years CAPD takes the place of ICE; at 12 it is ICE (policy section 4).
+ * ICANS (ASTCT 2019): the worst of encephalopathy score, consciousness, seizure, motor findings and
+ * cerebral oedema. Below 12 years CAPD takes the place of ICE; at 12 it is ICE (policy section 4).
  */
 // [impl->req~grading.icans~1]
 final class IcansScale implements GradingScale {
@@ -22,11 +22,16 @@ final class IcansScale implements GradingScale {
 
     private static final Finding NOT_EXAMINED =
             Finding.open(
-                    Axis.NEUROLOGY, 0, 4, "no neurological examination charted", MissingFact.ENCEPHALOPATHY_SCORE);
+                    Axis.NEUROLOGY,
+                    0,
+                    4,
+                    "no neurological examination charted",
+                    MissingFact.ENCEPHALOPATHY_SCORE);
     private static final Finding ICE_NOT_CHARTED =
             Finding.open(Axis.NEUROLOGY, 0, 4, "ICE not charted", MissingFact.ENCEPHALOPATHY_SCORE);
     private static final Finding CAPD_NOT_CHARTED =
-            Finding.open(Axis.NEUROLOGY, 0, 4, "CAPD not charted", MissingFact.ENCEPHALOPATHY_SCORE);
+            Finding.open(
+                    Axis.NEUROLOGY, 0, 4, "CAPD not charted", MissingFact.ENCEPHALOPATHY_SCORE);
     private static final Finding ICE_0_AWAKENING_UNKNOWN =
             Finding.open(Axis.NEUROLOGY, 3, 4, "ICE 0", MissingFact.NEUROLOGICAL_EXAMINATION);
 
@@ -40,7 +45,15 @@ final class IcansScale implements GradingScale {
         List<Finding> findings = findings(picture);
         GradeRange range = CommonFindings.worst(findings);
         return new Assessment(
-                id(), picture, policy.version(), range, findings, null, EnumSet.noneOf(Note.class), List.of(), null);
+                id(),
+                picture,
+                policy.version(),
+                range,
+                findings,
+                null,
+                EnumSet.noneOf(Note.class),
+                List.of(),
+                null);
     }
 
     private static List<Finding> findings(ClinicalPicture picture) {
@@ -77,8 +90,11 @@ final class IcansScale implements GradingScale {
         if (ice >= 3) {
             return finding(2, "ICE 3 to 6");
         }
-        // ICE 0 is grade 4 only when the patient cannot be roused to perform it; awake with aphasia it is 3.
-        return ice == 0 && found.consciousness() == null ? ICE_0_AWAKENING_UNKNOWN : finding(3, "ICE 0 to 2");
+        // ICE 0 is grade 4 only when the patient cannot be roused to perform it; awake with aphasia
+        // it is 3.
+        return ice == 0 && found.consciousness() == null
+                ? ICE_0_AWAKENING_UNKNOWN
+                : finding(3, "ICE 0 to 2");
     }
 
     private static Finding capd(NeurologicalExamination found) {
@@ -114,7 +130,8 @@ final class IcansScale implements GradingScale {
         return switch (seizure) {
             case NONE -> finding(0, "no seizure");
             case RESOLVING -> finding(3, "a seizure that resolves rapidly");
-            case PROLONGED -> finding(4, "life-threatening or repetitive seizure, or above 5 minutes");
+            case PROLONGED ->
+                    finding(4, "life-threatening or repetitive seizure, or above 5 minutes");
         };
     }
 

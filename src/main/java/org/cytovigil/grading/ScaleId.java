@@ -33,7 +33,9 @@ public enum ScaleId {
         return Optional.empty();
     }
 
-    /** Whether this scale grades CRS; ICANS does not, and never stands in a row with those that do. */
+    /**
+     * Whether this scale grades CRS; ICANS does not, and never stands in a row with those that do.
+     */
     public boolean gradesCrs() {
         return this != ICANS;
     }

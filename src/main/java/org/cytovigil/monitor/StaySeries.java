@@ -89,8 +89,11 @@ final class StaySeries {
                 inUse = inUse.adjusted(settings.flow(), settings.fio2());
             } else if (fact.observation() instanceof Observation.OxygenSettings settings
                     && (settings.flow() != null || settings.fio2() != null)) {
-                // As the picture has it: settings without a device are those of a device nobody named.
-                inUse = new OxygenSupport.Unrecognised("no device named", settings.flow(), settings.fio2());
+                // As the picture has it: settings without a device are those of a device nobody
+                // named.
+                inUse =
+                        new OxygenSupport.Unrecognised(
+                                "no device named", settings.flow(), settings.fio2());
             } else {
                 continue;
             }

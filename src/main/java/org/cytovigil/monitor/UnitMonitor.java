@@ -129,7 +129,8 @@ public final class UnitMonitor {
         if (present == null) {
             return;
         }
-        // Facts of the past may have changed the present grade: what stands now is looked at, once for
+        // Facts of the past may have changed the present grade: what stands now is looked at, once
+        // for
         // all that arrived together, and not each step as it was then.
         if (watched.pastChanged) {
             watched.alarms.look(present);

@@ -65,7 +65,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.mode = mode;
         this.user = user;
         this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
-        // Listening begins before reading, so that nothing appended in between is missed; what is told twice counts once.
+        // Listening begins before reading, so that nothing appended in between is missed; what is
+        // told twice counts once.
         this.unsubscribe = ledger.subscribe(arrived::addAll);
         for (Stay stay : ledger.stays()) {
             stored.addAll(ledger.entriesOf(stay.id()));

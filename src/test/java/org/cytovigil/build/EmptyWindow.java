@@ -6,7 +6,10 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/** An empty JavaFX window that ends once its first picture is on the screen: the measure for how fast a start can be. */
+/**
+ * An empty JavaFX window that ends once its first picture is on the screen: the measure for how
+ * fast a start can be.
+ */
 public final class EmptyWindow extends Application {
     @Override
     public void start(Stage stage) {

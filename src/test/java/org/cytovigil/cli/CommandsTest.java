@@ -41,7 +41,8 @@ class CommandsTest {
         IllegalStateException first = new IllegalStateException("one");
         first.setStackTrace(new StackTraceElement[] {new StackTraceElement("A", "b", "A.java", 1)});
         IllegalStateException second = new IllegalStateException("two");
-        second.setStackTrace(new StackTraceElement[] {new StackTraceElement("A", "b", "A.java", 99)});
+        second.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("A", "b", "A.java", 99)});
 
         assertThat(ErrorCode.of(first)).matches("CV-[0-9A-F]{4}").isEqualTo(ErrorCode.of(second));
     }

@@ -32,7 +32,9 @@ class DemonstrationTest {
         UnitSnapshot unit = session.latest();
 
         assertThat(unit.stays()).hasSize(8);
-        assertThat(unit.stays()).extracting(StaySnapshot::bed).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8");
+        assertThat(unit.stays())
+                .extracting(StaySnapshot::bed)
+                .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8");
         assertThat(unit.stays())
                 .filteredOn(stay -> stay.stay().origin() == Stay.Origin.REAL_CASE)
                 .extracting(stay -> stay.stay().id().value())
@@ -59,7 +61,8 @@ class DemonstrationTest {
             }
         }
 
-        assertThat(peaks).isEqualTo(Map.of("axi-cel", 3, "tisa-cel", 4, "cilta-cel", 2, "ide-cel", 1));
+        assertThat(peaks)
+                .isEqualTo(Map.of("axi-cel", 3, "tisa-cel", 4, "cilta-cel", 2, "ide-cel", 1));
     }
 
     @Test
@@ -84,7 +87,8 @@ class DemonstrationTest {
         Instant end = Demonstration.START.plus(Duration.ofHours(2));
         Instant[] clock = {Demonstration.START};
         UnitSession stepped =
-                OpenUnit.again(entries, () -> clock[0], ZoneOffset.UTC, UnitSource.Mode.DEMONSTRATION);
+                OpenUnit.again(
+                        entries, () -> clock[0], ZoneOffset.UTC, UnitSource.Mode.DEMONSTRATION);
         while (clock[0].isBefore(end)) {
             clock[0] = clock[0].plusSeconds(1);
             stepped.beat();

@@ -29,9 +29,22 @@ class Astct2019ScaleTest {
 
     private static final List<String> DEVICES =
             List.of(
-                    "never", "stale", "unknown-device", "room-air", "nasal-cannula", "hfnc",
-                    "blow-by", "simple-mask", "face-tent", "tracheostomy-collar", "t-piece",
-                    "venturi", "partial-rebreather", "non-rebreather", "cpap", "bipap",
+                    "never",
+                    "stale",
+                    "unknown-device",
+                    "room-air",
+                    "nasal-cannula",
+                    "hfnc",
+                    "blow-by",
+                    "simple-mask",
+                    "face-tent",
+                    "tracheostomy-collar",
+                    "t-piece",
+                    "venturi",
+                    "partial-rebreather",
+                    "non-rebreather",
+                    "cpap",
+                    "bipap",
                     "mechanical-ventilation");
     private static final double UNKNOWN_FLOW = -1;
     private static final double[] FLOWS = {0, 5.9, 6, 6.1, UNKNOWN_FLOW};
@@ -212,8 +225,28 @@ class Astct2019ScaleTest {
                             for (String pressure : PRESSURES) {
                                 for (Age age : Age.values()) {
                                     for (int spo2 : new int[] {89, 90}) {
-                                        all.add(new Situation(device, flow, drugs, vasopressin, temperature, false, pressure, spo2, age));
-                                        all.add(new Situation(device, flow, drugs, vasopressin, temperature, true, pressure, spo2, age));
+                                        all.add(
+                                                new Situation(
+                                                        device,
+                                                        flow,
+                                                        drugs,
+                                                        vasopressin,
+                                                        temperature,
+                                                        false,
+                                                        pressure,
+                                                        spo2,
+                                                        age));
+                                        all.add(
+                                                new Situation(
+                                                        device,
+                                                        flow,
+                                                        drugs,
+                                                        vasopressin,
+                                                        temperature,
+                                                        true,
+                                                        pressure,
+                                                        spo2,
+                                                        age));
                                     }
                                 }
                             }
@@ -322,8 +355,7 @@ class Astct2019ScaleTest {
 
     @Test
     void organToxicityAndDoseNeverCount() {
-        Observation dialysis =
-                new Observation.OrganToxicity(Observation.Organ.RENAL, 4);
+        Observation dialysis = new Observation.OrganToxicity(Observation.Organ.RENAL, 4);
 
         assertThat(
                         Charted.adult()
@@ -347,8 +379,18 @@ class Astct2019ScaleTest {
         assertThat(
                         Charted.adult()
                                 .at(10, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
-                                .at(10, Facts.running(Vasopressor.DOBUTAMINE, 5, DoseUnit.UG_PER_KG_PER_MIN))
-                                .at(10, Facts.running(Vasopressor.MILRINONE, 0.3, DoseUnit.UG_PER_KG_PER_MIN))
+                                .at(
+                                        10,
+                                        Facts.running(
+                                                Vasopressor.DOBUTAMINE,
+                                                5,
+                                                DoseUnit.UG_PER_KG_PER_MIN))
+                                .at(
+                                        10,
+                                        Facts.running(
+                                                Vasopressor.MILRINONE,
+                                                0.3,
+                                                DoseUnit.UG_PER_KG_PER_MIN))
                                 .grade(ScaleId.ASTCT_2019, 10))
                 .isEqualTo("1");
     }

@@ -65,7 +65,8 @@ class IcansScaleTest {
 
     @Test
     void withoutAnExaminationNothingIsKnown() {
-        assertThat(range(new PictureFold(patient(60), SitePolicy.DEFAULT))).isEqualTo(new GradeRange(0, 4));
+        assertThat(range(new PictureFold(patient(60), SitePolicy.DEFAULT)))
+                .isEqualTo(new GradeRange(0, 4));
     }
 
     private static GradeRange range(PictureFold fold) {

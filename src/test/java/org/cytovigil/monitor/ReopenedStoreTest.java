@@ -79,21 +79,36 @@ class ReopenedStoreTest {
     private UnitSession session(JdbcLedger ledger) {
         UnitMonitor monitor =
                 new UnitMonitor(
-                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, ZoneOffset.UTC, START);
-        return new UnitSession(monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
+                        SitePolicy.DEFAULT,
+                        AlarmPolicy.DEFAULT,
+                        ScaleId.ASTCT_2019,
+                        ZoneOffset.UTC,
+                        START);
+        return new UnitSession(
+                monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }
 
     private static void ventilate(JdbcLedger ledger) {
         Patient patient = new Patient("DEMO Alpha", "4", 60.0, null, Patient.Baseline.NONE);
         Stay stay =
-                new Stay(STAY, patient, new Infusion("axi-cel", START), START, null, "4", Stay.Origin.LIVE);
+                new Stay(
+                        STAY,
+                        patient,
+                        new Infusion("axi-cel", START),
+                        START,
+                        null,
+                        "4",
+                        Stay.Origin.LIVE);
         ledger.append(
                 List.of(
                         entry(new Entry.Admitted(stay)),
                         observed(
                                 new Observation.BodyTemperature(
-                                        Temperature.ofCelsius(39), Observation.TemperatureSite.ORAL, false)),
-                        observed(new Observation.OxygenDevice(new OxygenSupport.Ventilator(null)))));
+                                        Temperature.ofCelsius(39),
+                                        Observation.TemperatureSite.ORAL,
+                                        false)),
+                        observed(
+                                new Observation.OxygenDevice(new OxygenSupport.Ventilator(null)))));
     }
 
     private static Entry observed(Observation observation) {

@@ -31,7 +31,10 @@ import org.cytovigil.monitor.UnitMonitor;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 
-/** A ward under the test's own clock: patients are admitted and charted by hand, and time passes when told to. */
+/**
+ * A ward under the test's own clock: patients are admitted and charted by hand, and time passes
+ * when told to.
+ */
 public final class Ward {
     public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
@@ -42,8 +45,14 @@ public final class Ward {
     public Ward() {
         UnitMonitor monitor =
                 new UnitMonitor(
-                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, ZoneOffset.UTC, START);
-        session = new UnitSession(monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
+                        SitePolicy.DEFAULT,
+                        AlarmPolicy.DEFAULT,
+                        ScaleId.ASTCT_2019,
+                        ZoneOffset.UTC,
+                        START);
+        session =
+                new UnitSession(
+                        monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }
 
     public UnitSession session() {
@@ -57,20 +66,37 @@ public final class Ward {
     /** Admits an adult of 60 years and 80 kg, infused at {@link #START}. */
     public StayId admit(String bed, String name) {
         StayId id = new StayId("stay-" + bed);
-        Patient patient = new Patient(name, "MRN " + bed, 60.0, new Weight(80), Patient.Baseline.NONE);
+        Patient patient =
+                new Patient(name, "MRN " + bed, 60.0, new Weight(80), Patient.Baseline.NONE);
         Stay stay =
-                new Stay(id, patient, new Infusion("axi-cel", START), START, null, bed, Stay.Origin.LIVE);
+                new Stay(
+                        id,
+                        patient,
+                        new Infusion("axi-cel", START),
+                        START,
+                        null,
+                        bed,
+                        Stay.Origin.LIVE);
         append(id, List.of(new Entry.Admitted(stay)));
         return id;
     }
 
-    /** Charts a full set: temperature, pressure, saturation 97 %, room air, and norepinephrine in ug/min when above 0. */
-    public void chart(StayId stay, double celsius, int systolic, int diastolic, double norepinephrine) {
+    /**
+     * Charts a full set: temperature, pressure, saturation 97 %, room air, and norepinephrine in
+     * ug/min when above 0.
+     */
+    public void chart(
+            StayId stay, double celsius, int systolic, int diastolic, double norepinephrine) {
         List<Observation> set = new ArrayList<>();
-        set.add(new Observation.BodyTemperature(Temperature.ofCelsius(celsius), TemperatureSite.ORAL, false));
+        set.add(
+                new Observation.BodyTemperature(
+                        Temperature.ofCelsius(celsius), TemperatureSite.ORAL, false));
         set.add(
                 new Observation.BloodPressure(
-                        new Pressure(systolic), new Pressure(diastolic), null, PressureSource.CUFF));
+                        new Pressure(systolic),
+                        new Pressure(diastolic),
+                        null,
+                        PressureSource.CUFF));
         set.add(new Observation.OxygenSaturation(97));
         set.add(new Observation.OxygenDevice(new OxygenSupport.RoomAir()));
         if (norepinephrine > 0) {
@@ -92,7 +118,8 @@ public final class Ward {
 
     private void append(StayId stay, List<Entry.Event> events) {
         Author author = new Author(Author.Kind.PERSON, "nurse N2");
-        ledger.append(events.stream().map(event -> new Entry(stay, now, now, author, event)).toList());
+        ledger.append(
+                events.stream().map(event -> new Entry(stay, now, now, author, event)).toList());
         session.beat();
     }
 }

@@ -289,7 +289,16 @@ final class EntryReader {
         if (exam == null) {
             return;
         }
-        course.check(exam, Set.of("ice", "capd", "consciousness", "seizure", "motorWeakness", "oedema", "note"));
+        course.check(
+                exam,
+                Set.of(
+                        "ice",
+                        "capd",
+                        "consciousness",
+                        "seizure",
+                        "motorWeakness",
+                        "oedema",
+                        "note"));
         String consciousness = exam.text("consciousness");
         String seizure = exam.text("seizure");
         String oedema = exam.text("oedema");
@@ -302,7 +311,9 @@ final class EntryReader {
                                 : named(Observation.Consciousness.class, exam, consciousness),
                         seizure == null ? null : named(Observation.Seizure.class, exam, seizure),
                         exam.truth("motorWeakness"),
-                        oedema == null ? null : named(Observation.CerebralOedema.class, exam, oedema)));
+                        oedema == null
+                                ? null
+                                : named(Observation.CerebralOedema.class, exam, oedema)));
     }
 
     private static @Nullable Integer score(Place exam, String field) throws CaseFileException {

@@ -33,7 +33,9 @@ public enum BoardOrder {
         StringBuilder padded = new StringBuilder();
         Matcher numbers = NUMBER.matcher(card.bed());
         while (numbers.find()) {
-            numbers.appendReplacement(padded, "0".repeat(Math.max(0, 9 - numbers.group().length())) + numbers.group());
+            numbers.appendReplacement(
+                    padded,
+                    "0".repeat(Math.max(0, 9 - numbers.group().length())) + numbers.group());
         }
         return numbers.appendTail(padded).toString();
     }

@@ -63,8 +63,7 @@ final class Header extends HBox {
         return orders;
     }
 
-    private static ToggleButton orderButton(
-            BoardViewModel board, BoardOrder order, String key) {
+    private static ToggleButton orderButton(BoardViewModel board, BoardOrder order, String key) {
         ToggleButton button = new ToggleButton(Texts.of(key));
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);

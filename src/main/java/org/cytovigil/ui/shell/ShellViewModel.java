@@ -52,8 +52,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Census> census =
-            new ReadOnlyObjectWrapper<>(Census.EMPTY);
+    private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
     /**

@@ -30,7 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowTest {
     private final Ward ward = new Ward();
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
-    private final ShellViewModel model = new ShellViewModel(ward.session(), ScaleId.ASTCT_2019, ZoneOffset.UTC);
+    private final ShellViewModel model =
+            new ShellViewModel(ward.session(), ScaleId.ASTCT_2019, ZoneOffset.UTC);
     private final BoardViewModel board =
             new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, () -> Ward.START);
 
@@ -51,8 +52,11 @@ class WindowTest {
         refresh();
 
         assertThat(message(robot).getText())
-                .isEqualTo("!!! Bed 4 · DEMO Alpha · ASTCT 2019 1 → 3 · norepinephrine 6 µg/min (since 09:00)");
-        assertThat(message(robot).getPseudoClassStates()).extracting(Object::toString).contains("high");
+                .isEqualTo(
+                        "!!! Bed 4 · DEMO Alpha · ASTCT 2019 1 → 3 · norepinephrine 6 µg/min (since 09:00)");
+        assertThat(message(robot).getPseudoClassStates())
+                .extracting(Object::toString)
+                .contains("high");
     }
 
     @Test

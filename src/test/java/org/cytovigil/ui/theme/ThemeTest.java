@@ -20,7 +20,8 @@ class ThemeTest {
         for (Ink ground : List.of(Ink.GROUND, Ink.SURFACE, Ink.RAISED)) {
             assertContrast(theme, Ink.TEXT, ground);
         }
-        for (Ink ink : List.of(Ink.MUTED, Ink.TEMPERATURE, Ink.PRESSURE, Ink.OXYGEN, Ink.VASOPRESSOR)) {
+        for (Ink ink :
+                List.of(Ink.MUTED, Ink.TEMPERATURE, Ink.PRESSURE, Ink.OXYGEN, Ink.VASOPRESSOR)) {
             assertContrast(theme, ink, Ink.SURFACE);
             assertContrast(theme, ink, Ink.GROUND);
         }
@@ -59,7 +60,13 @@ class ThemeTest {
     @EnumSource(Theme.class)
     void theStyleSheetGetsEveryColour(Theme theme) {
         for (Ink ink : Ink.values()) {
-            assertThat(theme.css()).contains("-cv-" + ink.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ": #");
+            assertThat(theme.css())
+                    .contains(
+                            "-cv-"
+                                    + ink.name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', '-')
+                                    + ": #");
         }
     }
 
@@ -85,7 +92,9 @@ class ThemeTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {
