@@ -1,20 +1,9 @@
 package org.cytovigil.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
-import org.cytovigil.ledger.jdbc.JdbcLedger;
-import org.cytovigil.monitor.Heartbeat;
-import org.cytovigil.monitor.SystemClock;
-import org.cytovigil.monitor.UnitSession;
-import org.cytovigil.monitor.UnitSource;
-import org.cytovigil.replay.ReplayClock;
-import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,18 +38,6 @@ import picocli.CommandLine.Spec;
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {
-    /**
-     * Set to "true" it ends the program once the first picture is on the screen, for measuring how
-     * long that takes.
-     */
-    private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
-
-    /**
-     * Often enough that at 60 times the speed of life no beat is later than one second of model
-     * time.
-     */
-    private static final Duration BEAT = Duration.ofMillis(15);
-
     private static final double MOST_HOURS = 10_000;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -129,65 +106,14 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
         Path file = store;
         if (file == null) {
-            return demonstration(colours);
+            return OpenApplication.demonstration(colours);
         }
         try {
-            return replayed.isEmpty() ? live(file, colours) : replay(file, colours);
+            return replayed.isEmpty()
+                    ? OpenApplication.live(file, colours)
+                    : OpenApplication.replay(file, replayed, from, speed, colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
-    }
-
-    private static int demonstration(Theme colours)
-            throws RejectedInputException, InterruptedException {
-        ReplayClock clock =
-                new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
-        UnitSession session =
-                OpenUnit.again(
-                        Demonstration.entries(),
-                        clock,
-                        ZoneId.systemDefault(),
-                        UnitSource.Mode.DEMONSTRATION);
-        OpenUnit.answerOldAlarms(session);
-        return run(session, colours);
-    }
-
-    private int replay(Path file, Theme colours)
-            throws RejectedInputException, InterruptedException {
-        Instant infusion = Demonstration.START;
-        List<Entry> entries = OpenUnit.pastStays(file, replayed, infusion);
-        Instant start = infusion.plusMillis(Math.round(from * 3_600_000));
-        ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
-        return run(
-                OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY),
-                colours);
-    }
-
-    private static int live(Path file, Theme colours)
-            throws RejectedInputException, InterruptedException {
-        try (JdbcLedger ledger = JdbcLedger.open(file)) {
-            return run(OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()), colours);
-        }
-    }
-
-    private static int run(UnitSession session, Theme colours)
-            throws RejectedInputException, InterruptedException {
-        Runnable firstPaint =
-                Boolean.getBoolean(END_AT_FIRST_PAINT)
-                        ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
-                        : () -> {};
-        session.beat();
-        Heartbeat heart = new Heartbeat("monitor", BEAT, session::beat);
-        try {
-            UnitWindow.open(session, ZoneId.systemDefault(), colours, firstPaint);
-        } catch (UnsupportedOperationException e) {
-            throw new RejectedInputException(
-                    "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"
-                            .formatted(e.getMessage()));
-        } finally {
-            heart.close();
-            session.close();
-        }
-        return ExitCode.DONE;
     }
 }

@@ -4,7 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
+import org.cytovigil.ui.theme.Theme;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -13,12 +13,10 @@ import picocli.CommandLine;
  * error.
  */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
     public static void main(String[] args) {
-        int code = commandLine().execute(args);
+        int code = args.length == 0 ? open() : commandLine().execute(args);
         // The screen's thread ends by itself when its last window closes; everything else has ended
         // here.
         System.exit(code);
@@ -31,20 +29,31 @@ public final class Main {
         line.setOut(writer(System.out));
         line.setErr(writer(System.err));
         line.setExecutionExceptionHandler(
-                (problem, command, parsed) -> {
-                    PrintWriter err = command.getErr();
-                    if (problem instanceof RejectedInputException) {
-                        err.println("cytovigil: " + problem.getMessage());
-                        return ExitCode.REJECTED;
-                    }
-                    String code = ErrorCode.of(problem);
-                    LOG.error("internal error {}", code, problem);
-                    err.println(
-                            "cytovigil: internal error %s (%s). Nothing was lost that was stored; please report this code."
-                                    .formatted(code, problem.getClass().getSimpleName()));
-                    return ExitCode.INTERNAL;
-                });
+                (problem, command, parsed) -> explain(problem, command.getErr()));
         return line;
+    }
+
+    /** The application without arguments; the command line, which takes a while to build, is not needed for it. */
+    private static int open() {
+        try {
+            return OpenApplication.demonstration(Theme.NIGHT);
+        } catch (RejectedInputException | InterruptedException | RuntimeException e) {
+            return explain(e, writer(System.err));
+        }
+    }
+
+    private static int explain(Exception problem, PrintWriter err) {
+        if (problem instanceof RejectedInputException) {
+            err.println("cytovigil: " + problem.getMessage());
+            return ExitCode.REJECTED;
+        }
+        String code = ErrorCode.of(problem);
+        // Fetched only here: setting up the log would make every start slower.
+        LoggerFactory.getLogger(Main.class).error("internal error {}", code, problem);
+        err.println(
+                "cytovigil: internal error %s (%s). Nothing was lost that was stored; please report this code."
+                        .formatted(code, problem.getClass().getSimpleName()));
+        return ExitCode.INTERNAL;
     }
 
     private static PrintWriter writer(PrintStream stream) {

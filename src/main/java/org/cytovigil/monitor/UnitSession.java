@@ -14,7 +14,6 @@ import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * by hand instead of by a {@link Heartbeat}.
  */
 public final class UnitSession implements UnitSource, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(UnitSession.class);
-
     /**
      * While nothing is charted a new snapshot is made this often in model time, so that ages and
      * clocks go on.
@@ -94,7 +91,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                     "The monitor met a fault: "
                             + e.getClass().getSimpleName()
                             + ". Watch the bedside.";
-            LOG.error("beat failed", e);
+            log("beat failed", e);
         }
     }
 
@@ -127,7 +124,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     new Entry.Acknowledged(alarm.key(), level))));
         } catch (LedgerException e) {
             fault = "The acknowledgement was not stored: " + e.getMessage();
-            LOG.error("acknowledgement not stored", e);
+            log("acknowledgement not stored", e);
         }
     }
 
@@ -145,5 +142,10 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public void close() {
         unsubscribe.run();
+    }
+
+    private static void log(String message, RuntimeException problem) {
+        // Fetched only here: setting up the log would make every start slower.
+        LoggerFactory.getLogger(UnitSession.class).error(message, problem);
     }
 }

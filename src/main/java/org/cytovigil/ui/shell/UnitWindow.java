@@ -1,13 +1,19 @@
 package org.cytovigil.ui.shell;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cytovigil.grading.ScaleId;
+import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.SystemClock;
+import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.theme.Texts;
@@ -20,8 +26,8 @@ public final class UnitWindow {
 
     private final ShellViewModel model;
     private final BoardViewModel board;
-    private final ZoneId zone;
     private final Runnable firstPaint;
+    private final Scene scene;
 
     /**
      * Looks for a newer snapshot once a frame: however fast entries arrive, the screen draws the
@@ -43,34 +49,104 @@ public final class UnitWindow {
     }
 
     private UnitWindow(UnitSource source, ZoneId zone, Theme theme, Runnable firstPaint) {
-        this.zone = zone;
         this.firstPaint = firstPaint;
         this.model = new ShellViewModel(source, ScaleId.ASTCT_2019, zone);
         this.board = new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
         model.themeProperty().set(theme);
+        this.scene = new Scene(new ShellView(model, board, zone), WIDTH, HEIGHT);
+    }
+
+    /** Stands for a unit that is still being read. */
+    private static final class Awaited implements UnitSource {
+        private final Mode mode;
+        private volatile UnitSource source;
+
+        Awaited(Mode mode) {
+            this.mode = mode;
+            this.source = new Nothing(mode);
+        }
+
+        void arrived(UnitSource ready) {
+            source = ready;
+        }
+
+        @Override
+        public UnitSnapshot latest() {
+            return source.latest();
+        }
+
+        @Override
+        public void acknowledge(Alarm alarm) {
+            source.acknowledge(alarm);
+        }
+
+        @Override
+        public Mode mode() {
+            return mode;
+        }
+
+        @Override
+        public String fault() {
+            return source.fault();
+        }
+    }
+
+    /** A unit without stays and alarms. */
+    private record Nothing(Mode mode) implements UnitSource {
+        @Override
+        public UnitSnapshot latest() {
+            return UnitSnapshot.empty(Instant.EPOCH);
+        }
+
+        @Override
+        public void acknowledge(Alarm alarm) {
+            throw new IllegalStateException("there is no alarm to answer");
+        }
+
+        @Override
+        public String fault() {
+            return "";
+        }
     }
 
     /**
-     * Opens the window and returns when it was closed. Called once in the life of the program, not
-     * on the FX thread.
+     * Opens the window and returns when it was closed. The screen is built while the unit is being read, and shown once both
+     * are ready. Called once in the life of the program, not on the FX thread.
      *
+     * @param unit the unit, ready or being read
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
+     * @throws ExecutionException when the unit cannot be read; no window was shown then
      */
-    public static void open(UnitSource source, ZoneId zone, Theme theme, Runnable firstPaint)
-            throws InterruptedException {
+    public static void open(
+            CompletableFuture<? extends UnitSource> unit,
+            UnitSource.Mode mode,
+            ZoneId zone,
+            Theme theme,
+            Runnable firstPaint)
+            throws InterruptedException, ExecutionException {
+        Awaited source = new Awaited(mode);
+        AtomicReference<UnitWindow> built = new AtomicReference<>();
+        Platform.startup(() -> built.set(new UnitWindow(source, zone, theme, firstPaint)));
+        source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(
+        Platform.runLater(
                 () -> {
-                    UnitWindow window = new UnitWindow(source, zone, theme, firstPaint);
-                    window.show(closed::countDown);
+                    UnitWindow window = built.get();
+                    if (window == null) {
+                        closed.countDown();
+                    } else {
+                        window.show(closed::countDown);
+                    }
                 });
         closed.await();
+        if (built.get() == null) {
+            throw new IllegalStateException("the window could not be built");
+        }
     }
 
     private void show(Runnable whenClosed) {
-        model.refresh();
-        Scene scene = new Scene(new ShellView(model, board, zone), WIDTH, HEIGHT);
+        model.show();
         Stage stage = new Stage();
         stage.setTitle(Texts.of("shell.title"));
         stage.setScene(scene);

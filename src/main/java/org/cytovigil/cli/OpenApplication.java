@@ -1,0 +1,129 @@
+package org.cytovigil.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.SystemClock;
+import org.cytovigil.monitor.UnitSession;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.shell.UnitWindow;
+import org.cytovigil.ui.theme.Theme;
+
+/** Opens the window on a unit, which is read while the window is being built. */
+final class OpenApplication {
+    /** Set to "true" it ends the program once the first picture is on the screen, for measuring how long that takes. */
+    private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
+
+    /** Often enough that at 60 times the speed of life no beat is later than one second of model time. */
+    private static final Duration BEAT = Duration.ofMillis(15);
+
+    private OpenApplication() {}
+
+    /** The demonstration unit, at 60 times the speed of life. */
+    static int demonstration(Theme theme) throws RejectedInputException, InterruptedException {
+        return show(
+                () -> {
+                    List<Entry> entries = Demonstration.entries();
+                    ReplayClock clock =
+                            new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
+                    UnitSession session =
+                            OpenUnit.again(
+                                    entries, clock, ZoneId.systemDefault(), UnitSource.Mode.DEMONSTRATION);
+                    OpenUnit.answerOldAlarms(session);
+                    return session;
+                },
+                UnitSource.Mode.DEMONSTRATION,
+                theme);
+    }
+
+    /** Past stays of a store, side by side. */
+    static int replay(Path store, List<String> stays, double fromHours, double speed, Theme theme)
+            throws RejectedInputException, InterruptedException {
+        return show(
+                () -> {
+                    Instant infusion = Demonstration.START;
+                    List<Entry> entries = OpenUnit.pastStays(store, stays, infusion);
+                    Instant start = infusion.plusMillis(Math.round(fromHours * 3_600_000));
+                    ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
+                    return OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
+                },
+                UnitSource.Mode.REPLAY,
+                theme);
+    }
+
+    /** The unit of a store, by the wall clock. */
+    static int live(Path store, Theme theme) throws RejectedInputException, InterruptedException {
+        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+            return show(
+                    () -> OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()),
+                    UnitSource.Mode.LIVE,
+                    theme);
+        }
+    }
+
+    private static int show(Callable<UnitSession> prepare, UnitSource.Mode mode, Theme theme)
+            throws RejectedInputException, InterruptedException {
+        CompletableFuture<UnitSession> session = prepared(prepare);
+        CompletableFuture<Heartbeat> heart =
+                session.thenApply(ready -> new Heartbeat("monitor", BEAT, ready::beat));
+        Runnable firstPaint =
+                Boolean.getBoolean(END_AT_FIRST_PAINT)
+                        ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
+                        : () -> {};
+        try {
+            UnitWindow.open(session, mode, ZoneId.systemDefault(), theme, firstPaint);
+        } catch (UnsupportedOperationException e) {
+            throw new RejectedInputException(
+                    "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"
+                            .formatted(e.getMessage()));
+        } catch (ExecutionException e) {
+            throw reason(e);
+        } finally {
+            if (heart.isDone() && !heart.isCompletedExceptionally()) {
+                heart.join().close();
+                session.join().close();
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static CompletableFuture<UnitSession> prepared(Callable<UnitSession> prepare) {
+        CompletableFuture<UnitSession> session = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("prepare")
+                .start(
+                        () -> {
+                            try {
+                                UnitSession ready = prepare.call();
+                                ready.beat();
+                                session.complete(ready);
+                            } catch (Exception e) {
+                                session.completeExceptionally(e);
+                            }
+                        });
+        return session;
+    }
+
+    private static RejectedInputException reason(ExecutionException problem) {
+        Throwable cause = problem.getCause();
+        if (cause instanceof RejectedInputException rejected) {
+            return rejected;
+        }
+        if (cause instanceof LedgerException ledger) {
+            return new RejectedInputException(ledger);
+        }
+        throw new CompletionException(cause);
+    }
+}
