@@ -109,8 +109,8 @@ final class Astct2019Scale implements GradingScale {
     }
 
     /**
-     * The grade without a clinician's attributions and, outside an episode, with fever; {@code null}
-     * when neither raises it.
+     * The grade without a clinician's attributions and, outside an episode, with fever; {@code
+     * null} when neither raises it.
      */
     private static @Nullable GradeRange wouldBe(ClinicalPicture picture, SitePolicy policy) {
         ClinicalPicture whole = picture.withoutAttributions();

@@ -81,7 +81,8 @@ final class StayAlarms {
                                 case AlarmState.Normal normal -> null;
                                 case AlarmState.Unacknowledged unanswered -> unanswered.condition();
                                 case AlarmState.Acknowledged answered -> answered.condition();
-                                case AlarmState.ReturnedUnacknowledged returned -> returned.condition();
+                                case AlarmState.ReturnedUnacknowledged returned ->
+                                        returned.condition();
                             };
                     if (condition != null) {
                         standing.add(new Alarm(new AlarmKey(stay.id(), kind), state, condition));

@@ -12,7 +12,8 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 
 /**
- * Appends the entries of past courses to a ledger as model time reaches them: the future stays hidden. One thread only.
+ * Appends the entries of past courses to a ledger as model time reaches them: the future stays
+ * hidden. One thread only.
  */
 // [impl->req~replay.same-fold~1]
 public final class Replay implements Consumer<Instant> {
@@ -61,8 +62,17 @@ public final class Replay implements Consumer<Instant> {
         StayId id = asStay.id();
         List<Entry> moved = new ArrayList<>();
         for (Entry entry : entries) {
-            Entry.Event event = entry.event() instanceof Entry.Admitted ? new Entry.Admitted(asStay) : entry.event();
-            moved.add(new Entry(id, entry.at().plus(shift), entry.at().plus(shift), entry.author(), event));
+            Entry.Event event =
+                    entry.event() instanceof Entry.Admitted
+                            ? new Entry.Admitted(asStay)
+                            : entry.event();
+            moved.add(
+                    new Entry(
+                            id,
+                            entry.at().plus(shift),
+                            entry.at().plus(shift),
+                            entry.author(),
+                            event));
         }
         return moved;
     }

@@ -66,7 +66,8 @@ public final class Facts {
 
     public static BloodPressure pressure(
             @Nullable Double systolic, @Nullable Double diastolic, @Nullable Double mean) {
-        return new BloodPressure(mmHg(systolic), mmHg(diastolic), mmHg(mean), PressureSource.UNSTATED);
+        return new BloodPressure(
+                mmHg(systolic), mmHg(diastolic), mmHg(mean), PressureSource.UNSTATED);
     }
 
     private static @Nullable Pressure mmHg(@Nullable Double value) {

@@ -86,11 +86,17 @@ class PlausibilityTest {
 
     @Test
     void vasopressinInMicrogramsAndNorepinephrineInUnitsAreMistakes() {
-        assertThat(Plausibility.fault(Facts.running(Vasopressor.VASOPRESSIN, 2, DoseUnit.UG_PER_MIN)))
+        assertThat(
+                        Plausibility.fault(
+                                Facts.running(Vasopressor.VASOPRESSIN, 2, DoseUnit.UG_PER_MIN)))
                 .isPresent();
-        assertThat(Plausibility.fault(Facts.running(Vasopressor.NOREPINEPHRINE, 2, DoseUnit.U_PER_MIN)))
+        assertThat(
+                        Plausibility.fault(
+                                Facts.running(Vasopressor.NOREPINEPHRINE, 2, DoseUnit.U_PER_MIN)))
                 .isPresent();
-        assertThat(Plausibility.fault(Facts.running(Vasopressor.VASOPRESSIN, -1, DoseUnit.U_PER_MIN)))
+        assertThat(
+                        Plausibility.fault(
+                                Facts.running(Vasopressor.VASOPRESSIN, -1, DoseUnit.U_PER_MIN)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("U/min"));
     }
 
@@ -103,8 +109,12 @@ class PlausibilityTest {
         assertThat(
                         Plausibility.gradable(
                                 Facts.list(
-                                        Facts.infusion(Vasopressor.NOREPINEPHRINE, 11, DoseUnit.UG_PER_KG_PER_MIN),
-                                        Facts.infusion(Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN))))
+                                        Facts.infusion(
+                                                Vasopressor.NOREPINEPHRINE,
+                                                11,
+                                                DoseUnit.UG_PER_KG_PER_MIN),
+                                        Facts.infusion(
+                                                Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN))))
                 .contains(
                         Facts.list(
                                 Facts.unknownDose(Vasopressor.NOREPINEPHRINE),
@@ -113,7 +123,8 @@ class PlausibilityTest {
 
     @Test
     void aFalsePartOfAPressureLeavesTheOthers() {
-        assertThat(Plausibility.gradable(Facts.pressure(85, 500))).contains(Facts.pressure(85.0, null, null));
+        assertThat(Plausibility.gradable(Facts.pressure(85, 500)))
+                .contains(Facts.pressure(85.0, null, null));
         assertThat(Plausibility.gradable(Facts.pressure(85.0, 90.0, 60.0)))
                 .contains(Facts.pressure(null, null, 60.0));
         assertThat(Plausibility.gradable(Facts.pressure(0, 0))).isEmpty();

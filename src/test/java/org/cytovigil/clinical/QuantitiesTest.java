@@ -108,7 +108,8 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "mL/h", "ug", "ug/day", "ug/kg", "min/ug", "mg/kg/day", "ug//min"})
+    @ValueSource(
+            strings = {"", "/", "mL/h", "ug", "ug/day", "ug/kg", "min/ug", "mg/kg/day", "ug//min"})
     void otherTextsAreNoDoseUnit(String text) {
         assertThat(DoseUnit.parse(text)).isEmpty();
     }
@@ -142,11 +143,15 @@ class QuantitiesTest {
     @Test
     void norepinephrineTartrateIsHalvedToBaseAndNothingElseIs() {
         DoseRate forty = new DoseRate(40, DoseUnit.UG_PER_MIN);
-        assertThat(new VasopressorInfusion(Vasopressor.NOREPINEPHRINE, forty, Salt.TARTRATE).baseRate())
+        assertThat(
+                        new VasopressorInfusion(Vasopressor.NOREPINEPHRINE, forty, Salt.TARTRATE)
+                                .baseRate())
                 .isEqualTo(new DoseRate(20, DoseUnit.UG_PER_MIN));
         assertThat(new VasopressorInfusion(Vasopressor.NOREPINEPHRINE, forty, Salt.BASE).baseRate())
                 .isEqualTo(forty);
-        assertThat(new VasopressorInfusion(Vasopressor.EPINEPHRINE, forty, Salt.TARTRATE).baseRate())
+        assertThat(
+                        new VasopressorInfusion(Vasopressor.EPINEPHRINE, forty, Salt.TARTRATE)
+                                .baseRate())
                 .isEqualTo(forty);
         assertThat(Salt.parse("bitartrate")).contains(Salt.TARTRATE);
         assertThat(Salt.parse("hydrochloride")).isEmpty();

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AxisScalesTest {
     private static final List<ScaleId> COLUMNS =
             List.of(
-                    ScaleId.REVIEW, ScaleId.LEE_2014, ScaleId.CTCAE_5, ScaleId.PENN,
+                    ScaleId.REVIEW,
+                    ScaleId.LEE_2014,
+                    ScaleId.CTCAE_5,
+                    ScaleId.PENN,
                     ScaleId.CARTOX);
 
     private static final String PRESSURE =
@@ -148,24 +151,49 @@ class AxisScalesTest {
         boolean unseen = situation.endsWith("unseen") || situation.equals("never charted");
         if (!unseen) {
             boolean low = situation.startsWith("low") && !situation.equals("low mean only");
-            facts.add(now(Facts.pressure(low || situation.endsWith("low") ? 89 : 95, situation.equals("low mean only") ? 45 : 60)));
+            facts.add(
+                    now(
+                            Facts.pressure(
+                                    low || situation.endsWith("low") ? 89 : 95,
+                                    situation.equals("low mean only") ? 45 : 60)));
         }
-        double since = situation.contains(", 3 h") || situation.contains("attributed") ? NOW - 3 : NOW - 2.9;
+        double since =
+                situation.contains(", 3 h") || situation.contains("attributed")
+                        ? NOW - 3
+                        : NOW - 2.9;
         Observation drugs =
                 switch (situation.replaceAll(",.*", "")) {
                     case "NE 6" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 6));
                     case "NE 20" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 20));
-                    case "NE of unknown dose" -> Facts.list(Facts.unknownDose(Vasopressor.NOREPINEPHRINE));
-                    case "NE 4 + EPI 2" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 4), ugPerMin(Vasopressor.EPINEPHRINE, 2));
-                    case "NE 5 + VP" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 5), vasopressin());
-                    case "NE 10 + VP" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 10), vasopressin());
-                    case "NE 12 + EPI 8" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 12), ugPerMin(Vasopressor.EPINEPHRINE, 8));
-                    case "NE 12 + EPI 7" -> Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 12), ugPerMin(Vasopressor.EPINEPHRINE, 7));
+                    case "NE of unknown dose" ->
+                            Facts.list(Facts.unknownDose(Vasopressor.NOREPINEPHRINE));
+                    case "NE 4 + EPI 2" ->
+                            Facts.list(
+                                    ugPerMin(Vasopressor.NOREPINEPHRINE, 4),
+                                    ugPerMin(Vasopressor.EPINEPHRINE, 2));
+                    case "NE 5 + VP" ->
+                            Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 5), vasopressin());
+                    case "NE 10 + VP" ->
+                            Facts.list(ugPerMin(Vasopressor.NOREPINEPHRINE, 10), vasopressin());
+                    case "NE 12 + EPI 8" ->
+                            Facts.list(
+                                    ugPerMin(Vasopressor.NOREPINEPHRINE, 12),
+                                    ugPerMin(Vasopressor.EPINEPHRINE, 8));
+                    case "NE 12 + EPI 7" ->
+                            Facts.list(
+                                    ugPerMin(Vasopressor.NOREPINEPHRINE, 12),
+                                    ugPerMin(Vasopressor.EPINEPHRINE, 7));
                     case "VP alone" -> Facts.list(vasopressin());
-                    case "DOPA 10" -> Facts.list(Facts.infusion(Vasopressor.DOPAMINE, 10, DoseUnit.UG_PER_KG_PER_MIN));
+                    case "DOPA 10" ->
+                            Facts.list(
+                                    Facts.infusion(
+                                            Vasopressor.DOPAMINE, 10, DoseUnit.UG_PER_KG_PER_MIN));
                     case "PHE 199" -> Facts.list(ugPerMin(Vasopressor.PHENYLEPHRINE, 199));
                     case "PHE 200" -> Facts.list(ugPerMin(Vasopressor.PHENYLEPHRINE, 200));
-                    case "dobutamine" -> Facts.list(Facts.infusion(Vasopressor.DOBUTAMINE, 5, DoseUnit.UG_PER_KG_PER_MIN));
+                    case "dobutamine" ->
+                            Facts.list(
+                                    Facts.infusion(
+                                            Vasopressor.DOBUTAMINE, 5, DoseUnit.UG_PER_KG_PER_MIN));
                     default -> Facts.list();
                 };
         facts.add(new Fact(since, drugs));
@@ -180,7 +208,8 @@ class AxisScalesTest {
                 facts.add(new Fact(NOW - 7, Facts.bolus()));
             }
             case "clinician's word" -> facts.add(now(new Observation.HypotensionStated()));
-            case "NE 20, attributed" -> facts.add(now(Facts.attributed(AttributionScope.PRESSURE, false)));
+            case "NE 20, attributed" ->
+                    facts.add(now(Facts.attributed(AttributionScope.PRESSURE, false)));
             default -> {}
         }
         return facts;
@@ -232,9 +261,11 @@ class AxisScalesTest {
         }
         int grade = situation.charAt(situation.length() - 1) - '0';
         switch (situation.replaceAll(" \\d", "")) {
-            case "symptoms, no fever" -> facts.add(now(new Observation.ConstitutionalSymptoms(true)));
+            case "symptoms, no fever" ->
+                    facts.add(now(new Observation.ConstitutionalSymptoms(true)));
             case "renal" -> facts.add(now(new Observation.OrganToxicity(Organ.RENAL, grade)));
-            case "transaminases" -> facts.add(now(new Observation.OrganToxicity(Organ.TRANSAMINASES, grade)));
+            case "transaminases" ->
+                    facts.add(now(new Observation.OrganToxicity(Organ.TRANSAMINASES, grade)));
             case "cardiac" -> facts.add(now(new Observation.OrganToxicity(Organ.CARDIAC, grade)));
             case "plasma" -> facts.add(now(new Observation.CoagulopathyTreated(true)));
             case "IV therapy" -> facts.add(now(new Observation.IntravenousTherapy(true)));
@@ -269,7 +300,14 @@ class AxisScalesTest {
                     GradeRange range = graded(scale, facts);
                     count++;
                     if (!range.equals(expected)) {
-                        wrong.add("%s | %s | %s is %s, not %s".formatted(p, o, r, Charted.text(range), Charted.text(expected)));
+                        wrong.add(
+                                "%s | %s | %s is %s, not %s"
+                                        .formatted(
+                                                p,
+                                                o,
+                                                r,
+                                                Charted.text(range),
+                                                Charted.text(expected)));
                     }
                 }
             }

@@ -34,7 +34,15 @@ class EpisodesTest {
 
     @Test
     void doesNotOpenWithHypotensionOrHypoxiaAlone() {
-        assertThat(episode(Charted.adult().at(1, Facts.NO_FEVER, Facts.norepinephrine(5), Facts.cannula(4))).open())
+        assertThat(
+                        episode(
+                                        Charted.adult()
+                                                .at(
+                                                        1,
+                                                        Facts.NO_FEVER,
+                                                        Facts.norepinephrine(5),
+                                                        Facts.cannula(4)))
+                                .open())
                 .isFalse();
     }
 
@@ -64,7 +72,12 @@ class EpisodesTest {
     void aFeverOrSupportInBetweenStartsTheCountAnew() {
         for (Observation broken :
                 new Observation[] {
-                    Facts.FEVER, Facts.cannula(1), Facts.pressure(85, 60), Facts.norepinephrine(1), Facts.spo2(89), Facts.bolus()
+                    Facts.FEVER,
+                    Facts.cannula(1),
+                    Facts.pressure(85, 60),
+                    Facts.norepinephrine(1),
+                    Facts.spo2(89),
+                    Facts.bolus()
                 }) {
             Charted course = febrileAtOne().at(13, CLEAR).at(20, broken);
             course.at(27, CLEAR).at(27, Facts.list());
@@ -80,7 +93,8 @@ class EpisodesTest {
         assertThat(episode(course).open()).isTrue();
         assertThat(episode(course).clearSince()).isEqualTo(Facts.hour(34));
 
-        // At hour 50 every value of hour 34 is stale, the heart rate tells nothing: the count stands.
+        // At hour 50 every value of hour 34 is stale, the heart rate tells nothing: the count
+        // stands.
         course.at(50, new Observation.HeartRate(80));
         assertThat(episode(course).clearSince()).isEqualTo(Facts.hour(34));
         assertThat(episode(course.at(58, CLEAR)).open()).isFalse();

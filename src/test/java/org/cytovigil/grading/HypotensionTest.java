@@ -94,8 +94,7 @@ class HypotensionTest {
                     """)
     void aFallByAFifthBelow100IsLowForThoseOverTen(
             double systolic, double usual, double age, Known low) {
-        Patient patient =
-                Facts.patient(age, 70.0, new Patient.Baseline(null, new Pressure(usual)));
+        Patient patient = Facts.patient(age, 70.0, new Patient.Baseline(null, new Pressure(usual)));
         assertThat(low(patient, systolic, null, 80.0, false)).isEqualTo(low);
         assertThat(low(patient, systolic, null, 80.0, true)).isEqualTo(Known.NO);
     }

@@ -55,7 +55,8 @@ class OxygenTablesTest {
             InspiredOxygen inspired =
                     InspiredOxygen.of(Facts.support("nasal-cannula", litres, null));
             assertThat(inspired.fraction()).isNotNull();
-            assertThat(inspired.fraction()).isBetween(OxygenFraction.of(0.44), OxygenFraction.of(1));
+            assertThat(inspired.fraction())
+                    .isBetween(OxygenFraction.of(0.44), OxygenFraction.of(1));
         }
     }
 

@@ -84,7 +84,10 @@ class PictureFoldTest {
 
     @Test
     void anImplausibleDiastolicLeavesTheSystolic() {
-        assertThat(Charted.adult().at(1, Facts.FEVER, Facts.ROOM_AIR, Facts.pressure(85, 999)).grade(ScaleId.ASTCT_2019, 1))
+        assertThat(
+                        Charted.adult()
+                                .at(1, Facts.FEVER, Facts.ROOM_AIR, Facts.pressure(85, 999))
+                                .grade(ScaleId.ASTCT_2019, 1))
                 .isEqualTo("2");
     }
 
@@ -107,7 +110,10 @@ class PictureFoldTest {
                         .at(7, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE);
         assertThat(course.grade(ScaleId.ASTCT_2019, 7)).isEqualTo("2");
         Instant after = Facts.hour(7).plusMillis(1);
-        assertThat(GradingScale.of(ScaleId.ASTCT_2019).assess(course.picture(after), Charted.POLICY).range())
+        assertThat(
+                        GradingScale.of(ScaleId.ASTCT_2019)
+                                .assess(course.picture(after), Charted.POLICY)
+                                .range())
                 .isEqualTo(GradeRange.of(1));
     }
 

@@ -24,7 +24,9 @@ class VasopressorClockTest {
 
     private static String lee(Charted course, Instant at) {
         return Charted.text(
-                GradingScale.of(ScaleId.LEE_2014).assess(course.picture(at), Charted.POLICY).range());
+                GradingScale.of(ScaleId.LEE_2014)
+                        .assess(course.picture(at), Charted.POLICY)
+                        .range());
     }
 
     @Test
@@ -74,7 +76,11 @@ class VasopressorClockTest {
     void aListWithoutADrugStopsIt() {
         Charted course =
                 highSinceOne()
-                        .at(2, Facts.list(Facts.infusion(Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN)));
+                        .at(
+                                2,
+                                Facts.list(
+                                        Facts.infusion(
+                                                Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN)));
         assertThat(course.picture(2).vasopressors())
                 .extracting(running -> running.infusion().drug())
                 .containsExactly(Vasopressor.EPINEPHRINE);
@@ -83,17 +89,21 @@ class VasopressorClockTest {
 
     @Test
     void aDoseOfZeroIsAStop() {
-        assertThat(highSinceOne().at(2, Facts.norepinephrine(0)).picture(2).vasopressors()).isEmpty();
+        assertThat(highSinceOne().at(2, Facts.norepinephrine(0)).picture(2).vasopressors())
+                .isEmpty();
     }
 
     @Test
     void withoutConfirmationItStillRunsFlagged() {
         Charted course = highSinceOne();
-        assertThat(course.assess(ScaleId.LEE_2014, 13).notes()).doesNotContain(Note.INFUSION_UNCONFIRMED);
-        assertThat(course.assess(ScaleId.LEE_2014, 13.1).notes()).contains(Note.INFUSION_UNCONFIRMED);
+        assertThat(course.assess(ScaleId.LEE_2014, 13).notes())
+                .doesNotContain(Note.INFUSION_UNCONFIRMED);
+        assertThat(course.assess(ScaleId.LEE_2014, 13.1).notes())
+                .contains(Note.INFUSION_UNCONFIRMED);
         assertThat(course.picture(200).vasopressors()).hasSize(1);
         course.at(14, HIGH);
-        assertThat(course.assess(ScaleId.LEE_2014, 26).notes()).doesNotContain(Note.INFUSION_UNCONFIRMED);
+        assertThat(course.assess(ScaleId.LEE_2014, 26).notes())
+                .doesNotContain(Note.INFUSION_UNCONFIRMED);
     }
 
     @Test
@@ -111,7 +121,12 @@ class VasopressorClockTest {
         Charted course =
                 Charted.of(Facts.patient(45.0, null))
                         .at(1, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
-                        .at(1, Facts.running(Vasopressor.NOREPINEPHRINE, 0.25, DoseUnit.UG_PER_KG_PER_MIN));
+                        .at(
+                                1,
+                                Facts.running(
+                                        Vasopressor.NOREPINEPHRINE,
+                                        0.25,
+                                        DoseUnit.UG_PER_KG_PER_MIN));
         assertThat(lee(course, Facts.hour(2))).isEqualTo("2-3");
         course.at(2, new Observation.BodyWeight(new Weight(60)));
         assertThat(lee(course, Facts.hour(2))).isEqualTo("2");
@@ -125,9 +140,15 @@ class VasopressorClockTest {
     void theHighDoseClockRunsOnAcrossDrugs() {
         Charted course =
                 highSinceOne()
-                        .at(2, Facts.list(
-                                Facts.infusion(Vasopressor.NOREPINEPHRINE, 12, DoseUnit.UG_PER_MIN),
-                                Facts.infusion(Vasopressor.EPINEPHRINE, 8, DoseUnit.UG_PER_MIN)));
+                        .at(
+                                2,
+                                Facts.list(
+                                        Facts.infusion(
+                                                Vasopressor.NOREPINEPHRINE,
+                                                12,
+                                                DoseUnit.UG_PER_MIN),
+                                        Facts.infusion(
+                                                Vasopressor.EPINEPHRINE, 8, DoseUnit.UG_PER_MIN)));
         assertThat(course.grade(ScaleId.PENN, 3.9)).isEqualTo("3");
         assertThat(course.grade(ScaleId.PENN, 4)).isEqualTo("4");
     }

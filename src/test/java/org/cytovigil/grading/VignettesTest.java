@@ -68,9 +68,9 @@ class VignettesTest {
         return file.cases().stream()
                 .flatMap(
                         course ->
-                                Objects.requireNonNull(
-                                                expectations.get(course.stay().id().value()))
-                                        .properties().stream()
+                                Objects.requireNonNull(expectations.get(course.stay().id().value()))
+                                        .properties()
+                                        .stream()
                                         .map(field -> test(course, field)));
     }
 
