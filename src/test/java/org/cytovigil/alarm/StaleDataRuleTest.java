@@ -117,17 +117,4 @@ class StaleDataRuleTest {
                         condition ->
                                 assertThat(condition.cause()).isEqualTo("oxygen device rejected"));
     }
-
-    @Test
-    void anUnknownDeviceDoesNotHideAStaleTemperature() {
-        Observation helmet =
-                new Observation.OxygenDevice(new OxygenSupport.Unrecognised("helmet", null, null));
-        org.cytovigil.grading.Assessment assessment =
-                Pictures.of(
-                        Facts.ZERO, Facts.hour(9), Facts.NO_FEVER, helmet, Facts.norepinephrine(5));
-        assertThat(new StaleDataRule(AlarmPolicy.DEFAULT, ADMITTED).look(assessment))
-                .hasValueSatisfying(
-                        condition ->
-                                assertThat(condition.cause()).isEqualTo("no temperature for 9 h"));
-    }
 }
