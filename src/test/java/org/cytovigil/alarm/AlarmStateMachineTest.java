@@ -39,8 +39,7 @@ class AlarmStateMachineTest {
     private static AlarmState after(AlarmState state, String event) {
         String[] words = event.split(" ", -1);
         return switch (words[0]) {
-            case "raised" ->
-                    AlarmStateMachine.raised(state, condition(Integer.parseInt(words[1])));
+            case "raised" -> AlarmStateMachine.raised(state, condition(Integer.parseInt(words[1])));
             case "answered" ->
                     AlarmStateMachine.acknowledged(state, Integer.parseInt(words[1]), "nurse", NOW);
             default -> AlarmStateMachine.cleared(state, NOW);

@@ -32,7 +32,8 @@ final class Pictures {
                     case 4 ->
                             Facts.list(
                                     Facts.unknownDose(Vasopressor.NOREPINEPHRINE),
-                                    Facts.infusion(Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN));
+                                    Facts.infusion(
+                                            Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN));
                     default -> Facts.list();
                 };
         List<Observation> facts =

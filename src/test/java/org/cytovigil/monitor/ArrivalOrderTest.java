@@ -48,7 +48,8 @@ class ArrivalOrderTest {
     @Test
     void everyOrderOfSixFactsWithTwoToldTwice() {
         List<Object> expected = Watch.outcome(Watch.told(SIX, END));
-        List<Instant> advances = List.of(Facts.hour(2.5), Facts.hour(3).plusSeconds(10), Facts.hour(9));
+        List<Instant> advances =
+                List.of(Facts.hour(2.5), Facts.hour(3).plusSeconds(10), Facts.hour(9));
         int[] deliveries = {0, 1, 2, 3, 4, 5, 3, 5};
         Set<List<Integer>> orders = new HashSet<>();
         permute(deliveries, 0, orders);
@@ -100,8 +101,15 @@ class ArrivalOrderTest {
                         List.of(
                                 Facts.attributed(Observation.AttributionScope.WHOLE, false),
                                 Facts.attributed(Observation.AttributionScope.WHOLE, true)),
-                        List.of(Facts.device("hfnc", 40.0, null), new Observation.OxygenSettings(null, org.cytovigil.clinical.OxygenFraction.of(0.5))));
-        List<TimedFact> before = List.of(Watch.at(1, Facts.FEVER), Watch.at(1, Facts.ROOM_AIR), Watch.at(1, Facts.NORMAL_PRESSURE));
+                        List.of(
+                                Facts.device("hfnc", 40.0, null),
+                                new Observation.OxygenSettings(
+                                        null, org.cytovigil.clinical.OxygenFraction.of(0.5))));
+        List<TimedFact> before =
+                List.of(
+                        Watch.at(1, Facts.FEVER),
+                        Watch.at(1, Facts.ROOM_AIR),
+                        Watch.at(1, Facts.NORMAL_PRESSURE));
         for (List<Observation> pair : pairs) {
             List<TimedFact> forth = new ArrayList<>(before);
             List<TimedFact> back = new ArrayList<>(before);
@@ -146,7 +154,11 @@ class ArrivalOrderTest {
                         () -> Facts.cannula(1 + random.nextInt(8)),
                         () -> Facts.device("hfnc", 40.0, 0.3 + random.nextInt(4) / 10.0),
                         () -> Facts.norepinephrine(5.0 * random.nextInt(6)),
-                        () -> Facts.running(Vasopressor.VASOPRESSIN, 0.03 * random.nextInt(2), DoseUnit.U_PER_MIN),
+                        () ->
+                                Facts.running(
+                                        Vasopressor.VASOPRESSIN,
+                                        0.03 * random.nextInt(2),
+                                        DoseUnit.U_PER_MIN),
                         Facts::bolus,
                         () -> Facts.given("tocilizumab"),
                         Observation.HypotensionStated::new);

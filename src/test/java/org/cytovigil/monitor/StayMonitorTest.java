@@ -52,11 +52,13 @@ class StayMonitorTest {
                         "12.0000 3",
                         // The pressure of hour 15 ends the last support; high flow goes on.
                         "15.0000 3",
-                        // The device of hour 6 is 12 h old; the temperature of hour 9 was 8 h old at 17.
+                        // The device of hour 6 is 12 h old; the temperature of hour 9 was 8 h old
+                        // at 17.
                         "18.0000 unknown (0 to 4)",
                         "20.0000 unknown (0 to 1)",
                         "20.2000 0",
-                        // The pressure of hour 15 is stale at 21, the temperature at 28.2, the device at 32.
+                        // The pressure of hour 15 is stale at 21, the temperature at 28.2, the
+                        // device at 32.
                         "21.0000 unknown (0 to 2)",
                         "32.0000 unknown (0 to 4)",
                         "34.0000 at least 1 (up to 4)",
@@ -119,14 +121,16 @@ class StayMonitorTest {
     void aHighDoseRisesByTimeAlone() {
         StayMonitor monitor = febrileOnHighDoseFromOne();
         monitor.advance(Facts.hour(6), step -> {});
-        assertThat(Watch.grades(monitor, ScaleId.LEE_2014)).containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
+        assertThat(Watch.grades(monitor, ScaleId.LEE_2014))
+                .containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
     }
 
     @Test
     void theFutureIsNotYetSo() {
         StayMonitor monitor = Watch.told(Watch.COURSE, Facts.hour(2.5));
         assertThat(present(monitor, ScaleId.ASTCT_2019)).isEqualTo(GradeRange.of(1));
-        assertThat(monitor.history(ScaleId.ASTCT_2019)).extracting(Assessment::at)
+        assertThat(monitor.history(ScaleId.ASTCT_2019))
+                .extracting(Assessment::at)
                 .allMatch(at -> !at.isAfter(Facts.hour(2.5)));
     }
 
@@ -139,7 +143,8 @@ class StayMonitorTest {
         monitor.observe(Facts.hour(2), Facts.norepinephrine(5));
         monitor.observe(Facts.hour(3), HIGH);
 
-        assertThat(Watch.grades(monitor, ScaleId.LEE_2014)).containsExactly("0.5000 1", "1.0000 2", "6.0000 3");
+        assertThat(Watch.grades(monitor, ScaleId.LEE_2014))
+                .containsExactly("0.5000 1", "1.0000 2", "6.0000 3");
         assertThat(before).hasSize(3);
         assertThat(present(monitor, ScaleId.LEE_2014)).isEqualTo(GradeRange.of(3));
     }
@@ -171,7 +176,8 @@ class StayMonitorTest {
             monitor.observe(stopFirst ? stop : start, STOP);
             monitor.observe(stopFirst ? start : stop, HIGH);
             monitor.advance(Facts.hour(5), step -> {});
-            assertThat(Watch.grades(monitor, ScaleId.LEE_2014)).containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
+            assertThat(Watch.grades(monitor, ScaleId.LEE_2014))
+                    .containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
         }
     }
 
@@ -184,7 +190,8 @@ class StayMonitorTest {
 
         monitor.observe(Facts.hour(3).plusSeconds(50), HIGH);
         monitor.advance(Facts.hour(5), step -> {});
-        assertThat(Watch.grades(monitor, ScaleId.LEE_2014)).containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
+        assertThat(Watch.grades(monitor, ScaleId.LEE_2014))
+                .containsExactly("0.5000 1", "1.0000 2", "4.0000 3");
     }
 
     @Test
@@ -208,11 +215,14 @@ class StayMonitorTest {
     @Test
     void aBagChangeOfAListedDrugIsOneInfusionToo() {
         StayMonitor monitor = Watch.monitor();
-        monitor.observe(Facts.hour(1), Facts.list(Facts.infusion(Vasopressor.NOREPINEPHRINE, 20, DoseUnit.UG_PER_MIN)));
+        monitor.observe(
+                Facts.hour(1),
+                Facts.list(Facts.infusion(Vasopressor.NOREPINEPHRINE, 20, DoseUnit.UG_PER_MIN)));
         monitor.observe(Facts.hour(3).plusSeconds(5), HIGH);
         monitor.observe(Facts.hour(3).plusSeconds(40), STOP);
         monitor.advance(Facts.hour(4), step -> {});
-        assertThat(present(monitor, ScaleId.LEE_2014)).isEqualTo(GradeRange.of(3).worse(new GradeRange(0, 4)));
+        assertThat(present(monitor, ScaleId.LEE_2014))
+                .isEqualTo(GradeRange.of(3).worse(new GradeRange(0, 4)));
     }
 
     @Test

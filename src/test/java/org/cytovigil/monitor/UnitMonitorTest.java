@@ -47,7 +47,9 @@ class UnitMonitorTest {
         UnitMonitor unit = febrileAtOne();
         unit.accept(Watch.observed(2, Facts.norepinephrine(5)));
         unit.tick(Facts.hour(2).minusSeconds(1));
-        assertThat(rises(unit)).singleElement().satisfies(a -> assertThat(a.condition().level()).isEqualTo(1));
+        assertThat(rises(unit))
+                .singleElement()
+                .satisfies(a -> assertThat(a.condition().level()).isEqualTo(1));
 
         unit.tick(Facts.hour(2));
         assertThat(rises(unit))
@@ -138,7 +140,8 @@ class UnitMonitorTest {
         assertThat(unit.snapshot().alarms())
                 .filteredOn(alarm -> alarm.key().kind() == AlarmKind.STALE_DATA)
                 .singleElement()
-                .satisfies(alarm -> assertThat(alarm.condition().raisedAt()).isEqualTo(Facts.hour(4)));
+                .satisfies(
+                        alarm -> assertThat(alarm.condition().raisedAt()).isEqualTo(Facts.hour(4)));
     }
 
     @Test
@@ -155,7 +158,8 @@ class UnitMonitorTest {
         UnitMonitor unit = febrileAtOne();
         unit.accept(Watch.admitted());
         unit.tick(Facts.hour(1.5));
-        assertThat(unit.snapshot().stays()).singleElement()
+        assertThat(unit.snapshot().stays())
+                .singleElement()
                 .satisfies(stay -> assertThat(stay.history(ScaleId.ASTCT_2019)).hasSize(1));
     }
 
@@ -189,7 +193,9 @@ class UnitMonitorTest {
         UnitMonitor unit = febrileAtOne();
         unit.tick(Facts.hour(4));
         unit.accept(Watch.observed(2, Facts.norepinephrine(5)));
-        assertThat(rises(unit)).singleElement().satisfies(a -> assertThat(a.condition().level()).isEqualTo(3));
+        assertThat(rises(unit))
+                .singleElement()
+                .satisfies(a -> assertThat(a.condition().level()).isEqualTo(3));
     }
 
     @Test
@@ -198,9 +204,17 @@ class UnitMonitorTest {
         unit.accept(Watch.observed(3, Facts.NORMAL_PRESSURE));
         unit.accept(Watch.observed(3, Facts.list()));
         unit.tick(Facts.hour(4));
-        unit.accept(Watch.observed(2, Facts.running(Vasopressor.NOREPINEPHRINE, 5, org.cytovigil.clinical.DoseUnit.UG_PER_MIN)));
+        unit.accept(
+                Watch.observed(
+                        2,
+                        Facts.running(
+                                Vasopressor.NOREPINEPHRINE,
+                                5,
+                                org.cytovigil.clinical.DoseUnit.UG_PER_MIN)));
         unit.tick(Facts.hour(4.1));
-        assertThat(rises(unit)).singleElement().satisfies(a -> assertThat(a.condition().level()).isEqualTo(1));
+        assertThat(rises(unit))
+                .singleElement()
+                .satisfies(a -> assertThat(a.condition().level()).isEqualTo(1));
         assertThat(unit.snapshot().stay(Watch.STAY).orElseThrow().history(ScaleId.ASTCT_2019))
                 .extracting(step -> step.range().lowest())
                 .containsExactly(1, 3, 1);

@@ -40,7 +40,12 @@ class UnitSessionTest {
 
     @Test
     void whatTheLedgerHeldBeforeIsRead() {
-        ledger.append(List.of(Watch.admitted(), Watch.observed(1, Facts.FEVER), Watch.observed(1, Facts.norepinephrine(5)), Watch.observed(1, Facts.ROOM_AIR)));
+        ledger.append(
+                List.of(
+                        Watch.admitted(),
+                        Watch.observed(1, Facts.FEVER),
+                        Watch.observed(1, Facts.norepinephrine(5)),
+                        Watch.observed(1, Facts.ROOM_AIR)));
         try (UnitSession session = session(time -> {})) {
             beatAt(session, 1);
             assertThat(grade(session.latest())).isEqualTo(GradeRange.of(3));
@@ -50,7 +55,12 @@ class UnitSessionTest {
     @Test
     void aSnapshotThatIsHeldNeverChanges() {
         try (UnitSession session = session(time -> {})) {
-            ledger.append(List.of(Watch.admitted(), Watch.observed(1, Facts.FEVER), Watch.observed(1, Facts.ROOM_AIR), Watch.observed(1, Facts.NORMAL_PRESSURE)));
+            ledger.append(
+                    List.of(
+                            Watch.admitted(),
+                            Watch.observed(1, Facts.FEVER),
+                            Watch.observed(1, Facts.ROOM_AIR),
+                            Watch.observed(1, Facts.NORMAL_PRESSURE)));
             beatAt(session, 1);
             UnitSnapshot held = session.latest();
             List<Assessment> history = List.copyOf(stay(held).history(ScaleId.ASTCT_2019));
@@ -58,7 +68,11 @@ class UnitSessionTest {
             List<Double> temperatures = values(stay(held));
 
             for (int i = 0; i < 100; i++) {
-                ledger.append(List.of(Watch.observed(1 + i / 100.0, Facts.celsius(38 + i / 100.0)), Watch.observed(0.2, Facts.celsius(36)), Watch.observed(2, Facts.norepinephrine(5))));
+                ledger.append(
+                        List.of(
+                                Watch.observed(1 + i / 100.0, Facts.celsius(38 + i / 100.0)),
+                                Watch.observed(0.2, Facts.celsius(36)),
+                                Watch.observed(2, Facts.norepinephrine(5))));
                 beatAt(session, 2 + i / 10.0);
             }
             assertThat(stay(held).history(ScaleId.ASTCT_2019)).isEqualTo(history);
@@ -86,7 +100,12 @@ class UnitSessionTest {
             beatAt(session, 1);
             assertThat(session.fault()).contains("IllegalArgumentException").contains("bedside");
 
-            ledger.append(List.of(Watch.admitted(), Watch.observed(1, Facts.FEVER), Watch.observed(1, Facts.ROOM_AIR), Watch.observed(1, Facts.norepinephrine(5))));
+            ledger.append(
+                    List.of(
+                            Watch.admitted(),
+                            Watch.observed(1, Facts.FEVER),
+                            Watch.observed(1, Facts.ROOM_AIR),
+                            Watch.observed(1, Facts.norepinephrine(5))));
             beatAt(session, 2);
             assertThat(grade(session.latest())).isEqualTo(GradeRange.of(3));
             assertThat(session.fault()).isNotEmpty();

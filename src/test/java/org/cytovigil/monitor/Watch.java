@@ -30,7 +30,10 @@ final class Watch {
                     at(2, Facts.celsius(38.4)),
                     at(3, Facts.pressure(84, 50)),
                     at(3.1, Facts.bolus()),
-                    at(4, Facts.running(Vasopressor.NOREPINEPHRINE, 0.3, DoseUnit.UG_PER_KG_PER_MIN)),
+                    at(
+                            4,
+                            Facts.running(
+                                    Vasopressor.NOREPINEPHRINE, 0.3, DoseUnit.UG_PER_KG_PER_MIN)),
                     at(4, Facts.cannula(4)),
                     at(5, Facts.stopped(Vasopressor.NOREPINEPHRINE)),
                     at(5 + 30 / 3600.0, Facts.norepinephrine(22)),
@@ -54,7 +57,8 @@ final class Watch {
     }
 
     static StayMonitor monitor() {
-        return new StayMonitor(Facts.stay("7", Facts.adult()), SitePolicy.DEFAULT, GradingScale.ALL);
+        return new StayMonitor(
+                Facts.stay("7", Facts.adult()), SitePolicy.DEFAULT, GradingScale.ALL);
     }
 
     static StayMonitor told(List<TimedFact> facts, Instant... advances) {

@@ -42,7 +42,12 @@ class ReplayTest {
     private Instant now = Facts.ZERO;
 
     private static Entry observed(double hours, Observation observation) {
-        return new Entry(STAY, Facts.hour(hours), Facts.hour(hours), AUTHOR, new Entry.Observed(observation));
+        return new Entry(
+                STAY,
+                Facts.hour(hours),
+                Facts.hour(hours),
+                AUTHOR,
+                new Entry.Observed(observation));
     }
 
     private static Entry admitted() {
@@ -114,7 +119,9 @@ class ReplayTest {
         try (UnitSession session = session(ledger, new Replay(course(), ledger))) {
             now = Facts.hour(2).minusMillis(1);
             session.beat();
-            assertThat(ledger.entriesOf(STAY)).hasSize(4).noneMatch(entry -> entry.at().isAfter(now));
+            assertThat(ledger.entriesOf(STAY))
+                    .hasSize(4)
+                    .noneMatch(entry -> entry.at().isAfter(now));
             assertThat(session.latest().stay(STAY).orElseThrow().chart().vasopressors()).isEmpty();
 
             now = Facts.hour(2);
@@ -131,7 +138,8 @@ class ReplayTest {
         Replay replay = new Replay(shuffled, ledger);
         replay.accept(END);
         replay.accept(END);
-        assertThat(ledger.entriesOf(STAY)).hasSize(course().size())
+        assertThat(ledger.entriesOf(STAY))
+                .hasSize(course().size())
                 .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
         assertThat(replay.end()).isEqualTo(Facts.hour(12));
         assertThat(new Replay(List.of(), ledger).end()).isEqualTo(Instant.EPOCH);
@@ -194,10 +202,13 @@ class ReplayTest {
     void aMovedCourseIsTheSameCourseLater() {
         Stay other = Facts.stay("8", Facts.adult());
         List<Entry> moved = Replay.moved(course(), Duration.ofHours(5), other);
-        assertThat(moved).hasSameSizeAs(course()).allMatch(entry -> entry.stay().equals(other.id()));
+        assertThat(moved)
+                .hasSameSizeAs(course())
+                .allMatch(entry -> entry.stay().equals(other.id()));
         assertThat(moved.getFirst().event()).isEqualTo(new Entry.Admitted(other));
         for (int i = 0; i < moved.size(); i++) {
-            assertThat(Duration.between(course().get(i).at(), moved.get(i).at())).isEqualTo(Duration.ofHours(5));
+            assertThat(Duration.between(course().get(i).at(), moved.get(i).at()))
+                    .isEqualTo(Duration.ofHours(5));
         }
     }
 
@@ -207,7 +218,9 @@ class ReplayTest {
         assertThat(clock.instant()).isEqualTo(Facts.hour(100));
         now = now.plusSeconds(60);
         assertThat(clock.instant()).isEqualTo(Facts.hour(101));
-        assertThatThrownBy(() -> new ReplayClock(() -> now, Facts.ZERO, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ReplayClock(() -> now, Facts.ZERO, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReplayClock(() -> now, Facts.ZERO, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReplayClock(() -> now, Facts.ZERO, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

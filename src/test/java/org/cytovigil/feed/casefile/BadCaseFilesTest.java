@@ -90,7 +90,10 @@ class BadCaseFilesTest {
 
     @Test
     void brokenJsonIsNamedWithLineAndColumn() {
-        assertThatThrownBy(() -> CaseFileReaderTest.read("[\n {\"id\": \"A\",\n  \"entries\": [{\"hours\" 1}]}]"))
+        assertThatThrownBy(
+                        () ->
+                                CaseFileReaderTest.read(
+                                        "[\n {\"id\": \"A\",\n  \"entries\": [{\"hours\" 1}]}]"))
                 .isInstanceOf(CaseFileException.class)
                 .hasMessageStartingWith("cases.json: line 3, column");
     }

@@ -76,14 +76,23 @@ class CaseFileReaderTest {
         assertThat(file.remarks()).isEmpty();
         assertThat(observations(file))
                 .containsExactlyInAnyOrder(
-                        new BodyTemperature(Temperature.ofCelsius(38.5), TemperatureSite.ORAL, false),
-                        new BloodPressure(new Pressure(88), new Pressure(50), new Pressure(62), PressureSource.ARTERIAL_LINE),
+                        new BodyTemperature(
+                                Temperature.ofCelsius(38.5), TemperatureSite.ORAL, false),
+                        new BloodPressure(
+                                new Pressure(88),
+                                new Pressure(50),
+                                new Pressure(62),
+                                PressureSource.ARTERIAL_LINE),
                         new Observation.OxygenSaturation(92),
                         new Observation.HeartRate(120),
                         new Observation.RespiratoryRate(24),
                         new Observation.BodyWeight(new Weight(71)),
                         Facts.device("hfnc", 40.0, 0.5),
-                        Facts.list(new VasopressorInfusion(Vasopressor.NOREPINEPHRINE, new org.cytovigil.clinical.DoseRate(8, DoseUnit.UG_PER_MIN), Salt.TARTRATE)),
+                        Facts.list(
+                                new VasopressorInfusion(
+                                        Vasopressor.NOREPINEPHRINE,
+                                        new org.cytovigil.clinical.DoseRate(8, DoseUnit.UG_PER_MIN),
+                                        Salt.TARTRATE)),
                         new Observation.HypotensionStated(),
                         new Observation.FluidBolus(500),
                         new Observation.TreatmentGiven(new Treatment("tocilizumab", "8 mg/kg")),
@@ -91,7 +100,8 @@ class CaseFileReaderTest {
                         new Observation.OrganToxicity(Organ.RENAL, 2),
                         new Observation.CoagulopathyTreated(true),
                         new Observation.IntravenousTherapy(false),
-                        new Observation.Attributed(AttributionScope.OXYGEN, false, "airway protection"),
+                        new Observation.Attributed(
+                                AttributionScope.OXYGEN, false, "airway protection"),
                         new Observation.EpisodeOpened(),
                         new Observation.LaboratoryResult(Analyte.CRP, 120),
                         new Observation.DeathDueToCrs());
@@ -101,8 +111,7 @@ class CaseFileReaderTest {
     @Test
     void patientAndInfusionAreRead() throws CaseFileException {
         CaseFile.Course course =
-                read(
-                                """
+                read("""
                                 {"format":"cytovigil-cases","version":1,"cases":[{"id":"A","title":"t","origin":"o","note":"n",
                                 "patient":{"name":"Doe","recordNumber":"9","ageYears":8,"weightKg":25,
                                 "baseline":{"oxygen":{"device":"cpap"},"systolic":101}},
@@ -112,12 +121,20 @@ class CaseFileReaderTest {
                         .cases()
                         .getFirst();
         assertThat(course.stay().patient())
-                .isEqualTo(new Patient("Doe", "9", 8.0, new Weight(25), new Patient.Baseline(Facts.support("cpap", null, null), new Pressure(101))));
+                .isEqualTo(
+                        new Patient(
+                                "Doe",
+                                "9",
+                                8.0,
+                                new Weight(25),
+                                new Patient.Baseline(
+                                        Facts.support("cpap", null, null), new Pressure(101))));
         Instant infused = Instant.parse("2026-02-01T08:00:00Z");
         assertThat(course.stay().infusion().at()).isEqualTo(infused);
         assertThat(course.stay().admitted()).isEqualTo(infused.minusSeconds(7_200));
         assertThat(course.lastEntryAt()).isEqualTo(infused.plusSeconds(5_400));
-        assertThat(course.entries().getFirst().event()).isEqualTo(new Entry.Admitted(course.stay()));
+        assertThat(course.entries().getFirst().event())
+                .isEqualTo(new Entry.Admitted(course.stay()));
     }
 
     @ParameterizedTest
@@ -134,7 +151,11 @@ class CaseFileReaderTest {
                     38.5,  °C,      38.5,  false, true
                     """)
     void temperatureWithoutAUnitFrom45IsFahrenheit(
-            String value, @org.jspecify.annotations.Nullable String unit, double celsius, boolean assumed, boolean plausible)
+            String value,
+            @org.jspecify.annotations.Nullable String unit,
+            double celsius,
+            boolean assumed,
+            boolean plausible)
             throws CaseFileException {
         String unitField = unit == null ? "" : ",'unit':'" + unit + "'";
         CaseFile file = entry("'temperature':{'value':" + value + unitField + "}");
@@ -143,7 +164,8 @@ class CaseFileReaderTest {
                 .isInstanceOfSatisfying(
                         BodyTemperature.class,
                         temperature -> {
-                            assertThat(temperature.value().celsius()).isCloseTo(celsius, org.assertj.core.data.Offset.offset(0.001));
+                            assertThat(temperature.value().celsius())
+                                    .isCloseTo(celsius, org.assertj.core.data.Offset.offset(0.001));
                             assertThat(temperature.unitAssumed()).isEqualTo(assumed);
                         });
         assertThat(file.remarks().isEmpty()).isEqualTo(plausible);
@@ -169,28 +191,45 @@ class CaseFileReaderTest {
         CaseFile file = entry("'vasopressors':[{'drug':'norepinephrine'," + dose + "}]");
         assertThat(observations(file))
                 .containsExactly(Facts.list(Facts.unknownDose(Vasopressor.NOREPINEPHRINE)));
-        assertThat(file.remarks()).singleElement().asString()
-                .contains(remark).contains("unknown dose").contains("cases.json[0].entries[0].vasopressors[0]");
+        assertThat(file.remarks())
+                .singleElement()
+                .asString()
+                .contains(remark)
+                .contains("unknown dose")
+                .contains("cases.json[0].entries[0].vasopressors[0]");
     }
 
     @Test
     void pumpRateWithConcentrationIsADose() throws CaseFileException {
-        assertThat(observations(entry("'vasopressors':[{'drug':'norepinephrine','dose':75,'unit':'mL/h','concentration':{'value':16,'unit':'ug/mL'}}]")))
-                .containsExactly(Facts.list(Facts.infusion(Vasopressor.NOREPINEPHRINE, 20, DoseUnit.UG_PER_MIN)));
+        assertThat(
+                        observations(
+                                entry(
+                                        "'vasopressors':[{'drug':'norepinephrine','dose':75,'unit':'mL/h','concentration':{'value':16,'unit':'ug/mL'}}]")))
+                .containsExactly(
+                        Facts.list(
+                                Facts.infusion(
+                                        Vasopressor.NOREPINEPHRINE, 20, DoseUnit.UG_PER_MIN)));
     }
 
     @Test
     void implausibleValuesAreKeptWithARemark() throws CaseFileException {
         CaseFile file = entry("'systolic':400,'spo2':0");
         assertThat(observations(file)).hasSize(2);
-        assertThat(file.remarks()).hasSize(2).allMatch(remark -> remark.endsWith("kept, not graded"));
+        assertThat(file.remarks())
+                .hasSize(2)
+                .allMatch(remark -> remark.endsWith("kept, not graded"));
     }
 
     @Test
-    void anUnknownFieldIsRefusedWhereTheVersionIsStatedAndRemarkedElsewhere() throws CaseFileException {
+    void anUnknownFieldIsRefusedWhereTheVersionIsStatedAndRemarkedElsewhere()
+            throws CaseFileException {
         assertThat(entry("'temprature':38").remarks())
-                .containsExactly("cases.json[0].entries[0]: field \"temprature\" is not known and was not read");
-        assertThatThrownBy(() -> read("{\"format\":\"cytovigil-cases\",\"version\":1,\"cases\":[{\"id\":\"A\",\"entries\":[{\"hours\":1,\"temprature\":38}]}]}"))
+                .containsExactly(
+                        "cases.json[0].entries[0]: field \"temprature\" is not known and was not read");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "{\"format\":\"cytovigil-cases\",\"version\":1,\"cases\":[{\"id\":\"A\",\"entries\":[{\"hours\":1,\"temprature\":38}]}]}"))
                 .isInstanceOf(CaseFileException.class)
                 .hasMessage("cases.json.cases[0].entries[0]: unknown field \"temprature\"");
     }
@@ -204,8 +243,14 @@ class CaseFileReaderTest {
     void filesThatCannotBeReadAreNamed() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.json"));
         CaseFileReader reader = new CaseFileReader(Facts.ZERO);
-        assertThatThrownBy(() -> reader.read(empty)).isInstanceOf(CaseFileException.class).hasMessage("empty.json: the file is empty");
-        assertThatThrownBy(() -> reader.read(folder)).isInstanceOf(CaseFileException.class).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> reader.read(folder.resolve("none.json"))).isInstanceOf(CaseFileException.class).hasMessage("none.json: no such file");
+        assertThatThrownBy(() -> reader.read(empty))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessage("empty.json: the file is empty");
+        assertThatThrownBy(() -> reader.read(folder))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> reader.read(folder.resolve("none.json")))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessage("none.json: no such file");
     }
 }

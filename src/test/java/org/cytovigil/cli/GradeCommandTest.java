@@ -1,0 +1,181 @@
+package org.cytovigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+// [utest->req~command.grade~1]
+class GradeCommandTest {
+    @TempDir private Path folder;
+    private Path norepinephrine = Path.of("");
+    private Path unclear = Path.of("");
+
+    @BeforeEach
+    void writeCases() throws IOException {
+        norepinephrine =
+                file(
+                        "ne.json",
+                        """
+                        [{"id":"NE","patient":{"ageYears":50,"weightKg":80},"entries":[
+                          {"hours":48,"temperature":{"value":39,"unit":"Cel"},"systolic":92,"diastolic":60,
+                           "oxygen":{"device":"room-air"},
+                           "vasopressors":[{"drug":"norepinephrine","dose":6,"unit":"ug/min"}]}]}]
+                        """);
+        unclear =
+                file(
+                        "unclear.json",
+                        """
+                        [{"id":"U1","entries":[{"hours":1,"temperature":{"value":39,"unit":"Cel"},"systolic":120,
+                          "oxygen":{"device":"nasal-cannula"},"colour":"blue"}]},
+                         {"id":"U2","entries":[{"hours":1,"outcome":"death-due-to-crs"}]}]
+                        """);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static JsonNode json(Run run) throws JsonProcessingException {
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void jsonHasTheGradeOfEachScaleWithItsReason() throws JsonProcessingException {
+        Run run = Run.of("grade", "--format", "json", norepinephrine);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+
+        JsonNode results = json(run);
+        assertThat(results.isArray()).isTrue();
+        assertThat(results).hasSize(1);
+        assertThat(results.get(0).get("id").textValue()).isEqualTo("NE");
+        JsonNode grades = results.get(0).get("grades");
+        assertThat(names(grades))
+                .containsExactly("astct2019", "lee2014", "review", "ctcae5", "penn", "cartox");
+        int[] expected = {3, 2, 2, 3, 3, 2};
+        int i = 0;
+        for (JsonNode grade : grades) {
+            assertThat(grade.get("lowest").intValue()).isEqualTo(expected[i]);
+            assertThat(grade.get("highest").intValue()).isEqualTo(expected[i]);
+            assertThat(grade.get("criterion").textValue()).contains("vasopressor");
+            assertThat(grade.get("missing").isArray()).isTrue();
+            assertThat(grade.get("missing")).isEmpty();
+            i++;
+        }
+    }
+
+    @Test
+    void anOpenGradeNamesWhatIsMissing() throws JsonProcessingException {
+        Run run = Run.of("grade", "--format", "json", "--scale", "astct2019", unclear);
+        JsonNode grade = json(run).get(0).get("grades").get("astct2019");
+        assertThat(grade.get("lowest").intValue()).isEqualTo(2);
+        assertThat(grade.get("highest").intValue()).isEqualTo(3);
+        assertThat(grade.get("missing"))
+                .singleElement()
+                .satisfies(missing -> assertThat(missing.textValue()).contains("flow"));
+        assertThat(json(run).get(1).get("grades").get("astct2019").get("lowest").intValue())
+                .isEqualTo(5);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("unclear.json").contains("colour");
+    }
+
+    @Test
+    void severalFilesAreOneResult() throws JsonProcessingException {
+        JsonNode results = json(Run.of("grade", "--format", "json", unclear, norepinephrine));
+        assertThat(results)
+                .extracting(result -> result.get("id").textValue())
+                .containsExactly("U1", "U2", "NE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    penn                | penn
+                    penn,astct2019      | penn astct2019
+                    ' lee2014 , REVIEW' | lee2014 review
+                    all                 | astct2019 lee2014 review ctcae5 penn cartox
+                    """)
+    void scalesAreThoseAskedForInThatOrder(String scale, String expected)
+            throws JsonProcessingException {
+        JsonNode grades =
+                json(Run.of("grade", "--format=json", "--scale", scale, norepinephrine))
+                        .get(0)
+                        .get("grades");
+        assertThat(String.join(" ", names(grades))).isEqualTo(expected);
+    }
+
+    @Test
+    void textNamesCaseScaleGradeAndReason() {
+        Run run = Run.of("grade", "--scale", "astct2019,lee2014", norepinephrine);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.out()).startsWith("NE").contains("ASTCT 2019 3: ", "Lee 2014 2: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"astct", "", "all,penn", "penn,"})
+    void anUnknownScaleIsWrongUse(String scale) {
+        Run run = Run.of("grade", "--scale", scale, norepinephrine);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("is no scale");
+    }
+
+    @Test
+    void otherWrongUseIsWrongUse() {
+        assertThat(Run.of("grade").code()).isEqualTo(2);
+        assertThat(Run.of("grade", "--format", "xml", norepinephrine).code()).isEqualTo(2);
+        assertThat(Run.of("grade", "--colour", norepinephrine).code()).isEqualTo(2);
+        assertThat(Run.of("garde", norepinephrine).code()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectedInputIsNamedAndNothingIsPrinted() throws IOException {
+        Path bad = file("bad.json", "[{\"id\":\"A\",\"entries\":[{\"hours\":1,\"spo2\":\"95\"}]}]");
+        for (Path rejected :
+                List.of(
+                        bad,
+                        folder.resolve("none.json"),
+                        folder,
+                        file("empty.json", ""),
+                        file("cut.json", "[{"))) {
+            Run run = Run.of("grade", "--format", "json", norepinephrine, rejected);
+            assertThat(run.code()).as("%s", rejected).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("cytovigil: " + rejected.getFileName());
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRejected() throws IOException {
+        Path bytes =
+                Files.write(
+                        folder.resolve("bytes.json"),
+                        new byte[] {'[', '"', (byte) 0xC3, (byte) 0x28, '"', ']'});
+        assertThat(Run.of("grade", bytes).code()).isEqualTo(1);
+        byte[] nested = "[".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        assertThat(Run.of("grade", Files.write(folder.resolve("nested.json"), nested)).code())
+                .isEqualTo(1);
+    }
+}
