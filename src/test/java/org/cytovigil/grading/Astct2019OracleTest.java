@@ -152,6 +152,7 @@ class Astct2019OracleTest {
                 Map.of(),
                 false,
                 false,
+                null,
                 false,
                 s.episode ? new EpisodeState(1, OLD, null) : EpisodeState.NONE);
     }
