@@ -69,7 +69,7 @@ class AlarmStateMachineTest {
                     ack 3,  cleared,     normal
                     ack 1,  cleared,     normal
                     ack 3,  answered 3,  ack 3
-                    ret 3,  raised 2,    un 2
+                    ret 3,  raised 2,    un 3
                     ret 3,  raised 3,    un 3
                     ret 3,  raised 4,    un 4
                     ret 3,  cleared,     ret 3

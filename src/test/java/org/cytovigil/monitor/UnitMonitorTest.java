@@ -193,6 +193,7 @@ class UnitMonitorTest {
         UnitMonitor unit = febrileAtOne();
         unit.tick(Facts.hour(4));
         unit.accept(Watch.observed(2, Facts.norepinephrine(5)));
+        unit.tick(Facts.hour(4).plusMillis(15));
         assertThat(rises(unit))
                 .singleElement()
                 .satisfies(a -> assertThat(a.condition().level()).isEqualTo(3));
