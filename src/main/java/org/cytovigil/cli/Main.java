@@ -33,7 +33,10 @@ public final class Main {
         return line;
     }
 
-    /** The application without arguments; the command line, which takes a while to build, is not needed for it. */
+    /**
+     * The application without arguments; the command line, which takes a while to build, is not
+     * needed for it.
+     */
     private static int open() {
         try {
             return OpenApplication.demonstration(Theme.NIGHT);

@@ -22,10 +22,16 @@ import org.cytovigil.ui.theme.Theme;
 
 /** Opens the window on a unit, which is read while the window is being built. */
 final class OpenApplication {
-    /** Set to "true" it ends the program once the first picture is on the screen, for measuring how long that takes. */
+    /**
+     * Set to "true" it ends the program once the first picture is on the screen, for measuring how
+     * long that takes.
+     */
     private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
 
-    /** Often enough that at 60 times the speed of life no beat is later than one second of model time. */
+    /**
+     * Often enough that at 60 times the speed of life no beat is later than one second of model
+     * time.
+     */
     private static final Duration BEAT = Duration.ofMillis(15);
 
     private OpenApplication() {}
@@ -36,10 +42,14 @@ final class OpenApplication {
                 () -> {
                     List<Entry> entries = Demonstration.entries();
                     ReplayClock clock =
-                            new ReplayClock(new SystemClock(), Demonstration.START, Demonstration.SPEED);
+                            new ReplayClock(
+                                    new SystemClock(), Demonstration.START, Demonstration.SPEED);
                     UnitSession session =
                             OpenUnit.again(
-                                    entries, clock, ZoneId.systemDefault(), UnitSource.Mode.DEMONSTRATION);
+                                    entries,
+                                    clock,
+                                    ZoneId.systemDefault(),
+                                    UnitSource.Mode.DEMONSTRATION);
                     OpenUnit.answerOldAlarms(session);
                     return session;
                 },
@@ -56,7 +66,8 @@ final class OpenApplication {
                     List<Entry> entries = OpenUnit.pastStays(store, stays, infusion);
                     Instant start = infusion.plusMillis(Math.round(fromHours * 3_600_000));
                     ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
-                    return OpenUnit.again(entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
+                    return OpenUnit.again(
+                            entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
                 },
                 UnitSource.Mode.REPLAY,
                 theme);

@@ -110,8 +110,9 @@ public final class UnitWindow {
     }
 
     /**
-     * Opens the window and returns when it was closed. The screen is built while the unit is being read, and shown once both
-     * are ready. Called once in the life of the program, not on the FX thread.
+     * Opens the window and returns when it was closed. The screen is built while the unit is being
+     * read, and shown once both are ready. Called once in the life of the program, not on the FX
+     * thread.
      *
      * @param unit the unit, ready or being read
      * @param firstPaint run on the FX thread when the first picture stands on the screen
