@@ -40,6 +40,10 @@ import picocli.CommandLine.Spec;
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
     private static final ZoneId ZONE = ZoneOffset.UTC;
+
+    /** Twice the widest screen in use. */
+    private static final int LARGEST = 8_192;
+
     private static final double MOST_HOURS = 10_000;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -101,6 +105,14 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
             throw wrong("--at: " + hours + " is no number of hours after an infusion");
         }
+        int width = Integer.parseInt(measures.group(1));
+        int height = Integer.parseInt(measures.group(2));
+        if (width > LARGEST || height > LARGEST) {
+            throw wrong("--size: at most " + LARGEST + " pixels a side");
+        }
+        if (Files.isDirectory(out) || out.toString().isEmpty()) {
+            throw new RejectedInputException("--out: \"" + out + "\" is no file to write to");
+        }
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new RejectedInputException(out + ": there is no folder to write it to");
@@ -112,14 +124,10 @@ final class ScreenshotCommand implements Callable<Integer> {
                     session,
                     ZONE,
                     new ScreenPicture.Request(
-                            screen,
-                            chosen(session.latest()),
-                            colours,
-                            Integer.parseInt(measures.group(1)),
-                            Integer.parseInt(measures.group(2))),
+                            screen, chosen(session.latest()), colours, width, height),
                     out);
         } catch (IOException e) {
-            throw new RejectedInputException(e);
+            throw new RejectedInputException(out + " cannot be written: " + e.getMessage());
         } finally {
             session.close();
         }

@@ -60,7 +60,12 @@ public final class Explanation {
      * The fact behind the deciding criterion, with its age; empty when no fact stands behind it.
      */
     public String decidingFact() {
-        List<String> facts = facts(assessment.deciding().axis());
+        Axis axis = assessment.deciding().axis();
+        if (axis == Axis.OXYGEN && !(picture.oxygen() instanceof Reading.Measured)) {
+            // It is the missing device that decides, and the saturation is no fact for that.
+            return "";
+        }
+        List<String> facts = facts(axis);
         return facts.isEmpty() ? "" : facts.getFirst();
     }
 
@@ -193,7 +198,7 @@ public final class Explanation {
         if (picture.hypotensionStated()) {
             facts.add("hypotension stated by the clinician");
         }
-        if (picture.lastBolus() != null) {
+        if (picture.lastBolus() != null && picture.bolusesCounted() > 0) {
             facts.add("fluid bolus (%s)".formatted(when(picture.lastBolus())));
         }
         return facts;

@@ -85,15 +85,9 @@ final class ReviewScale implements GradingScale {
                         case NO -> HIGH_DOSE;
                         case UNKNOWN -> HIGH_DOSE_PRESSURE_UNKNOWN;
                     };
-            case UNKNOWN ->
-                    stillLow == Known.NO
-                            ? DosePressureAxis.unknownDose(picture)
-                            : Finding.open(
-                                    Axis.PRESSURE,
-                                    2,
-                                    4,
-                                    "vasopressors of unknown dose",
-                                    DoseLevel.missing(picture));
+            // Policy section 3, "one vasopressor of unknown dose": "very severe" asks for a dose
+            // known to be high for 3 h.
+            case UNKNOWN -> DosePressureAxis.unknownDose(picture);
         };
     }
 }

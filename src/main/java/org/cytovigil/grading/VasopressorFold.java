@@ -2,12 +2,11 @@ package org.cytovigil.grading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -28,12 +27,13 @@ final class VasopressorFold {
     private @Nullable Instant highSince;
     private @Nullable Instant possiblySince;
 
-    // How it was before the present charted set, so that the order of facts within a set does not
-    // matter.
-    private @Nullable Instant setAt;
+    // How it was before the present minute: neither the order of facts within a set nor a stop and
+    // a
+    // start within one minute may matter.
+    private @Nullable Instant setMinute;
     private final Map<Vasopressor, RunningVasopressor> runningBefore =
             new EnumMap<>(Vasopressor.class);
-    private final Set<Vasopressor> startedInSet = EnumSet.noneOf(Vasopressor.class);
+    private final Map<Vasopressor, Instant> startedInMinute = new EnumMap<>(Vasopressor.class);
     private @Nullable Instant highBefore;
     private @Nullable Instant possiblyBefore;
 
@@ -47,9 +47,9 @@ final class VasopressorFold {
         shown = other.shown;
         highSince = other.highSince;
         possiblySince = other.possiblySince;
-        setAt = other.setAt;
+        setMinute = other.setMinute;
         runningBefore.putAll(other.runningBefore);
-        startedInSet.addAll(other.startedInSet);
+        startedInMinute.putAll(other.startedInMinute);
         highBefore = other.highBefore;
         possiblyBefore = other.possiblyBefore;
     }
@@ -108,13 +108,14 @@ final class VasopressorFold {
     }
 
     private void enter(Instant at) {
-        if (at.equals(setAt)) {
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        if (minute.equals(setMinute)) {
             return;
         }
-        setAt = at;
+        setMinute = minute;
         runningBefore.clear();
         runningBefore.putAll(running);
-        startedInSet.clear();
+        startedInMinute.clear();
         highBefore = highSince;
         possiblyBefore = possiblySince;
     }
@@ -123,11 +124,20 @@ final class VasopressorFold {
         Vasopressor drug = infusion.drug();
         RunningVasopressor before = runningBefore.get(drug);
         if (infusion.running()) {
-            startedInSet.add(drug);
+            startedInMinute.put(drug, at);
             running.put(drug, started(at, infusion, before));
-        } else if (!startedInSet.contains(drug)) {
+        } else if (!runsOn(drug, at, before)) {
             running.remove(drug);
         }
+    }
+
+    /**
+     * Whether a stop is half of a change of bags: started in the same minute, and running before it
+     * or at that very moment.
+     */
+    private boolean runsOn(Vasopressor drug, Instant at, @Nullable RunningVasopressor before) {
+        Instant start = startedInMinute.get(drug);
+        return start != null && (before != null || start.equals(at));
     }
 
     private static RunningVasopressor started(
@@ -142,11 +152,14 @@ final class VasopressorFold {
     private void update(Instant at, @Nullable Weight weight) {
         shown = List.copyOf(running.values());
         Known high = HighDose.now(running.values(), weight);
-        highSince = high == Known.YES ? orNow(highBefore, at) : null;
-        possiblySince = high == Known.NO ? null : orNow(possiblyBefore, at);
+        highSince = high == Known.YES ? first(highBefore, highSince, at) : null;
+        possiblySince = high == Known.NO ? null : first(possiblyBefore, possiblySince, at);
     }
 
-    private static Instant orNow(@Nullable Instant since, Instant at) {
-        return since == null ? at : since;
+    private static Instant first(@Nullable Instant before, @Nullable Instant present, Instant at) {
+        if (before != null) {
+            return before;
+        }
+        return present == null ? at : present;
     }
 }

@@ -52,6 +52,26 @@ class VasopressorClockTest {
     }
 
     @Test
+    void aChangeOfBagsWithinOneMinuteIsNoGapWhicheverComesFirst() {
+        double eighteen = 3 + 18 / 3_600.0;
+        double fortyThree = 3 + 43 / 3_600.0;
+        Charted stopFirst = highSinceOne().at(eighteen, STOP).at(fortyThree, HIGH);
+        Charted startFirst = highSinceOne().at(eighteen, HIGH).at(fortyThree, STOP);
+        assertThat(lee(stopFirst, Facts.hour(4))).isEqualTo("3");
+        assertThat(lee(startFirst, Facts.hour(4))).isEqualTo("3");
+    }
+
+    @Test
+    void aFirstStartAndItsStopInTheSameMinuteLeaveNothingRunning() {
+        Charted course =
+                Charted.adult()
+                        .at(0.5, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
+                        .at(1 + 5 / 3_600.0, HIGH)
+                        .at(1 + 40 / 3_600.0, STOP);
+        assertThat(lee(course, Facts.hour(2))).isEqualTo("1");
+    }
+
+    @Test
     void aStopRestartsTheClock() {
         Charted course = highSinceOne().at(3, STOP).at(3.25, HIGH);
         assertThat(lee(course, Facts.hour(6))).isEqualTo("2");

@@ -64,6 +64,9 @@ final class CourseReader {
             throw place.fault("a case is an object");
         }
         StayId id = new StayId(place.requiredText("id"));
+        if (id.value().chars().anyMatch(Character::isISOControl)) {
+            throw place.fault("the id has a control character");
+        }
         check(place, CASE_FIELDS);
         Infusion infusion = infusion();
         List<Place> listed = place.array("entries");

@@ -51,6 +51,8 @@ final class EntryReader {
                     "episode",
                     "labs",
                     "outcome");
+    private static final Set<String> KNOWN_CAUSES =
+            Set.of("other-cause", "airway-protection", "procedure");
     private static final Set<String> OXYGEN_FIELDS =
             Set.of("device", "flowLitresPerMinute", "fio2", "note");
 
@@ -280,6 +282,10 @@ final class EntryReader {
                     case "withdrawn", "none", "crs", "" -> true;
                     default -> false;
                 };
+        if (!withdrawn && !KNOWN_CAUSES.contains(cause.strip().toLowerCase(Locale.ROOT))) {
+            course.remark(
+                    entry, "attributed to another cause in words of its own: \"" + cause + "\"");
+        }
         String words = cause.replace('-', ' ') + (note == null ? "" : ": " + note);
         add(new Observation.Attributed(scope, withdrawn, words));
     }

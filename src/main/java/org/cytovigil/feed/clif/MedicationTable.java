@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
-import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
@@ -70,37 +69,44 @@ final class MedicationTable implements ClifTable {
         if (dose.isEmpty()) {
             return text.isEmpty()
                     ? running(row, new VasopressorInfusion(drug, null, Salt.BASE), null)
-                    : new Reading.Refused("dose " + Numbers.fault(text));
+                    : withoutDose(row, drug, "dose " + Numbers.fault(text));
         }
         return dosed(row, drug, dose.get().doubleValue());
     }
 
     private static Reading dosed(Row row, Vasopressor drug, double dose) {
         String text = row.get("med_dose_unit");
-        String charted = "%s %s".formatted(row.get("med_dose"), text).strip();
         if (dose < 0) {
-            return new Reading.Refused("the dose %s is negative".formatted(charted));
+            return withoutDose(row, drug, "it is negative");
         }
-        if (text.isEmpty() || VOLUME_RATE.matcher(text.replace(" ", "")).matches()) {
-            return running(
-                    row,
-                    new VasopressorInfusion(drug, null, Salt.BASE),
-                    "its dose %s was not: %s, so the drug runs at an unknown dose"
-                            .formatted(
-                                    charted,
-                                    text.isEmpty()
-                                            ? "it has no unit"
-                                            : "no concentration is known"));
+        if (text.isEmpty()) {
+            return withoutDose(row, drug, "it has no unit");
+        }
+        if (VOLUME_RATE.matcher(text.replace(" ", "")).matches()) {
+            return withoutDose(row, drug, "no concentration is known");
         }
         Optional<DoseUnit> unit = DoseUnit.parse(text);
         if (unit.isEmpty()) {
-            return new Reading.Refused("'%s' is no unit of dose rate".formatted(text));
+            return withoutDose(row, drug, "'%s' is no unit of dose rate".formatted(text));
         }
         VasopressorInfusion infusion =
                 new VasopressorInfusion(drug, new DoseRate(dose, unit.get()), Salt.BASE);
-        return Plausibility.fault(new Observation.VasopressorCharted(infusion))
-                .<Reading>map(Reading.Refused::new)
+        return Plausibility.fault(infusion)
+                .map(fault -> withoutDose(row, drug, fault))
                 .orElseGet(() -> running(row, infusion, null));
+    }
+
+    /**
+     * A dose that cannot be used still says that the drug runs: leaving the row out would lower the
+     * grade in silence.
+     */
+    private static Reading withoutDose(Row row, Vasopressor drug, String reason) {
+        String charted = "%s %s".formatted(row.get("med_dose"), row.get("med_dose_unit")).strip();
+        return running(
+                row,
+                new VasopressorInfusion(drug, null, Salt.BASE),
+                "its dose %s was not: %s, so the drug runs at an unknown dose"
+                        .formatted(charted, reason));
     }
 
     private static Reading running(Row row, VasopressorInfusion infusion, @Nullable String remark) {

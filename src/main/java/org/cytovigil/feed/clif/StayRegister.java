@@ -1,6 +1,7 @@
 package org.cytovigil.feed.clif;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code clif_hospitalization}: which stays there are, and which of them are imported. */
 final class StayRegister {
+    /** An infusion further than this from the admission is a slip of the pen. */
+    private static final Duration FURTHEST_INFUSION = Duration.ofDays(365);
+
     static final String TABLE = "clif_hospitalization";
     static final List<String> REQUIRED =
             List.of(ClifTable.STAY, "admission_dttm", "discharge_dttm", "age_at_admission");
@@ -108,6 +112,11 @@ final class StayRegister {
         }
         Patient patient = new Patient("STAY " + id, id, age(row), null, Patient.Baseline.NONE);
         Instant infused = options.infusions().getOrDefault(new StayId(id), from);
+        if (Duration.between(from, infused).abs().compareTo(FURTHEST_INFUSION) > 0) {
+            throw new ClifException(
+                    "the infusion given for stay %s at %s lies more than a year from its admission at %s; nothing was imported"
+                            .formatted(id, infused, from));
+        }
         Stay stay =
                 new Stay(
                         new StayId(id),

@@ -1,8 +1,9 @@
 package org.cytovigil.ui.shell;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -65,10 +66,11 @@ public final class ScreenPicture {
                     }
                 });
         try {
-            File target = file.toFile();
-            if (!ImageIO.write(painted.get(), "png", target)) {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            if (!ImageIO.write(painted.get(), "png", png)) {
                 throw new IOException("no writer for PNG pictures in this Java");
             }
+            Files.write(file, png.toByteArray());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the screen could not be painted", e.getCause());
         }

@@ -121,18 +121,34 @@ class ClifMedicationTest {
     @CsvSource(
             textBlock =
                     """
-                    start,     0.2,   stones,     'stones' is no unit of dose rate
-                    start,     2,     units/hour, norepinephrine is not given in [U]/h
-                    start,     -0.1,  mcg/kg/min, the dose -0.1 mcg/kg/min is negative
-                    start,     10.5,  mcg/kg/min, norepinephrine dose 10.5 ug/kg/min is outside 0 to 10
-                    start,     lots,  mcg/kg/min, dose 'lots' is not a number
-                    not_given, 0.2,   mcg/kg/min, 'not_given' says neither that the drug runs nor that it was stopped
-                    other,     '',    mcg/kg/min, 'other' says neither that the drug runs nor that it was stopped
+                    0.2,  stones,     'stones' is no unit of dose rate
+                    2,    units/hour, norepinephrine is not given in [U]/h
+                    -0.1, mcg/kg/min, it is negative
+                    10.5, mcg/kg/min, norepinephrine dose 10.5 ug/kg/min is outside 0 to 10
+                    lots, mcg/kg/min, dose 'lots' is not a number
                     """,
             quoteCharacter = '~')
-    void rowThatContradictsTheDrugIsQuarantined(
-            String action, String dose, String unit, String reason) {
-        ClifFixture clif = imported(row(action, dose.equals("''") ? "" : dose, unit));
+    void doseThatCannotBeUsedLeavesTheDrugRunning(String dose, String unit, String reason) {
+        ClifFixture clif = imported(row("start", dose, unit));
+
+        assertThat(clif.observations()).containsExactly(unknownDose());
+        assertThat(clif.quarantined())
+                .containsExactly(
+                        "2: row accepted, but its dose %s %s was not: %s, so the drug runs at an unknown dose"
+                                .formatted(dose, unit, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    not_given, 0.2, 'not_given' says neither that the drug runs nor that it was stopped
+                    other,     '',  'other' says neither that the drug runs nor that it was stopped
+                    """,
+            quoteCharacter = '~')
+    void rowThatSaysNeitherRunningNorStoppedIsQuarantined(
+            String action, String dose, String reason) {
+        ClifFixture clif = imported(row(action, dose.equals("''") ? "" : dose, "mcg/kg/min"));
 
         assertThat(clif.observations()).isEmpty();
         assertThat(clif.quarantined()).containsExactly("2: " + reason);
