@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The finished program, started as a user starts it. */
-@DisabledOnOs(OS.WINDOWS) // the batch file is tried by hand there
+@DisabledOnOs(OS.WINDOWS) // the launcher under test is the shell script
 class ProgramIT {
     private static final Path CASES = Path.of("assets", "cases", "mimic-iv-demo");
 
