@@ -95,15 +95,7 @@ final class CytoVigilCommand implements Callable<Integer> {
         if (!(speed > 0 && speed <= 3_600)) {
             throw new ParameterException(spec.commandLine(), "--speed is above 0 and at most 3600");
         }
-        Theme colours;
-        try {
-            colours = Theme.parse(theme);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
-                    e);
-        }
+        Theme colours = Themes.parse(theme, spec.commandLine());
         Path file = store;
         if (file == null) {
             return OpenApplication.demonstration(colours);

@@ -97,7 +97,7 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
-        Theme colours = theme();
+        Theme colours = Themes.parse(theme, spec.commandLine());
         Matcher measures = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
         if (!measures.matches()) {
             throw wrong("--size: \"" + size + "\" is no size such as 1920x1080");
@@ -202,17 +202,6 @@ final class ScreenshotCommand implements Callable<Integer> {
             }
         }
         throw new RejectedInputException("there is no stay or bed " + name + " at that time");
-    }
-
-    private Theme theme() {
-        try {
-            return Theme.parse(theme);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--theme: \"" + theme + "\" is none of night, day, high-contrast",
-                    e);
-        }
     }
 
     private ParameterException wrong(String message) {

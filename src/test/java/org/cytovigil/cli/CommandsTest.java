@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -25,6 +28,8 @@ class CommandsTest {
                     timeline --stay 1,                Missing required option
                     screenshot --screen board,        Missing required option
                     screenshot --screen attic --out x.png, Invalid value
+                    screenshot --screen board --size 16384x16384 --out x.png, at most 8192 pixels
+                    screenshot --screen board --theme pink --out x.png, none of night
                     """)
     void wrongUseIsExplainedAndEndsWithTwo(String arguments, String words) {
         CommandLine line = Main.commandLine();
@@ -34,6 +39,28 @@ class CommandsTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains(words);
+    }
+
+    @Test
+    void anInfusionFarFromTheAdmissionIsRefusedAndNothingIsImported(@TempDir Path folder) {
+        CommandLine line = Main.commandLine();
+        line.setErr(new PrintWriter(err, true));
+
+        int code =
+                line.execute(
+                        "import",
+                        "clif",
+                        "assets/cases/mimic-iv-demo",
+                        "--store",
+                        folder.resolve("unit.db").toString(),
+                        "--infusion",
+                        "29276678=1990-01-01T00:00:00Z");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("more than a year from its admission");
+        try (JdbcLedger ledger = JdbcLedger.openExisting(folder.resolve("unit.db"))) {
+            assertThat(ledger.stays()).isEmpty();
+        }
     }
 
     @Test
