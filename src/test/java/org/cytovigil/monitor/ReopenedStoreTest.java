@@ -23,7 +23,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a restart must not lose. */
+/** What a restart, or a clock set back, must not lose. */
 class ReopenedStoreTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final StayId STAY = new StayId("stay-4");
@@ -73,6 +73,28 @@ class ReopenedStoreTest {
             assertThat(alarm.answered()).isFalse();
             assertThat(alarm.condition().level()).isEqualTo(4);
             assertThat(alarm.condition().raisedAt()).isEqualTo(START);
+        }
+    }
+
+    @Test
+    void aClockThatGoesBackLosesNothingAndStillTakesAnAnswer() {
+        try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("unit.db"))) {
+            UnitSession session = session(ledger);
+            ventilate(ledger);
+            now = START.plus(Duration.ofMinutes(5));
+            session.beat();
+            UnitSnapshot before = session.latest();
+
+            now = START.minus(Duration.ofHours(1));
+            session.beat();
+            UnitSnapshot back = session.latest();
+            session.acknowledge(back.alarms().getFirst());
+            session.beat();
+
+            assertThat(back.at()).isEqualTo(before.at());
+            assertThat(back.alarms()).isEqualTo(before.alarms());
+            assertThat(session.latest().alarms()).allMatch(Alarm::answered);
+            assertThat(session.fault()).isEmpty();
         }
     }
 
