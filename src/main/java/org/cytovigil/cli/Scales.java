@@ -2,8 +2,9 @@ package org.cytovigil.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.GradingScales;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,7 +20,7 @@ final class Scales {
      */
     static List<GradingScale> parse(String text, CommandLine line) {
         if (text.strip().equalsIgnoreCase("all")) {
-            return GradingScale.ALL;
+            return GradingScales.ALL;
         }
         List<GradingScale> scales = new ArrayList<>();
         for (String name : text.split(",", -1)) {
@@ -31,7 +32,7 @@ final class Scales {
                                                     line,
                                                     "--scale: \"%s\" is no scale; there are %s and all"
                                                             .formatted(name, names())));
-            scales.add(GradingScale.of(id));
+            scales.add(GradingScales.of(id));
         }
         return scales;
     }

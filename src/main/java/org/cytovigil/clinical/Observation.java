@@ -140,23 +140,56 @@ public sealed interface Observation {
 
     /**
      * A neurological examination after ASTCT 2019; a part that was not examined is {@code null}.
-     * Holds until charted anew.
      *
-     * @param ice the immune effector cell encephalopathy score, 0 to 10
-     * @param capd the Cornell assessment of paediatric delirium, 0 to 32
+     * @param ice the immune effector cell encephalopathy score
+     * @param capd the Cornell assessment of paediatric delirium
      * @param consciousness how the patient is woken
      * @param seizure the worst seizure
      * @param motorWeakness whether there is deep focal weakness such as hemiparesis
      * @param oedema raised intracranial pressure or cerebral oedema
+     * @param sedated whether the patient was sedated, so that neither score nor consciousness tells
+     *     of encephalopathy
      */
     record NeurologicalExamination(
-            @Nullable Integer ice,
-            @Nullable Integer capd,
+            @Nullable IceScore ice,
+            @Nullable CapdScore capd,
             @Nullable Consciousness consciousness,
             @Nullable Seizure seizure,
             @Nullable Boolean motorWeakness,
-            @Nullable CerebralOedema oedema)
-            implements Observation {}
+            @Nullable CerebralOedema oedema,
+            @Nullable Boolean sedated)
+            implements Observation {
+
+        public NeurologicalExamination withIce(IceScore other) {
+            return new NeurologicalExamination(
+                    other, capd, consciousness, seizure, motorWeakness, oedema, sedated);
+        }
+
+        public NeurologicalExamination withCapd(CapdScore other) {
+            return new NeurologicalExamination(
+                    ice, other, consciousness, seizure, motorWeakness, oedema, sedated);
+        }
+
+        public NeurologicalExamination withConsciousness(Consciousness other) {
+            return new NeurologicalExamination(
+                    ice, capd, other, seizure, motorWeakness, oedema, sedated);
+        }
+
+        public NeurologicalExamination withSeizure(Seizure other) {
+            return new NeurologicalExamination(
+                    ice, capd, consciousness, other, motorWeakness, oedema, sedated);
+        }
+
+        public NeurologicalExamination withMotorWeakness() {
+            return new NeurologicalExamination(
+                    ice, capd, consciousness, seizure, true, oedema, sedated);
+        }
+
+        public NeurologicalExamination withOedema(CerebralOedema other) {
+            return new NeurologicalExamination(
+                    ice, capd, consciousness, seizure, motorWeakness, other, sedated);
+        }
+    }
 
     /** How a patient is woken, sedation aside. */
     enum Consciousness {
@@ -194,6 +227,18 @@ public sealed interface Observation {
         PRESSURE,
         OXYGEN
     }
+
+    /**
+     * A clinician sets another grade than the computed one, which stays visible beside it; or
+     * withdraws that.
+     *
+     * @param scale the scale it is set on
+     * @param grade the grade set, 0 to 5, or {@code null} to withdraw the one set before
+     * @param reason why
+     * @param by who
+     */
+    record GradeOverridden(ScaleId scale, @Nullable Integer grade, String reason, String by)
+            implements Observation {}
 
     /** A clinician opens an episode of CRS although no fever was charted. */
     record EpisodeOpened() implements Observation {}

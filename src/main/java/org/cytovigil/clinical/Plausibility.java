@@ -1,26 +1,17 @@
 package org.cytovigil.clinical;
 
+import java.util.List;
 import java.util.Optional;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits outside which a value is no measurement (policy section 1). Such a value is kept and
- * shown as rejected with the reason; it is never graded and never dropped.
+ * Tells what cannot be a measurement (policy section 1). Such a value is kept and shown as rejected
+ * with the reason; it is never graded and never dropped.
  */
 public final class Plausibility {
-    private static final Temperature LOWEST_TEMPERATURE = Temperature.ofCelsius(25);
-    private static final Temperature HIGHEST_TEMPERATURE = Temperature.ofCelsius(45);
-
-    private static final double LOWEST_SYSTOLIC = 20;
-    private static final double HIGHEST_SYSTOLIC = 300;
-    private static final double LOWEST_DIASTOLIC = 5;
-    private static final double HIGHEST_DIASTOLIC = 200;
-    private static final double LOWEST_MEAN = 10;
-    private static final double HIGHEST_MEAN = 250;
-
-    /** Norepinephrine and epinephrine in ug/kg/min (policy section 1). */
-    private static final double HIGHEST_CATECHOLAMINE = 10;
+    /** With the limits of the policy page. */
+    public static final Plausibility DEFAULT = new Plausibility(PlausibleLimits.DEFAULT);
 
     /** Other drugs in ug/kg/min: far above any use, so that only slips of unit are caught. */
     private static final double HIGHEST_OTHER = 1_000;
@@ -31,22 +22,38 @@ public final class Plausibility {
      */
     private static final double HIGHEST_UNITS_PER_MINUTE = 1;
 
-    private static final double HEAVIEST_KILOGRAMS = 240;
+    private final PlausibleLimits limits;
 
-    private Plausibility() {}
+    public Plausibility(PlausibleLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Whether a temperature that came without a unit was written in degrees Fahrenheit.
+     *
+     * @param value the bare number
+     */
+    public boolean assumedFahrenheit(double value) {
+        return value >= limits.fahrenheitFrom() && value <= limits.fahrenheitTo();
+    }
 
     /**
      * Why this observation cannot be true.
      *
      * @return the reason in words, or empty when the observation is plausible
      */
-    public static Optional<String> fault(Observation observation) {
+    public Optional<String> fault(Observation observation) {
         return Optional.ofNullable(
                 switch (observation) {
                     case Observation.BodyTemperature t -> temperatureFault(t.value());
                     case BloodPressure p -> pressureFault(p);
                     case Observation.OxygenSaturation s ->
-                            outside("SpO2", s.percent(), 1, 100, "%");
+                            outside(
+                                    "SpO2",
+                                    s.percent(),
+                                    limits.saturationFrom(),
+                                    limits.saturationTo(),
+                                    "%");
                     case Observation.HeartRate h ->
                             outside("heart rate", h.perMinute(), 1, 350, "/min");
                     case Observation.RespiratoryRate r ->
@@ -59,7 +66,7 @@ public final class Plausibility {
                     case Observation.VasopressorCharted v -> doseFault(v.infusion());
                     case Observation.VasopressorList l ->
                             l.infusions().stream()
-                                    .map(Plausibility::doseFault)
+                                    .map(this::doseFault)
                                     .filter(fault -> fault != null)
                                     .findFirst()
                                     .orElse(null);
@@ -86,6 +93,8 @@ public final class Plausibility {
                     case Observation.CoagulopathyTreated c -> null;
                     case Observation.IntravenousTherapy i -> null;
                     case Observation.Attributed a -> null;
+                    case Observation.GradeOverridden g ->
+                            g.grade() == null ? null : outside("grade set", g.grade(), 0, 5, "");
                     case Observation.EpisodeOpened e -> null;
                     case Observation.DeathDueToCrs d -> null;
                 });
@@ -98,7 +107,7 @@ public final class Plausibility {
      *
      * @return the observation itself when it is plausible; empty when nothing of it can be graded
      */
-    public static Optional<Observation> gradable(Observation observation) {
+    public Optional<Observation> gradable(Observation observation) {
         if (fault(observation).isEmpty()) {
             return Optional.of(observation);
         }
@@ -123,7 +132,7 @@ public final class Plausibility {
                     Optional.of(
                             new Observation.VasopressorList(
                                     list.infusions().stream()
-                                            .map(Plausibility::withoutFalseDose)
+                                            .map(this::withoutFalseDose)
                                             .toList()));
             case Observation.BodyTemperature t -> Optional.empty();
             case Observation.OxygenSaturation s -> Optional.empty();
@@ -140,15 +149,17 @@ public final class Plausibility {
             case Observation.CoagulopathyTreated c -> Optional.empty();
             case Observation.IntravenousTherapy i -> Optional.empty();
             case Observation.Attributed a -> Optional.empty();
+            case Observation.GradeOverridden g -> Optional.empty();
             case Observation.EpisodeOpened e -> Optional.empty();
             case Observation.DeathDueToCrs d -> Optional.empty();
         };
     }
 
-    private static Optional<Observation> gradablePressure(BloodPressure pressure) {
-        Pressure systolic = part(pressure.systolic(), LOWEST_SYSTOLIC, HIGHEST_SYSTOLIC);
-        Pressure diastolic = part(pressure.diastolic(), LOWEST_DIASTOLIC, HIGHEST_DIASTOLIC);
-        Pressure mean = part(pressure.mean(), LOWEST_MEAN, HIGHEST_MEAN);
+    private Optional<Observation> gradablePressure(BloodPressure pressure) {
+        Pressure systolic = part(pressure.systolic(), limits.systolicFrom(), limits.systolicTo());
+        Pressure diastolic =
+                part(pressure.diastolic(), limits.diastolicFrom(), limits.diastolicTo());
+        Pressure mean = part(pressure.mean(), limits.meanFrom(), limits.meanTo());
         if (systolic != null && diastolic != null && systolic.mmHg() <= diastolic.mmHg()) {
             systolic = null;
             diastolic = null;
@@ -165,7 +176,7 @@ public final class Plausibility {
                 : null;
     }
 
-    private static Observation withoutFalseSettings(OxygenSupport support) {
+    private Observation withoutFalseSettings(OxygenSupport support) {
         OxygenFlow flow = settingsFault(support.flow(), null) == null ? support.flow() : null;
         OxygenFraction fio2 = settingsFault(null, support.fio2()) == null ? support.fio2() : null;
         return new Observation.OxygenDevice(
@@ -185,43 +196,80 @@ public final class Plausibility {
                 });
     }
 
-    private static VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {
+    private VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {
         return doseFault(infusion) == null
                 ? infusion
                 : new VasopressorInfusion(infusion.drug(), null, infusion.salt());
     }
 
     /** Why this dose cannot be true; empty when it is plausible or unknown. */
-    public static Optional<String> fault(VasopressorInfusion infusion) {
+    public Optional<String> fault(VasopressorInfusion infusion) {
         return Optional.ofNullable(doseFault(infusion));
     }
 
     private static @Nullable String examinationFault(
             Observation.NeurologicalExamination examination) {
-        String fault =
-                examination.ice() == null
-                        ? null
-                        : outside("ICE score", examination.ice(), 0, 10, "");
-        return fault == null && examination.capd() != null
-                ? outside("CAPD score", examination.capd(), 0, 32, "")
-                : fault;
+        String fault = iceFault(examination.ice());
+        return fault == null ? capdFault(examination.capd()) : fault;
     }
 
-    private static @Nullable String temperatureFault(Temperature value) {
-        return value.compareTo(LOWEST_TEMPERATURE) < 0 || value.compareTo(HIGHEST_TEMPERATURE) > 0
-                ? "temperature %s °C is outside 25 to 45 °C".formatted(number(value.celsius()))
+    private static @Nullable String iceFault(@Nullable IceScore ice) {
+        return switch (ice) {
+            case null -> null;
+            case IceScore.Total total -> outside("ICE score", total.points(), 0, IceScore.BEST, "");
+            case IceScore.Items items ->
+                    items.objects() == null
+                            ? null
+                            : outside("objects named", items.objects(), 0, IceScore.OBJECTS, "");
+        };
+    }
+
+    private static @Nullable String capdFault(@Nullable CapdScore capd) {
+        return switch (capd) {
+            case null -> null;
+            case CapdScore.Total total ->
+                    outside(
+                            "CAPD score",
+                            total.points(),
+                            0,
+                            CapdScore.QUESTIONS * CapdScore.MOST_PER_QUESTION,
+                            "");
+            case CapdScore.Items items -> capdItemsFault(items.points());
+        };
+    }
+
+    private static @Nullable String capdItemsFault(List<@Nullable Integer> points) {
+        if (points.size() != CapdScore.QUESTIONS) {
+            return "CAPD has %d questions, not %d".formatted(CapdScore.QUESTIONS, points.size());
+        }
+        for (Integer point : points) {
+            if (point != null && (point < 0 || point > CapdScore.MOST_PER_QUESTION)) {
+                return outside("CAPD question", point, 0, CapdScore.MOST_PER_QUESTION, "");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String temperatureFault(Temperature value) {
+        return value.compareTo(limits.temperatureFrom()) < 0
+                        || value.compareTo(limits.temperatureTo()) > 0
+                ? "temperature %s °C is outside %s to %s °C"
+                        .formatted(
+                                number(value.celsius()),
+                                number(limits.temperatureFrom().celsius()),
+                                number(limits.temperatureTo().celsius()))
                 : null;
     }
 
-    private static @Nullable String pressureFault(BloodPressure p) {
+    private @Nullable String pressureFault(BloodPressure p) {
         String fault = null;
         if (p.systolic() != null) {
             fault =
                     outside(
                             "systolic pressure",
                             p.systolic().mmHg(),
-                            LOWEST_SYSTOLIC,
-                            HIGHEST_SYSTOLIC,
+                            limits.systolicFrom(),
+                            limits.systolicTo(),
                             "mmHg");
         }
         if (fault == null && p.diastolic() != null) {
@@ -229,12 +277,18 @@ public final class Plausibility {
                     outside(
                             "diastolic pressure",
                             p.diastolic().mmHg(),
-                            LOWEST_DIASTOLIC,
-                            HIGHEST_DIASTOLIC,
+                            limits.diastolicFrom(),
+                            limits.diastolicTo(),
                             "mmHg");
         }
         if (fault == null && p.mean() != null) {
-            fault = outside("mean pressure", p.mean().mmHg(), LOWEST_MEAN, HIGHEST_MEAN, "mmHg");
+            fault =
+                    outside(
+                            "mean pressure",
+                            p.mean().mmHg(),
+                            limits.meanFrom(),
+                            limits.meanTo(),
+                            "mmHg");
         }
         if (fault == null
                 && p.systolic() != null
@@ -247,19 +301,20 @@ public final class Plausibility {
         return fault;
     }
 
-    private static @Nullable String settingsFault(
+    private @Nullable String settingsFault(
             @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
         String fault =
                 flow == null
                         ? null
-                        : outside("oxygen flow", flow.litresPerMinute(), 0, 100, "L/min");
+                        : outside(
+                                "oxygen flow", flow.litresPerMinute(), 0, limits.flowTo(), "L/min");
         if (fault == null && fio2 != null) {
-            fault = outside("FiO2", fio2.fraction(), 0.21, 1, "");
+            fault = outside("FiO2", fio2.fraction(), limits.fractionFrom(), 1, "");
         }
         return fault;
     }
 
-    private static @Nullable String doseFault(VasopressorInfusion infusion) {
+    private @Nullable String doseFault(VasopressorInfusion infusion) {
         DoseRate rate = infusion.rate();
         if (rate == null) {
             return null;
@@ -275,13 +330,18 @@ public final class Plausibility {
         boolean catecholamine =
                 infusion.drug() == Vasopressor.NOREPINEPHRINE
                         || infusion.drug() == Vasopressor.EPINEPHRINE;
-        double perKilogram = catecholamine ? HIGHEST_CATECHOLAMINE : HIGHEST_OTHER;
+        double perKilogram = catecholamine ? limits.catecholamineTo() : HIGHEST_OTHER;
         // The published limit is per kilogram; an absolute dose is held against the heaviest
         // patient the policy reckons
         // with.
         return rate.unit().perKilogram()
                 ? outside(drug + " dose", perMinute, 0, perKilogram, "ug/kg/min")
-                : outside(drug + " dose", perMinute, 0, perKilogram * HEAVIEST_KILOGRAMS, "ug/min");
+                : outside(
+                        drug + " dose",
+                        perMinute,
+                        0,
+                        perKilogram * limits.heaviestKilograms(),
+                        "ug/min");
     }
 
     private static @Nullable String outside(

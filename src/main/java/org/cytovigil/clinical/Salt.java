@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Whether the mass of a drug names its base or its salt. */
 public enum Salt {
+    /** Nobody said: the site's own custom decides (criteria section 2: "ask once per site"). */
+    UNSTATED,
     /** The mass is that of the active base, as on labels in the United States. */
     BASE,
     /** The mass is that of the tartrate or bitartrate: half of it is base (criteria section 2). */

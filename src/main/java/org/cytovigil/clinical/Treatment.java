@@ -2,14 +2,21 @@ package org.cytovigil.clinical;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drug given.
  *
  * @param drug the generic name as charted
+ * @param amount how much of it, or {@code null} when not charted as a number
  * @param text the order in words, or empty
  */
-public record Treatment(String drug, String text) {
+public record Treatment(String drug, @Nullable DrugAmount amount, String text) {
+    /** A drug whose amount was not charted as a number. */
+    public Treatment(String drug, String text) {
+        this(drug, null, text);
+    }
+
     /** What a drug does to the signs of CRS; all but {@link #OTHER} mask fever. */
     public enum Effect {
         ANTIPYRETIC,

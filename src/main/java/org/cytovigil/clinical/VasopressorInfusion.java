@@ -25,7 +25,17 @@ public record VasopressorInfusion(Vasopressor drug, @Nullable DoseRate rate, Sal
     }
 
     /**
-     * The dose of active base; norepinephrine tartrate counts half.
+     * The same infusion, its mass meant as the site charts it when nobody said.
+     *
+     * @param custom what an unlabelled mass means at this site
+     */
+    public VasopressorInfusion settled(Salt custom) {
+        return salt == Salt.UNSTATED ? new VasopressorInfusion(drug, rate, custom) : this;
+    }
+
+    /**
+     * The dose of active base; norepinephrine tartrate counts half. A mass of unstated salt is
+     * taken for base, as on labels in the United States.
      *
      * @return {@code null} when the dose is unknown
      */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
@@ -16,67 +17,93 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~grading.astct~1]
 final class Astct2019Scale implements GradingScale {
-    /**
-     * Up to and including this many litres a minute a nasal cannula is "low flow" (footnote to the
-     * table).
-     */
-    private static final double LOW_FLOW_LITRES = 6;
+    private static final String TABLE = "ASTCT 2019, table of CRS grades";
+    private static final String FOOTNOTE = "ASTCT 2019, footnote on fever";
 
-    private static final Finding HYPOTENSION =
-            Finding.of(Axis.PRESSURE, 2, "hypotension not requiring vasopressors");
-    private static final Finding ONE_VASOPRESSOR =
-            Finding.of(
-                    Axis.PRESSURE,
-                    3,
-                    "hypotension requiring a vasopressor with or without vasopressin");
     private static final Finding SEVERAL_VASOPRESSORS =
             Finding.of(
                     Axis.PRESSURE,
                     4,
-                    "hypotension requiring multiple vasopressors (vasopressin not counted)");
-    private static final Finding PRESSURE_UNKNOWN =
-            Finding.open(Axis.PRESSURE, 0, 2, "blood pressure not known", MissingFact.PRESSURE);
-
-    private static final Finding LOW_FLOW =
+                    "hypotension requiring multiple vasopressors (vasopressin not counted)",
+                    TABLE);
+    private static final Finding ONE_VASOPRESSOR =
             Finding.of(
-                    Axis.OXYGEN,
-                    2,
-                    "hypoxia requiring low-flow nasal cannula (6 L/min or less) or blow-by");
-    private static final Finding HIGH_FLOW =
-            Finding.of(
-                    Axis.OXYGEN,
+                    Axis.PRESSURE,
                     3,
-                    "hypoxia requiring high-flow nasal cannula (above 6 L/min), face mask, non-rebreather or Venturi mask");
+                    "hypotension requiring a vasopressor with or without vasopressin",
+                    TABLE);
+    private static final Finding HYPOTENSION =
+            Finding.of(Axis.PRESSURE, 2, "hypotension not requiring vasopressors", TABLE);
+    private static final Finding PRESSURE_UNKNOWN =
+            Finding.open(
+                    Axis.PRESSURE,
+                    0,
+                    2,
+                    "blood pressure not known",
+                    MissingFact.PRESSURE,
+                    Finding.POLICY_3);
+
     private static final Finding POSITIVE_PRESSURE =
             Finding.of(
                     Axis.OXYGEN,
                     4,
-                    "hypoxia requiring positive pressure (CPAP, BiPAP, intubation and mechanical ventilation)");
+                    "hypoxia requiring positive pressure (CPAP, BiPAP, intubation and mechanical ventilation)",
+                    TABLE);
+    private static final Finding HIGH_FLOW =
+            Finding.of(
+                    Axis.OXYGEN,
+                    3,
+                    "hypoxia requiring high-flow nasal cannula (above 6 L/min), face mask, non-rebreather or Venturi mask",
+                    TABLE);
+    private static final Finding HIGH_FLOW_BY_FLOW =
+            Finding.of(
+                    Axis.OXYGEN,
+                    3,
+                    "hypoxia requiring nasal cannula above low flow (6 L/min)",
+                    TABLE,
+                    Settings.LOW_FLOW);
+    private static final Finding LOW_FLOW =
+            Finding.of(
+                    Axis.OXYGEN,
+                    2,
+                    "hypoxia requiring low-flow nasal cannula (6 L/min or less)",
+                    TABLE,
+                    Settings.LOW_FLOW);
+    private static final Finding BLOW_BY =
+            Finding.of(Axis.OXYGEN, 2, "hypoxia requiring blow-by oxygen", TABLE);
     private static final Finding CANNULA_OF_UNKNOWN_FLOW =
             Finding.open(
-                    Axis.OXYGEN, 2, 3, "nasal cannula of unknown flow", MissingFact.CANNULA_FLOW);
+                    Axis.OXYGEN,
+                    2,
+                    3,
+                    "nasal cannula of unknown flow",
+                    MissingFact.CANNULA_FLOW,
+                    Finding.POLICY_3);
     private static final Finding UNTREATED_HYPOXIA =
             Finding.open(
                     Axis.OXYGEN,
                     2,
                     4,
-                    "SpO2 below 90 % on room air, not yet treated",
-                    MissingFact.ANSWER_TO_HYPOXIA);
+                    "low SpO2 on room air, not yet treated",
+                    MissingFact.ANSWER_TO_HYPOXIA,
+                    Finding.POLICY_3,
+                    Settings.HYPOXIA_BELOW);
 
     private static final Finding NO_EPISODE =
-            Finding.of(Axis.FEVER, 0, "no fever of 38.0 °C or above so far");
+            Finding.of(Axis.FEVER, 0, "no fever so far", FOOTNOTE, Settings.FEVER_FROM);
 
-    private static final List<List<String>> NEXT =
-            List.of(
-                    List.of("fever of 38.0 °C or above"),
-                    List.of("hypotension", "oxygen by nasal cannula up to 6 L/min or blow-by"),
-                    List.of(
-                            "a vasopressor",
-                            "oxygen above 6 L/min, by high-flow cannula or by mask"),
-                    List.of(
-                            "a second vasopressor other than vasopressin",
-                            "CPAP, BiPAP or intubation"),
-                    List.of());
+    // Without a temperature nobody knows whether this is CRS at all: anything from 0 to what it
+    // would be with fever.
+    private static final Finding ONSET_UNKNOWN =
+            Finding.open(
+                    Axis.FEVER,
+                    0,
+                    4,
+                    "temperature not known",
+                    MissingFact.TEMPERATURE,
+                    Finding.POLICY_3);
+
+    private static final List<Finding> WITHOUT_EPISODE = List.of(NO_EPISODE);
 
     @Override
     public ScaleId id() {
@@ -84,35 +111,63 @@ final class Astct2019Scale implements GradingScale {
     }
 
     @Override
-    public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
-        Set<Note> notes = CommonFindings.notes(picture, policy);
-        List<Finding> findings = findings(picture, policy);
-        GradeRange range = CommonFindings.worst(findings);
-        GradeRange wouldBe = picture.died() ? null : wouldBe(picture, policy);
-        boolean unexplained = !picture.attributedWhole() && !underway(picture, policy);
-        if (unexplained && range.highest() == 0 && ifFebrile(picture, policy).lowest() > 1) {
-            notes.add(Note.NO_FEVER);
-        }
-        if (underway(picture, policy) && range.lowest() == 0) {
-            notes.add(Note.EPISODE_OPEN);
-        }
-        return new Assessment(
-                id(),
-                picture,
-                policy.version(),
-                range,
-                findings,
-                wouldBe == null || wouldBe.equals(range) ? null : wouldBe,
-                notes,
-                range.lowest() >= 4 ? List.of() : NEXT.get(range.lowest()),
-                null);
+    public String source() {
+        return "Lee, Santomasso et al., Biol Blood Marrow Transplant 2019;25:625";
     }
 
-    /**
-     * The grade without a clinician's attributions and, outside an episode, with fever; {@code
-     * null} when neither raises it.
-     */
-    private static @Nullable GradeRange wouldBe(ClinicalPicture picture, SitePolicy policy) {
+    @Override
+    public List<Finding> table(SitePolicy policy) {
+        return List.of(
+                CommonFindings.DEATH,
+                CommonFindings.OTHER_CAUSE,
+                SEVERAL_VASOPRESSORS,
+                ONE_VASOPRESSOR,
+                HYPOTENSION,
+                PRESSURE_UNKNOWN,
+                PRESSURE_NORMAL,
+                CommonFindings.OTHER_CAUSE_PRESSURE,
+                POSITIVE_PRESSURE,
+                HIGH_FLOW,
+                HIGH_FLOW_BY_FLOW,
+                LOW_FLOW,
+                BLOW_BY,
+                UNTREATED_HYPOXIA,
+                CANNULA_OF_UNKNOWN_FLOW,
+                CommonFindings.OXYGEN_UNKNOWN,
+                CommonFindings.ROOM_AIR,
+                CommonFindings.HOME_OXYGEN,
+                CommonFindings.OTHER_CAUSE_OXYGEN,
+                CommonFindings.FEVER,
+                CommonFindings.FEVER_UNKNOWN,
+                CommonFindings.NO_FEVER,
+                ONSET_UNKNOWN,
+                NO_EPISODE);
+    }
+
+    @Override
+    public List<Finding> findings(ClinicalPicture picture, SitePolicy policy) {
+        List<Finding> before = AxisFindings.beforeAxes(picture);
+        if (before != null) {
+            return before;
+        }
+        if (underway(picture, policy)) {
+            return List.of(
+                    pressure(picture, policy),
+                    oxygen(picture, policy),
+                    CommonFindings.fever(picture, policy));
+        }
+        return picture.fever(policy) == Known.NO
+                ? WITHOUT_EPISODE
+                : List.of(
+                        ONSET_UNKNOWN.ranging(
+                                GradeRange.of(0, ifFebrile(picture, policy).highest())));
+    }
+
+    @Override
+    public @Nullable GradeRange wouldBe(ClinicalPicture picture, SitePolicy policy) {
+        if (picture.died()) {
+            return null;
+        }
         ClinicalPicture whole = picture.withoutAttributions();
         if (!underway(whole, policy)) {
             GradeRange febrile = ifFebrile(whole, policy);
@@ -123,31 +178,23 @@ final class Astct2019Scale implements GradingScale {
                 : CommonFindings.worst(findings(whole, policy));
     }
 
-    private static List<Finding> findings(ClinicalPicture picture, SitePolicy policy) {
+    @Override
+    public Set<Note> notes(ClinicalPicture picture, SitePolicy policy) {
+        Set<Note> notes = CommonFindings.notes(picture, policy);
         if (picture.died()) {
-            return List.of(CommonFindings.DEATH);
+            return notes;
         }
-        if (picture.attributedWhole()) {
-            return List.of(CommonFindings.OTHER_CAUSE);
+        boolean underway = underway(picture, policy);
+        if (!underway
+                && !picture.attributedWhole()
+                && picture.fever(policy) == Known.NO
+                && ifFebrile(picture, policy).lowest() > 1) {
+            notes.add(Note.NO_FEVER);
         }
-        if (underway(picture, policy)) {
-            return List.of(
-                    pressure(picture, policy),
-                    oxygen(picture, policy),
-                    CommonFindings.fever(picture, policy));
+        if (underway && CommonFindings.worst(findings(picture, policy)).lowest() == 0) {
+            notes.add(Note.EPISODE_OPEN);
         }
-        if (picture.fever(policy) == Known.NO) {
-            return List.of(NO_EPISODE);
-        }
-        // Without a temperature nobody knows whether this is CRS at all: anything from 0 to what it
-        // would be with fever.
-        return List.of(
-                Finding.open(
-                        Axis.FEVER,
-                        0,
-                        ifFebrile(picture, policy).highest(),
-                        "temperature not known",
-                        MissingFact.TEMPERATURE));
+        return notes;
     }
 
     /** Fever is asked for once, at the onset; from then on the episode decides. */
@@ -180,25 +227,26 @@ final class Astct2019Scale implements GradingScale {
     }
 
     private static Finding oxygen(ClinicalPicture picture, SitePolicy policy) {
-        Finding known = CommonFindings.oxygenBeforeDevice(picture, UNTREATED_HYPOXIA);
+        Finding known = CommonFindings.oxygenBeforeDevice(picture, policy, UNTREATED_HYPOXIA);
+        if (known != null) {
+            return known;
+        }
         OxygenSupport support = CommonFindings.device(picture);
-        return known != null || support == null ? orUnknown(known) : byDevice(support, policy);
-    }
-
-    private static Finding orUnknown(@Nullable Finding finding) {
-        return finding == null ? CommonFindings.OXYGEN_UNKNOWN : finding;
+        return support == null ? CommonFindings.OXYGEN_UNKNOWN : byDevice(support, policy);
     }
 
     private static Finding byDevice(OxygenSupport support, SitePolicy policy) {
         return switch (support) {
             case OxygenSupport.RoomAir air -> CommonFindings.ROOM_AIR;
             case OxygenSupport.NasalCannula cannula ->
-                    cannula.flow() == null ? CANNULA_OF_UNKNOWN_FLOW : byFlow(cannula.flow());
+                    cannula.flow() == null
+                            ? CANNULA_OF_UNKNOWN_FLOW
+                            : byFlow(cannula.flow(), policy);
             case OxygenSupport.HighFlowCannula cannula ->
-                    cannula.flow() != null && policy.lowFlowHighFlowCannulaIsLowFlow()
-                            ? byFlow(cannula.flow())
+                    cannula.flow() != null && policy.get(Settings.HIGH_FLOW_CANNULA_BY_FLOW)
+                            ? byFlow(cannula.flow(), policy)
                             : HIGH_FLOW;
-            case OxygenSupport.BlowBy blowBy -> LOW_FLOW;
+            case OxygenSupport.BlowBy blowBy -> BLOW_BY;
             case OxygenSupport.Mask mask -> HIGH_FLOW;
             case OxygenSupport.Cpap cpap -> POSITIVE_PRESSURE;
             case OxygenSupport.Bipap bipap -> POSITIVE_PRESSURE;
@@ -207,7 +255,9 @@ final class Astct2019Scale implements GradingScale {
         };
     }
 
-    private static Finding byFlow(OxygenFlow flow) {
-        return flow.litresPerMinute() <= LOW_FLOW_LITRES ? LOW_FLOW : HIGH_FLOW;
+    private static Finding byFlow(OxygenFlow flow, SitePolicy policy) {
+        return flow.litresPerMinute() <= policy.get(Settings.LOW_FLOW).litresPerMinute()
+                ? LOW_FLOW
+                : HIGH_FLOW_BY_FLOW;
     }
 }

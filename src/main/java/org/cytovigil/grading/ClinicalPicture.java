@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.HeartRate;
 import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
+import org.cytovigil.clinical.Observation.RespiratoryRate;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +29,22 @@ import org.jspecify.annotations.Nullable;
  * @param pressure the blood pressure
  * @param saturation the oxygen saturation
  * @param oxygen the oxygen device
- * @param vasopressors what runs, inotropes included, in the order of {@link Vasopressor}
- * @param highDoseSince since when vasopressors are certainly at high dose without a break, or
- *     {@code null}
- * @param possiblyHighDoseSince since when they may be, for want of a dose or a weight, or {@code
- *     null}
+ * @param heartRate the heart rate; no scale looks at it
+ * @param respiratoryRate the respiratory rate; no scale looks at it
+ * @param neurology the neurological examination
+ * @param vasopressors the vasoactive drugs that run
  * @param hypotensionStated whether the clinician says so in the latest charted set
  * @param lastBolus when the last fluid bolus was charted, or {@code null}
  * @param bolusesCounted how many boluses were charted within the policy's span
  * @param masking the last drug that masks fever in this stay, or {@code null}
+ * @param treatments all drugs given in this stay, oldest first
  * @param attributions what a clinician attributes to another cause at present, with the cause
+ * @param overrides the grades that clinicians set, by scale
  * @param symptoms whether constitutional symptoms are charted
  * @param organToxicity CTCAE grade by organ
  * @param coagulopathyTreated whether plasma products are given
  * @param intravenousTherapy whether symptoms are treated intravenously
- * @param neurology the last neurological examination, or {@code null}
+ * @param laboratory the latest result by analyte; no scale looks at it
  * @param died whether death due to CRS was charted
  * @param episode the episode of CRS
  */
@@ -50,19 +55,22 @@ public record ClinicalPicture(
         Reading<BloodPressure> pressure,
         Reading<OxygenSaturation> saturation,
         Reading<OxygenSupport> oxygen,
-        List<RunningVasopressor> vasopressors,
-        @Nullable Instant highDoseSince,
-        @Nullable Instant possiblyHighDoseSince,
+        Reading<HeartRate> heartRate,
+        Reading<RespiratoryRate> respiratoryRate,
+        Reading<NeurologicalExamination> neurology,
+        RunningVasopressors vasopressors,
         boolean hypotensionStated,
         @Nullable Instant lastBolus,
         int bolusesCounted,
         @Nullable Treatment masking,
+        List<TreatmentTaken> treatments,
         Map<AttributionScope, String> attributions,
+        Map<ScaleId, GradeOverride> overrides,
         boolean symptoms,
         Map<Organ, Integer> organToxicity,
         boolean coagulopathyTreated,
         boolean intravenousTherapy,
-        @Nullable NeurologicalExamination neurology,
+        Map<Analyte, LaboratoryValue> laboratory,
         boolean died,
         EpisodeState episode) {
 
@@ -76,7 +84,9 @@ public record ClinicalPicture(
     /** Whether the patient has fever now. */
     public Known fever(SitePolicy policy) {
         return temperature instanceof Reading.Measured<BodyTemperature> measured
-                ? measured.value().value().compareTo(policy.feverFrom()) >= 0 ? Known.YES : Known.NO
+                ? measured.value().value().compareTo(policy.get(Settings.FEVER_FROM)) >= 0
+                        ? Known.YES
+                        : Known.NO
                 : Known.UNKNOWN;
     }
 
@@ -87,39 +97,18 @@ public record ClinicalPicture(
 
     /** Whether a clinician attributes this axis, or everything, to another cause. */
     public boolean attributed(AttributionScope axis) {
-        return attributedWhole() || attributions.containsKey(axis);
+        return !attributions.isEmpty() && (attributedWhole() || attributions.containsKey(axis));
     }
 
     /** The same facts as if no clinician had attributed any of them. */
     public ClinicalPicture withoutAttributions() {
-        return new ClinicalPicture(
-                at,
-                patient,
-                temperature,
-                pressure,
-                saturation,
-                oxygen,
-                vasopressors,
-                highDoseSince,
-                possiblyHighDoseSince,
-                hypotensionStated,
-                lastBolus,
-                bolusesCounted,
-                masking,
-                Map.of(),
-                symptoms,
-                organToxicity,
-                coagulopathyTreated,
-                intravenousTherapy,
-                neurology,
-                died,
-                episode);
+        return attributions.isEmpty() ? this : new PictureDraft(this).attributions(Map.of()).done();
     }
 
     /** How many running drugs count as vasopressors, vasopressin included. */
     public int countedVasopressors(SitePolicy policy) {
         int count = 0;
-        for (RunningVasopressor running : vasopressors) {
+        for (RunningVasopressor running : vasopressors.drugs()) {
             if (counts(running.infusion().drug(), policy)) {
                 count++;
             }
@@ -130,7 +119,7 @@ public record ClinicalPicture(
     /** How many running drugs count as vasopressors other than vasopressin. */
     public int countedVasopressorsButVasopressin(SitePolicy policy) {
         int count = 0;
-        for (RunningVasopressor running : vasopressors) {
+        for (RunningVasopressor running : vasopressors.drugs()) {
             Vasopressor drug = running.infusion().drug();
             if (drug.role() != Vasopressor.Role.VASOPRESSIN && counts(drug, policy)) {
                 count++;
@@ -142,10 +131,11 @@ public record ClinicalPicture(
     /** Whether a bolus was charted so recently that it stands for hypotension. */
     public boolean recentBolus(SitePolicy policy) {
         return lastBolus != null
-                && Duration.between(lastBolus, at).compareTo(policy.bolusCountsFor()) <= 0;
+                && Duration.between(lastBolus, at).compareTo(policy.get(Settings.BOLUS_COUNTS))
+                        <= 0;
     }
 
     static boolean counts(Vasopressor drug, SitePolicy policy) {
-        return drug.role() != Vasopressor.Role.INOTROPE || policy.inotropesCount();
+        return drug.role() != Vasopressor.Role.INOTROPE || policy.get(Settings.INOTROPES_COUNT);
     }
 }

@@ -15,25 +15,41 @@ import org.jspecify.annotations.Nullable;
  * findings.
  */
 final class CommonFindings {
-    /** Saturation on room air below which oxygen is needed (criteria section 3). */
-    private static final double HYPOXIA_BELOW_PERCENT = 90;
+    private static final String CLINICIAN = "policy section 1: only a clinician attributes";
 
-    static final Finding DEATH = Finding.of(Axis.OUTCOME, 5, "death due to CRS");
+    static final Finding DEATH = Finding.of(Axis.OUTCOME, 5, "death due to CRS", "all scales");
     static final Finding OTHER_CAUSE_PRESSURE =
-            Finding.of(Axis.PRESSURE, 0, "pressure attributed to another cause");
+            Finding.of(Axis.PRESSURE, 0, "pressure attributed to another cause", CLINICIAN);
     static final Finding OTHER_CAUSE_OXYGEN =
-            Finding.of(Axis.OXYGEN, 0, "oxygen support attributed to another cause");
-    static final Finding OTHER_CAUSE = Finding.of(Axis.OUTCOME, 0, "attributed to another cause");
-    static final Finding PRESSURE_NORMAL = Finding.of(Axis.PRESSURE, 0, "no hypotension");
-    static final Finding ROOM_AIR = Finding.of(Axis.OXYGEN, 0, "room air");
-    static final Finding HOME_OXYGEN = Finding.of(Axis.OXYGEN, 0, "oxygen as at home");
+            Finding.of(Axis.OXYGEN, 0, "oxygen support attributed to another cause", CLINICIAN);
+    static final Finding OTHER_CAUSE =
+            Finding.of(Axis.OUTCOME, 0, "attributed to another cause", CLINICIAN);
+    static final Finding PRESSURE_NORMAL =
+            Finding.of(Axis.PRESSURE, 0, "no hypotension", Finding.POLICY_4);
+    static final Finding ROOM_AIR = Finding.of(Axis.OXYGEN, 0, "room air", Finding.POLICY_4);
+    static final Finding HOME_OXYGEN =
+            Finding.of(Axis.OXYGEN, 0, "oxygen as at home", "policy section 1");
     static final Finding OXYGEN_UNKNOWN =
-            Finding.open(Axis.OXYGEN, 0, 4, "oxygen support not known", MissingFact.OXYGEN_DEVICE);
-    static final Finding NO_FEVER = Finding.of(Axis.FEVER, 0, "no fever");
-    static final Finding FEVER = Finding.of(Axis.FEVER, 1, "fever");
-    static final Finding SYMPTOMS = Finding.of(Axis.FEVER, 1, "constitutional symptoms");
+            Finding.open(
+                    Axis.OXYGEN,
+                    0,
+                    4,
+                    "oxygen support not known",
+                    MissingFact.OXYGEN_DEVICE,
+                    Finding.POLICY_3);
+    static final Finding NO_FEVER = Finding.of(Axis.FEVER, 0, "no fever", Finding.POLICY_4);
+    static final Finding FEVER =
+            Finding.of(Axis.FEVER, 1, "fever", "all scales", Settings.FEVER_FROM);
+    static final Finding SYMPTOMS =
+            Finding.of(Axis.FEVER, 1, "constitutional symptoms", "Lee 2014, grade 1");
     static final Finding FEVER_UNKNOWN =
-            Finding.open(Axis.FEVER, 0, 1, "temperature not known", MissingFact.TEMPERATURE);
+            Finding.open(
+                    Axis.FEVER,
+                    0,
+                    1,
+                    "temperature not known",
+                    MissingFact.TEMPERATURE,
+                    Finding.POLICY_3);
 
     private CommonFindings() {}
 
@@ -45,14 +61,20 @@ final class CommonFindings {
         };
     }
 
+    /** Fever, or constitutional symptoms in its place. */
+    static Finding feverOrSymptoms(ClinicalPicture picture, SitePolicy policy) {
+        return picture.symptoms() ? SYMPTOMS : fever(picture, policy);
+    }
+
     /**
      * What every scale says of oxygen before it looks at the device: attributed, room air, home
      * oxygen, hypoxia not yet treated, or not known.
      *
-     * @param untreatedHypoxia what this scale says of a saturation below 90 % on room air
+     * @param untreatedHypoxia what this scale says of a low saturation on room air
      * @return {@code null} when there is a device for the scale to look at
      */
-    static @Nullable Finding oxygenBeforeDevice(ClinicalPicture picture, Finding untreatedHypoxia) {
+    static @Nullable Finding oxygenBeforeDevice(
+            ClinicalPicture picture, SitePolicy policy, Finding untreatedHypoxia) {
         if (picture.attributed(AttributionScope.OXYGEN)) {
             return OTHER_CAUSE_OXYGEN;
         }
@@ -63,16 +85,16 @@ final class CommonFindings {
         if (!BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen())) {
             return null;
         }
-        if (hypoxic(picture)) {
+        if (hypoxic(picture, policy)) {
             return untreatedHypoxia;
         }
         return BaselineOxygen.isRoomAir(support) ? ROOM_AIR : HOME_OXYGEN;
     }
 
-    /** Whether a fresh saturation is below 90 %. */
-    static boolean hypoxic(ClinicalPicture picture) {
+    /** Whether a fresh saturation is so low that oxygen is needed. */
+    static boolean hypoxic(ClinicalPicture picture, SitePolicy policy) {
         return picture.saturation() instanceof Reading.Measured<OxygenSaturation> measured
-                && measured.value().percent() < HYPOXIA_BELOW_PERCENT;
+                && measured.value().percent() < policy.get(Settings.HYPOXIA_BELOW);
     }
 
     /** The device in use, or {@code null} when it was never charted or too long ago. */
@@ -83,9 +105,9 @@ final class CommonFindings {
     }
 
     static GradeRange worst(List<Finding> findings) {
-        GradeRange range = GradeRange.of(0);
-        for (Finding finding : findings) {
-            range = range.worse(finding.range());
+        GradeRange range = findings.getFirst().range();
+        for (int i = 1; i < findings.size(); i++) {
+            range = range.worse(findings.get(i).range());
         }
         return range;
     }
@@ -104,8 +126,8 @@ final class CommonFindings {
                 && picture.pressure() instanceof Reading.Measured) {
             notes.add(Note.ADULT_LIMITS);
         }
-        for (RunningVasopressor running : picture.vasopressors()) {
-            if (running.confirmed().plus(policy.infusionConfirmedFor()).isBefore(picture.at())) {
+        for (RunningVasopressor running : picture.vasopressors().drugs()) {
+            if (running.isUnconfirmed(picture.at(), policy)) {
                 notes.add(Note.INFUSION_UNCONFIRMED);
             }
         }

@@ -1,8 +1,10 @@
 package org.cytovigil.grading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.ScaleId;
 
 /**
  * CTCAE version 5.0, "Cytokine release syndrome": one vasopressor is 3, several are left to
@@ -10,32 +12,28 @@ import org.cytovigil.clinical.Observation.AttributionScope;
  */
 // [impl->req~grading.others~1]
 final class Ctcae5Scale implements GradingScale {
-    private static final Finding HYPOTENSION =
-            Finding.of(Axis.PRESSURE, 2, "hypotension without a vasopressor");
-    private static final Finding ONE_VASOPRESSOR =
-            Finding.of(Axis.PRESSURE, 3, "hypotension managed with one vasopressor");
+    private static final String TERM = "CTCAE 5.0, \"Cytokine release syndrome\"";
+
     private static final Finding SEVERAL_VASOPRESSORS =
             Finding.open(
                     Axis.PRESSURE,
                     3,
                     4,
                     "two or more vasopressors, which the text does not name",
-                    MissingFact.JUDGEMENT);
-    private static final FractionOxygenAxis OXYGEN =
-            new FractionOxygenAxis(
-                    Finding.open(
-                            Axis.OXYGEN,
-                            3,
-                            4,
-                            "CPAP or BiPAP, which the text does not name",
-                            MissingFact.JUDGEMENT));
-
-    private static final List<List<String>> NEXT =
-            List.of(
-                    List.of("fever"),
-                    List.of("hypotension", "oxygen below 40 %"),
-                    List.of("a vasopressor", "oxygen of 40 % or more"),
-                    List.of("invasive ventilation", "life-threatening consequences"));
+                    MissingFact.JUDGEMENT,
+                    TERM);
+    private static final Finding ONE_VASOPRESSOR =
+            Finding.of(Axis.PRESSURE, 3, "hypotension managed with one vasopressor", TERM);
+    private static final Finding HYPOTENSION =
+            Finding.of(Axis.PRESSURE, 2, "hypotension without a vasopressor", TERM);
+    private static final Finding POSITIVE_PRESSURE =
+            Finding.open(
+                    Axis.OXYGEN,
+                    3,
+                    4,
+                    "CPAP or BiPAP, which the text does not name",
+                    MissingFact.JUDGEMENT,
+                    TERM);
 
     @Override
     public ScaleId id() {
@@ -43,22 +41,42 @@ final class Ctcae5Scale implements GradingScale {
     }
 
     @Override
-    public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
-        return AxisScale.assess(
-                id(),
-                picture,
-                policy,
-                (facts, notes) -> findings(facts, policy, notes),
-                NEXT,
-                false);
+    public String source() {
+        return "Common Terminology Criteria for Adverse Events (CTCAE), version 5.0";
     }
 
-    private static List<Finding> findings(
-            ClinicalPicture picture, SitePolicy policy, Set<Note> notes) {
-        return List.of(
-                pressure(picture, policy),
-                OXYGEN.assess(picture, notes),
-                CommonFindings.fever(picture, policy));
+    @Override
+    public List<Finding> table(SitePolicy policy) {
+        List<Finding> table = new ArrayList<>();
+        table.add(CommonFindings.DEATH);
+        table.add(CommonFindings.OTHER_CAUSE);
+        table.add(SEVERAL_VASOPRESSORS);
+        table.add(ONE_VASOPRESSOR);
+        table.add(HYPOTENSION);
+        table.add(DosePressureAxis.UNKNOWN);
+        table.add(CommonFindings.PRESSURE_NORMAL);
+        table.add(CommonFindings.OTHER_CAUSE_PRESSURE);
+        table.addAll(FractionOxygenAxis.table(POSITIVE_PRESSURE));
+        table.add(CommonFindings.FEVER);
+        table.add(CommonFindings.FEVER_UNKNOWN);
+        table.add(CommonFindings.NO_FEVER);
+        return List.copyOf(table);
+    }
+
+    @Override
+    public List<Finding> findings(ClinicalPicture picture, SitePolicy policy) {
+        List<Finding> before = AxisFindings.beforeAxes(picture);
+        return before != null
+                ? before
+                : List.of(
+                        pressure(picture, policy),
+                        FractionOxygenAxis.assess(picture, policy, POSITIVE_PRESSURE),
+                        CommonFindings.fever(picture, policy));
+    }
+
+    @Override
+    public Set<Note> notes(ClinicalPicture picture, SitePolicy policy) {
+        return FractionOxygenAxis.notes(picture, policy);
     }
 
     private static Finding pressure(ClinicalPicture picture, SitePolicy policy) {

@@ -12,8 +12,8 @@ enum DoseLevel {
     UNKNOWN;
 
     static DoseLevel of(ClinicalPicture picture, SitePolicy policy) {
-        Instant since = picture.highDoseSince();
-        Instant possiblySince = picture.possiblyHighDoseSince();
+        Instant since = picture.vasopressors().highDoseSince();
+        Instant possiblySince = picture.vasopressors().possiblyHighDoseSince();
         if (since != null) {
             if (longEnough(since, picture, policy)) {
                 return HIGH;
@@ -27,15 +27,15 @@ enum DoseLevel {
 
     /** When the present doses become high dose by time alone, or {@code null} when they do not. */
     static @Nullable Instant dueAt(ClinicalPicture picture, SitePolicy policy) {
-        Instant since = picture.highDoseSince();
+        Instant since = picture.vasopressors().highDoseSince();
         return since == null || longEnough(since, picture, policy)
                 ? null
-                : since.plus(policy.highDoseAfter());
+                : since.plus(policy.get(Settings.HIGH_DOSE_AFTER));
     }
 
     /** What is missing when the level is not known. */
     static MissingFact missing(ClinicalPicture picture) {
-        for (RunningVasopressor running : picture.vasopressors()) {
+        for (RunningVasopressor running : picture.vasopressors().drugs()) {
             if (running.infusion().rate() == null) {
                 return MissingFact.VASOPRESSOR_DOSE;
             }
@@ -46,6 +46,7 @@ enum DoseLevel {
     }
 
     private static boolean longEnough(Instant since, ClinicalPicture picture, SitePolicy policy) {
-        return !since.plus(policy.highDoseAfter()).isAfter(picture.at());
+        long ran = picture.at().toEpochMilli() - since.toEpochMilli();
+        return ran >= policy.get(Settings.HIGH_DOSE_AFTER).toMillis();
     }
 }

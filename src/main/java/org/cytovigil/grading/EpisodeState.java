@@ -18,4 +18,9 @@ public record EpisodeState(int number, @Nullable Instant openSince, @Nullable In
     public boolean open() {
         return openSince != null;
     }
+
+    /** The same episode, the run of clear sets broken. */
+    EpisodeState notClear() {
+        return new EpisodeState(number, openSince, null);
+    }
 }

@@ -23,14 +23,14 @@ final class Episodes {
     static EpisodeState after(
             ClinicalPicture picture, SitePolicy policy, boolean openedByClinician) {
         EpisodeState before = picture.episode();
-        boolean fever = picture.fever(policy) == Known.YES && !picture.attributedWhole();
         if (!before.open()) {
+            boolean fever = picture.fever(policy) == Known.YES && !picture.attributedWhole();
             return fever || openedByClinician
                     ? new EpisodeState(before.number() + 1, picture.at(), null)
                     : before;
         }
         return switch (clear(picture, policy)) {
-            case NO -> new EpisodeState(before.number(), before.openSince(), null);
+            case NO -> before.clearSince() == null ? before : before.notClear();
             // A set that shows nothing wrong but does not tell everything neither starts nor breaks
             // a clear run.
             case UNKNOWN -> before;
@@ -45,7 +45,7 @@ final class Episodes {
         }
         boolean longEnough =
                 Duration.between(before.clearSince(), picture.at())
-                                .compareTo(policy.episodeClosesAfter())
+                                .compareTo(policy.get(Settings.EPISODE_CLOSES))
                         >= 0;
         return longEnough ? new EpisodeState(before.number(), null, null) : before;
     }
@@ -55,15 +55,15 @@ final class Episodes {
             return Known.YES;
         }
         Known fever = picture.fever(policy);
-        Known pressure =
-                picture.attributed(AttributionScope.PRESSURE)
-                        ? Known.NO
-                        : picture.countedVasopressors(policy) > 0
-                                ? Known.YES
-                                : Hypotension.present(picture, policy, false);
+        if (fever == Known.YES) {
+            return Known.NO;
+        }
+        Known pressure = pressureSupported(picture, policy);
         Known oxygen =
-                picture.attributed(AttributionScope.OXYGEN) ? Known.NO : needsOxygen(picture);
-        if (fever == Known.YES || pressure == Known.YES || oxygen == Known.YES) {
+                picture.attributed(AttributionScope.OXYGEN)
+                        ? Known.NO
+                        : needsOxygen(picture, policy);
+        if (pressure == Known.YES || oxygen == Known.YES) {
             return Known.NO;
         }
         return fever == Known.NO && pressure == Known.NO && oxygen == Known.NO
@@ -71,13 +71,22 @@ final class Episodes {
                 : Known.UNKNOWN;
     }
 
-    private static Known needsOxygen(ClinicalPicture picture) {
+    private static Known pressureSupported(ClinicalPicture picture, SitePolicy policy) {
+        if (picture.attributed(AttributionScope.PRESSURE)) {
+            return Known.NO;
+        }
+        return picture.countedVasopressors(policy) > 0
+                ? Known.YES
+                : Hypotension.present(picture, policy, false);
+    }
+
+    private static Known needsOxygen(ClinicalPicture picture, SitePolicy policy) {
         OxygenSupport support = CommonFindings.device(picture);
         if (support == null || support instanceof OxygenSupport.Unrecognised) {
             return Known.UNKNOWN;
         }
         boolean supported =
                 !BaselineOxygen.isAtBaseline(support, picture.patient().baseline().oxygen());
-        return CommonFindings.hypoxic(picture) || supported ? Known.YES : Known.NO;
+        return CommonFindings.hypoxic(picture, policy) || supported ? Known.YES : Known.NO;
     }
 }

@@ -6,9 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenSupport;
@@ -99,10 +101,37 @@ public final class Explanation {
         List<String> raised = new ArrayList<>();
         Instant at = assessment.raisesAt();
         if (at != null) {
-            raised.add("high dose at %s if unchanged".formatted(CLOCK.format(at.atZone(zone))));
+            raised.add(
+                    "high dose for %s at %s if unchanged"
+                            .formatted(
+                                    Wording.duration(
+                                            assessment.policy().get(Settings.HIGH_DOSE_AFTER)),
+                                    CLOCK.format(at.atZone(zone))));
         }
         raised.addAll(assessment.raisedBy());
         return raised;
+    }
+
+    /** The site's decisions without which the grade might be another, with their values. */
+    public List<String> settings() {
+        List<String> words = new ArrayList<>();
+        for (Setting<?> setting : assessment.settings()) {
+            words.add(Wording.setting(setting, assessment.policy()));
+        }
+        return words;
+    }
+
+    /** The grade a clinician set, by whom, when and why; empty when none stands. */
+    public String override() {
+        GradeOverride override = assessment.override();
+        return override == null
+                ? ""
+                : "set to %d by %s at %s: %s"
+                        .formatted(
+                                override.grade(),
+                                override.by(),
+                                CLOCK.format(override.at().atZone(zone)),
+                                override.reason());
     }
 
     /** One plain sentence: scale, grade, criterion, facts, what is missing, notes. */
@@ -124,6 +153,9 @@ public final class Explanation {
         if (wouldBe != null) {
             text.append("; would be ").append(wouldBe);
         }
+        if (!override().isEmpty()) {
+            text.append("; ").append(override());
+        }
         return text.append('.').toString();
     }
 
@@ -134,13 +166,15 @@ public final class Explanation {
                     case TEMPERATURE -> picture.temperature();
                     case PRESSURE -> picture.pressure();
                     case OXYGEN_DEVICE -> picture.oxygen();
+                    case ENCEPHALOPATHY_SCORE -> picture.neurology();
                     case CANNULA_FLOW,
                             INSPIRED_OXYGEN,
                             ANSWER_TO_HYPOXIA,
                             VASOPRESSOR_DOSE,
                             WEIGHT,
                             ANSWER_TO_FLUIDS,
-                            ENCEPHALOPATHY_SCORE,
+                            ENCEPHALOPATHY_ITEMS,
+                            EXAMINATION_WITHOUT_SEDATION,
                             NEUROLOGICAL_EXAMINATION,
                             JUDGEMENT ->
                             null;
@@ -178,7 +212,7 @@ public final class Explanation {
 
     private List<String> pressureFacts() {
         List<String> facts = new ArrayList<>();
-        for (RunningVasopressor running : picture.vasopressors()) {
+        for (RunningVasopressor running : picture.vasopressors().drugs()) {
             facts.add(
                     "%s (%s)"
                             .formatted(
@@ -218,19 +252,35 @@ public final class Explanation {
     }
 
     private List<String> neurologyFacts() {
-        Observation.NeurologicalExamination found = picture.neurology();
         List<String> facts = new ArrayList<>();
-        if (found != null) {
-            add(facts, "ICE ", found.ice());
-            add(facts, "CAPD ", found.capd());
+        if (picture.neurology()
+                instanceof
+                Reading.Measured<NeurologicalExamination>(
+                        NeurologicalExamination found,
+                        Instant at)) {
+            IceScore ice = found.ice();
+            if (ice != null) {
+                facts.add("ICE %s (%s)".formatted(points(ice.least(), ice.most()), when(at)));
+            }
+            CapdScore capd = found.capd();
+            if (capd != null) {
+                facts.add("CAPD %s (%s)".formatted(points(capd.least(), capd.most()), when(at)));
+            }
             add(facts, "consciousness: ", found.consciousness());
             add(facts, "seizure: ", found.seizure());
             add(facts, "oedema: ", found.oedema());
             if (Boolean.TRUE.equals(found.motorWeakness())) {
                 facts.add("motor weakness");
             }
+            if (Boolean.TRUE.equals(found.sedated())) {
+                facts.add("sedated");
+            }
         }
         return facts;
+    }
+
+    private static String points(int least, int most) {
+        return least == most ? Integer.toString(least) : least + " to " + most;
     }
 
     private static void add(List<String> facts, String what, @Nullable Object value) {

@@ -1,23 +1,56 @@
 package org.cytovigil.grading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one axis of a scale says.
+ * What one axis of a scale says: a row of the scale's table, or what is left open for want of a
+ * fact.
  *
  * @param axis the axis
  * @param range the grades this axis allows
  * @param criterion the row of the scale's table that applies, in words
+ * @param source where that row comes from
  * @param missing the fact for want of which the range is open, or {@code null} when it is
  *     determined
+ * @param settings the decisions of the site that this row rests on
  */
 public record Finding(
-        Axis axis, GradeRange range, String criterion, @Nullable MissingFact missing) {
-    static Finding of(Axis axis, int grade, String criterion) {
-        return new Finding(axis, GradeRange.of(grade), criterion, null);
+        Axis axis,
+        GradeRange range,
+        String criterion,
+        String source,
+        @Nullable MissingFact missing,
+        List<Setting<?>> settings) {
+    /** Cited by what the texts leave open and the policy decides. */
+    static final String POLICY_3 = "policy section 3";
+
+    static final String POLICY_4 = "policy section 4";
+
+    static Finding of(
+            Axis axis, int grade, String criterion, String source, Setting<?>... settings) {
+        return new Finding(axis, GradeRange.of(grade), criterion, source, null, List.of(settings));
     }
 
-    static Finding open(Axis axis, int lowest, int highest, String criterion, MissingFact missing) {
-        return new Finding(axis, new GradeRange(lowest, highest), criterion, missing);
+    static Finding open(
+            Axis axis,
+            int lowest,
+            int highest,
+            String criterion,
+            MissingFact missing,
+            String source,
+            Setting<?>... settings) {
+        return new Finding(
+                axis,
+                GradeRange.of(lowest, highest),
+                criterion,
+                source,
+                missing,
+                List.of(settings));
+    }
+
+    /** The same row with another range, for rows whose range depends on the other axes. */
+    Finding ranging(GradeRange other) {
+        return new Finding(axis, other, criterion, source, missing, settings);
     }
 }

@@ -1,8 +1,6 @@
 package org.cytovigil.grading;
 
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
@@ -14,68 +12,91 @@ import org.jspecify.annotations.Nullable;
  * or several by the norepinephrine equivalent of the VASST trial (norepinephrine + epinephrine +
  * phenylephrine / 10 in ug/min, dopamine / 2 in ug/kg/min).
  */
-final class HighDose {
-    private static final double NOREPINEPHRINE = 20;
-    private static final double EPINEPHRINE = 10;
-    private static final double PHENYLEPHRINE = 200;
-    private static final double DOPAMINE = 10;
-    private static final double EQUIVALENT = 20;
-    private static final double EQUIVALENT_WITH_VASOPRESSIN = 10;
-
-    /**
-     * The lightest and the heaviest patient reckoned with when no weight is charted (policy section
-     * 3).
-     */
-    private static final Weight LIGHTEST = new Weight(2);
-
-    private static final Weight HEAVIEST = new Weight(240);
-
+public final class HighDose {
     private HighDose() {}
 
-    /** An amount known to lie between two ends, in the unit of the drug's row. */
-    private record Amount(double least, double most) {}
+    /**
+     * An amount known to lie between two ends.
+     *
+     * @param least the least it can be
+     * @param most the most it can be; infinite when nobody charted a dose
+     */
+    public record Amount(double least, double most) {
+        private static final Amount ANY = new Amount(0, Double.POSITIVE_INFINITY);
+
+        private Amount plus(Amount other) {
+            return new Amount(least + other.least, most + other.most);
+        }
+
+        private Amount dividedBy(double divisor) {
+            return new Amount(least / divisor, most / divisor);
+        }
+    }
 
     /** Whether these drugs are at high dose now; {@code UNKNOWN} for want of a dose or a weight. */
-    static Known now(Collection<RunningVasopressor> running, @Nullable Weight weight) {
-        Map<Vasopressor, Amount> amounts = new EnumMap<>(Vasopressor.class);
-        boolean vasopressin = false;
-        for (RunningVasopressor drug : running) {
-            if (drug.infusion().drug().role() == Vasopressor.Role.VASOPRESSIN) {
-                vasopressin = true;
-            } else if (row(drug.infusion().drug()) > 0) {
-                amounts.put(drug.infusion().drug(), amount(drug, weight));
-            }
-        }
+    static Known now(List<RunningVasopressor> running, @Nullable Weight weight, SitePolicy policy) {
         boolean certain = false;
         boolean possible = false;
-        double leastEquivalent = 0;
-        double mostEquivalent = 0;
-        for (Map.Entry<Vasopressor, Amount> entry : amounts.entrySet()) {
-            Amount amount = entry.getValue();
-            certain |= amount.least >= row(entry.getKey());
-            possible |= amount.most >= row(entry.getKey());
-            leastEquivalent += amount.least / equivalence(entry.getKey());
-            mostEquivalent += amount.most / equivalence(entry.getKey());
+        boolean vasopressin = false;
+        int inTable = 0;
+        for (RunningVasopressor drug : running) {
+            vasopressin |= drug.infusion().drug().role() == Vasopressor.Role.VASOPRESSIN;
+            Setting<DoseRate> row = row(drug.infusion().drug());
+            if (row != null) {
+                Amount amount = amount(drug, weight, policy);
+                double limit = policy.get(row).amount();
+                certain |= amount.least >= limit;
+                possible |= amount.most >= limit;
+                inTable++;
+            }
         }
-        if (vasopressin || amounts.size() > 1) {
-            double limit = vasopressin ? EQUIVALENT_WITH_VASOPRESSIN : EQUIVALENT;
-            certain |= leastEquivalent >= limit;
-            possible |= mostEquivalent >= limit;
+        // A single drug goes by its own row; the sum is for several (criteria section 1.1).
+        if (inTable > 0 && (vasopressin || inTable > 1)) {
+            double limit = policy.get(equivalentLimit(vasopressin)).amount();
+            Amount sum = equivalent(running, weight, policy);
+            certain |= sum.least >= limit;
+            possible |= sum.most >= limit;
         }
         return certain ? Known.YES : possible ? Known.UNKNOWN : Known.NO;
     }
 
-    private static Amount amount(RunningVasopressor drug, @Nullable Weight weight) {
-        DoseRate rate = drug.infusion().baseRate();
+    /**
+     * The norepinephrine equivalent of the VASST trial, vasopressin not in the sum.
+     *
+     * @return ug/min, with dopamine counted in ug/kg/min; 0 when none of its drugs runs
+     */
+    public static Amount equivalent(
+            List<RunningVasopressor> running, @Nullable Weight weight, SitePolicy policy) {
+        Amount sum = new Amount(0, 0);
+        for (RunningVasopressor drug : running) {
+            if (row(drug.infusion().drug()) != null) {
+                sum =
+                        sum.plus(
+                                amount(drug, weight, policy)
+                                        .dividedBy(equivalence(drug.infusion().drug())));
+            }
+        }
+        return sum;
+    }
+
+    static Setting<DoseRate> equivalentLimit(boolean withVasopressin) {
+        return withVasopressin
+                ? Settings.HIGH_EQUIVALENT_WITH_VASOPRESSIN
+                : Settings.HIGH_EQUIVALENT;
+    }
+
+    private static Amount amount(
+            RunningVasopressor drug, @Nullable Weight weight, SitePolicy policy) {
+        DoseRate rate = drug.baseRate(policy);
         if (rate == null) {
-            return new Amount(0, Double.POSITIVE_INFINITY);
+            return Amount.ANY;
         }
         if (weight != null) {
             double amount = inRowUnit(drug.infusion().drug(), rate, weight);
             return new Amount(amount, amount);
         }
-        double light = inRowUnit(drug.infusion().drug(), rate, LIGHTEST);
-        double heavy = inRowUnit(drug.infusion().drug(), rate, HEAVIEST);
+        double light = inRowUnit(drug.infusion().drug(), rate, policy.get(Settings.LIGHTEST));
+        double heavy = inRowUnit(drug.infusion().drug(), rate, policy.get(Settings.HEAVIEST));
         return new Amount(Math.min(light, heavy), Math.max(light, heavy));
     }
 
@@ -85,14 +106,14 @@ final class HighDose {
                 : rate.perMinute(weight);
     }
 
-    /** The row of a drug given alone; 0 for a drug the table does not name. */
-    private static double row(Vasopressor drug) {
+    /** The row of a drug given alone; {@code null} for a drug the table does not name. */
+    static @Nullable Setting<DoseRate> row(Vasopressor drug) {
         return switch (drug) {
-            case NOREPINEPHRINE -> NOREPINEPHRINE;
-            case EPINEPHRINE -> EPINEPHRINE;
-            case PHENYLEPHRINE -> PHENYLEPHRINE;
-            case DOPAMINE -> DOPAMINE;
-            case ANGIOTENSIN_II, METARAMINOL, VASOPRESSIN, DOBUTAMINE, MILRINONE -> 0;
+            case NOREPINEPHRINE -> Settings.HIGH_NOREPINEPHRINE;
+            case EPINEPHRINE -> Settings.HIGH_EPINEPHRINE;
+            case PHENYLEPHRINE -> Settings.HIGH_PHENYLEPHRINE;
+            case DOPAMINE -> Settings.HIGH_DOPAMINE;
+            case ANGIOTENSIN_II, METARAMINOL, VASOPRESSIN, DOBUTAMINE, MILRINONE -> null;
         };
     }
 

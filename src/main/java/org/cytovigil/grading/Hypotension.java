@@ -1,5 +1,6 @@
 package org.cytovigil.grading;
 
+import java.util.List;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
@@ -8,29 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a blood pressure is low for this patient, after policy section 2. */
 final class Hypotension {
-    /** Adults: systolic below 90 mmHg (CARTOX, Neelapu 2018). */
-    private static final double ADULT_SYSTOLIC = 90;
-
-    /** Adults: mean below 65 mmHg (usual target of resuscitation). */
-    private static final double ADULT_MEAN = 65;
-
-    /** Adults: systolic below 100 mmHg and below 80 % of the patient's own (Brudno 2016). */
-    private static final double RELATIVE_SYSTOLIC = 100;
-
-    private static final double RELATIVE_FRACTION = 0.8;
-
-    /** Children of 1 to 10 years: systolic below 70 mmHg plus 2 for each completed year (PALS). */
-    private static final double CHILD_SYSTOLIC = 70;
-
-    private static final double CHILD_SYSTOLIC_PER_YEAR = 2;
-
-    /** Infants of 1 to 12 months (PALS). */
-    private static final double INFANT_SYSTOLIC = 70;
-
-    /** Newborns (PALS). */
-    private static final double NEWBORN_SYSTOLIC = 60;
-
-    private static final double OLDEST_CHILD_YEARS = 10;
     private static final double ONE_MONTH_IN_YEARS = 1.0 / 12;
 
     private Hypotension() {}
@@ -41,30 +19,34 @@ final class Hypotension {
      *
      * @param systolicAlone whether only the systolic limit counts for adults (CARTOX)
      */
-    static Known lowReading(ClinicalPicture picture, boolean systolicAlone) {
+    static Known lowReading(ClinicalPicture picture, SitePolicy policy, boolean systolicAlone) {
         if (!(picture.pressure() instanceof Reading.Measured<BloodPressure> measured)) {
             return Known.UNKNOWN;
         }
         BloodPressure pressure = measured.value();
         Patient patient = picture.patient();
-        if (isChild(patient)) {
-            return below(pressure.systolic(), childLimit(patient));
+        if (isChild(patient, policy)) {
+            return below(pressure.systolic(), childLimit(patient, policy));
         }
-        Known low = below(pressure.systolic(), ADULT_SYSTOLIC);
+        Known low = below(pressure.systolic(), limit(policy, Settings.ADULT_SYSTOLIC));
         if (low == Known.YES || systolicAlone) {
             return low;
         }
-        if (below(pressure.meanOrDerived(), ADULT_MEAN) == Known.YES) {
+        if (below(pressure.meanOrDerived(), limit(policy, Settings.ADULT_MEAN)) == Known.YES) {
             return Known.YES;
         }
-        Pressure usual = patient.baseline().systolic();
-        Pressure systolic = pressure.systolic();
-        boolean relative =
-                usual != null
-                        && systolic != null
-                        && systolic.mmHg() < RELATIVE_SYSTOLIC
-                        && systolic.mmHg() < RELATIVE_FRACTION * usual.mmHg();
-        return relative ? Known.YES : low;
+        return relativelyLow(pressure.systolic(), patient.baseline().systolic(), policy)
+                ? Known.YES
+                : low;
+    }
+
+    /** Low for this patient although not for everyone (Brudno 2016). */
+    static boolean relativelyLow(
+            @Nullable Pressure systolic, @Nullable Pressure usual, SitePolicy policy) {
+        return usual != null
+                && systolic != null
+                && systolic.mmHg() < limit(policy, Settings.RELATIVE_SYSTOLIC)
+                && systolic.mmHg() < policy.get(Settings.RELATIVE_PERCENT) / 100 * usual.mmHg();
     }
 
     /**
@@ -74,29 +56,52 @@ final class Hypotension {
     static Known present(ClinicalPicture picture, SitePolicy policy, boolean systolicAlone) {
         return picture.hypotensionStated() || picture.recentBolus(policy)
                 ? Known.YES
-                : lowReading(picture, systolicAlone);
+                : lowReading(picture, policy, systolicAlone);
     }
 
-    /** The systolic pressure below which this patient is hypotensive, for the reasons shown. */
-    static double systolicLimit(Patient patient) {
-        return isChild(patient) ? childLimit(patient) : ADULT_SYSTOLIC;
+    /** The systolic pressure below which this patient is hypotensive, in mmHg. */
+    static double systolicLimit(Patient patient, SitePolicy policy) {
+        return isChild(patient, policy)
+                ? childLimit(patient, policy)
+                : limit(policy, Settings.ADULT_SYSTOLIC);
     }
 
-    static boolean isChild(Patient patient) {
+    static boolean isChild(Patient patient, SitePolicy policy) {
         // Without an age the adult limits stand: they call more pressures low than a child's, never
         // fewer.
         Double age = patient.ageYears();
-        return age != null && age <= OLDEST_CHILD_YEARS;
+        return age != null && age <= policy.get(Settings.CHILD_UNTIL);
     }
 
-    private static double childLimit(Patient patient) {
+    private static double childLimit(Patient patient, SitePolicy policy) {
         Double age = patient.ageYears();
         if (age == null || age < ONE_MONTH_IN_YEARS) {
-            return NEWBORN_SYSTOLIC;
+            return limit(policy, Settings.NEWBORN_SYSTOLIC);
         }
         return age < 1
-                ? INFANT_SYSTOLIC
-                : CHILD_SYSTOLIC + CHILD_SYSTOLIC_PER_YEAR * Math.floor(age);
+                ? limit(policy, Settings.INFANT_SYSTOLIC)
+                : limit(policy, Settings.CHILD_SYSTOLIC)
+                        + limit(policy, Settings.CHILD_SYSTOLIC_PER_YEAR) * Math.floor(age);
+    }
+
+    /** The settings by which a pressure of this patient is held to be low. */
+    static List<Setting<?>> limits(Patient patient, SitePolicy policy, boolean systolicAlone) {
+        Double age = patient.ageYears();
+        if (age != null && isChild(patient, policy)) {
+            if (age < ONE_MONTH_IN_YEARS) {
+                return List.of(Settings.NEWBORN_SYSTOLIC);
+            }
+            return age < 1
+                    ? List.of(Settings.INFANT_SYSTOLIC)
+                    : List.of(Settings.CHILD_SYSTOLIC, Settings.CHILD_SYSTOLIC_PER_YEAR);
+        }
+        return systolicAlone
+                ? List.of(Settings.ADULT_SYSTOLIC)
+                : List.of(Settings.ADULT_SYSTOLIC, Settings.ADULT_MEAN);
+    }
+
+    private static double limit(SitePolicy policy, Setting<Pressure> setting) {
+        return policy.get(setting).mmHg();
     }
 
     private static Known below(@Nullable Pressure pressure, double limit) {

@@ -1,5 +1,6 @@
 package org.cytovigil.grading;
 
+import java.util.List;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
@@ -12,19 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param fraction the fraction, or {@code null} when it is neither set nor can be estimated
  * @param estimated whether it is an estimate, to be labelled as one
  */
-record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
+public record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
     private static final InspiredOxygen UNKNOWN = new InspiredOxygen(null, false);
 
-    /** Cannula: 0.20 plus 0.04 for each litre a minute, in ten-thousandths. */
-    private static final int CANNULA_BASE = 2_000;
+    private static final double PURE = 10_000;
 
-    private static final double CANNULA_PER_LITRE = 400;
-    private static final double CANNULA_LOW_FLOW = 6;
-    private static final int CANNULA_ABOVE_LOW_FLOW = 4_400;
+    /** The settings that estimate the fraction of a cannula. */
+    static final List<Setting<?>> CANNULA =
+            List.of(
+                    Settings.CANNULA_BASE,
+                    Settings.CANNULA_PER_LITRE,
+                    Settings.CANNULA_ABOVE_LOW_FLOW);
 
-    private static final int NON_REBREATHER = 6_000;
+    /** The settings that estimate the fraction of a simple mask. */
+    static final List<Setting<?>> SIMPLE_MASK =
+            List.of(
+                    Settings.SIMPLE_MASK_AT_5,
+                    Settings.SIMPLE_MASK_AT_6,
+                    Settings.SIMPLE_MASK_AT_7);
 
-    static InspiredOxygen of(OxygenSupport support) {
+    /** What the device gives; the fraction of an unset CPAP, BiPAP or ventilator is not known. */
+    public static InspiredOxygen of(OxygenSupport support, SitePolicy policy) {
         OxygenFraction set = support.fio2();
         if (set != null) {
             return new InspiredOxygen(set, false);
@@ -33,14 +42,15 @@ record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
         return switch (support) {
             case OxygenSupport.RoomAir air -> new InspiredOxygen(OxygenFraction.ROOM_AIR, false);
             case OxygenSupport.NasalCannula cannula when flow != null ->
-                    estimate(cannula(flow.litresPerMinute()));
+                    estimate(cannula(flow.litresPerMinute(), policy));
             case OxygenSupport.Mask mask ->
                     switch (mask.kind()) {
-                        case NON_REBREATHER -> estimate(NON_REBREATHER);
+                        case NON_REBREATHER ->
+                                new InspiredOxygen(policy.get(Settings.NON_REBREATHER), true);
                         case SIMPLE ->
                                 flow == null
                                         ? UNKNOWN
-                                        : estimate(simpleMask(flow.litresPerMinute()));
+                                        : estimate(simpleMask(flow.litresPerMinute(), policy));
                         case FACE_TENT, TRACHEOSTOMY_COLLAR, T_PIECE, VENTURI, PARTIAL_REBREATHER ->
                                 UNKNOWN;
                     };
@@ -54,28 +64,28 @@ record InspiredOxygen(@Nullable OxygenFraction fraction, boolean estimated) {
         };
     }
 
-    private static InspiredOxygen estimate(int tenThousandths) {
-        return new InspiredOxygen(new OxygenFraction(tenThousandths), true);
+    private static InspiredOxygen estimate(double tenThousandths) {
+        return new InspiredOxygen(
+                new OxygenFraction((int) Math.round(Math.min(PURE, tenThousandths))), true);
     }
 
-    private static int cannula(double litres) {
-        int byRule = CANNULA_BASE + (int) Math.round(CANNULA_PER_LITRE * litres);
-        return Math.min(
-                10_000,
-                litres > CANNULA_LOW_FLOW ? Math.max(byRule, CANNULA_ABOVE_LOW_FLOW) : byRule);
+    private static double cannula(double litres, SitePolicy policy) {
+        double byRule =
+                policy.get(Settings.CANNULA_BASE).tenThousandths()
+                        + policy.get(Settings.CANNULA_PER_LITRE).tenThousandths() * litres;
+        return litres > policy.get(Settings.LOW_FLOW).litresPerMinute()
+                ? Math.max(byRule, policy.get(Settings.CANNULA_ABOVE_LOW_FLOW).tenThousandths())
+                : byRule;
     }
 
-    /**
-     * Simple mask: 0.35 at 5 L/min and below, 0.40 at 6, 0.50 at 7 and above, straight lines
-     * between.
-     */
-    private static int simpleMask(double litres) {
-        if (litres <= 5) {
-            return 3_500;
-        }
+    /** Simple mask: the settings at 5, 6 and 7 L/min, straight lines between. */
+    private static double simpleMask(double litres, SitePolicy policy) {
+        double at5 = policy.get(Settings.SIMPLE_MASK_AT_5).tenThousandths();
+        double at6 = policy.get(Settings.SIMPLE_MASK_AT_6).tenThousandths();
+        double at7 = policy.get(Settings.SIMPLE_MASK_AT_7).tenThousandths();
         if (litres <= 6) {
-            return (int) Math.round(3_500 + 500 * (litres - 5));
+            return at5 + (at6 - at5) * Math.max(0, litres - 5);
         }
-        return (int) Math.round(Math.min(5_000, 4_000 + 1_000 * (litres - 6)));
+        return at6 + (at7 - at6) * Math.min(1, litres - 6);
     }
 }

@@ -1,7 +1,9 @@
 package org.cytovigil.grading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.clinical.ScaleId;
 
 /**
  * Lee et al. 2014 (Blood 124:188): by the vasopressors' dose and number, the oxygen fraction,
@@ -9,20 +11,8 @@ import java.util.Set;
  */
 // [impl->req~grading.lee~1]
 final class Lee2014Scale implements GradingScale {
-    private static final DosePressureAxis PRESSURE = new DosePressureAxis(false);
-
     /** The lowest toxicity grade the table names. */
     private static final int LOWEST_TOXICITY = 2;
-
-    static final List<List<String>> NEXT =
-            List.of(
-                    List.of("fever or constitutional symptoms"),
-                    List.of("hypotension", "oxygen below 40 %", "grade 2 organ toxicity"),
-                    List.of(
-                            "a high-dose vasopressor for 3 h, or a second vasopressor",
-                            "oxygen of 40 % or more",
-                            "grade 3 organ toxicity"),
-                    List.of("invasive ventilation", "grade 4 organ toxicity"));
 
     @Override
     public ScaleId id() {
@@ -30,33 +20,45 @@ final class Lee2014Scale implements GradingScale {
     }
 
     @Override
-    public Assessment assess(ClinicalPicture picture, SitePolicy policy) {
-        FractionOxygenAxis oxygen = new FractionOxygenAxis(positivePressure(policy));
-        return AxisScale.assess(
-                id(),
-                picture,
-                policy,
-                (facts, notes) -> findings(facts, policy, oxygen, notes),
-                NEXT,
-                true);
+    public String source() {
+        return "Lee et al., Blood 2014;124:188";
     }
 
-    private static List<Finding> findings(
-            ClinicalPicture picture,
-            SitePolicy policy,
-            FractionOxygenAxis oxygen,
-            Set<Note> notes) {
-        return List.of(
-                PRESSURE.assess(picture, policy),
-                oxygen.assess(picture, notes),
-                OrganFindings.byToxicity(picture, LOWEST_TOXICITY),
-                picture.symptoms()
-                        ? CommonFindings.SYMPTOMS
-                        : CommonFindings.fever(picture, policy));
+    @Override
+    public List<Finding> table(SitePolicy policy) {
+        List<Finding> table = new ArrayList<>();
+        table.add(CommonFindings.DEATH);
+        table.add(CommonFindings.OTHER_CAUSE);
+        table.addAll(DosePressureAxis.TABLE);
+        table.addAll(FractionOxygenAxis.table(FractionOxygenAxis.positivePressure(policy)));
+        table.addAll(OrganFindings.table(LOWEST_TOXICITY));
+        table.add(CommonFindings.SYMPTOMS);
+        table.add(CommonFindings.FEVER);
+        table.add(CommonFindings.FEVER_UNKNOWN);
+        table.add(CommonFindings.NO_FEVER);
+        return List.copyOf(table);
     }
 
-    static Finding positivePressure(SitePolicy policy) {
-        return Finding.of(
-                Axis.OXYGEN, policy.positivePressureMaskGrade(), "CPAP or BiPAP (site setting)");
+    @Override
+    public List<Finding> findings(ClinicalPicture picture, SitePolicy policy) {
+        List<Finding> before = AxisFindings.beforeAxes(picture);
+        return before != null
+                ? before
+                : List.of(
+                        DosePressureAxis.assess(picture, policy, false),
+                        FractionOxygenAxis.assess(
+                                picture, policy, FractionOxygenAxis.positivePressure(policy)),
+                        OrganFindings.byToxicity(picture, LOWEST_TOXICITY),
+                        CommonFindings.feverOrSymptoms(picture, policy));
+    }
+
+    @Override
+    public Set<Note> notes(ClinicalPicture picture, SitePolicy policy) {
+        return FractionOxygenAxis.notes(picture, policy);
+    }
+
+    @Override
+    public boolean goesByDose() {
+        return true;
     }
 }

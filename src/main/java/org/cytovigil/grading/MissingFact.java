@@ -12,6 +12,8 @@ public enum MissingFact {
     WEIGHT("the patient's weight"),
     ANSWER_TO_FLUIDS("what the low pressure responds to"),
     ENCEPHALOPATHY_SCORE("the ICE score (below 12 years CAPD)"),
+    ENCEPHALOPATHY_ITEMS("the tasks of the score that were not charted"),
+    EXAMINATION_WITHOUT_SEDATION("an examination without sedation"),
     NEUROLOGICAL_EXAMINATION("a part of the neurological examination"),
     JUDGEMENT("the clinician's judgement: the text of the scale leaves it open");
 

@@ -1,90 +1,86 @@
 package org.cytovigil.grading;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.HeartRate;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
-import org.cytovigil.clinical.Observation.PressureSource;
+import org.cytovigil.clinical.Observation.RespiratoryRate;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
-import org.cytovigil.clinical.Plausibility;
-import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the facts of one stay, in the order of their times, into what is known at a moment. Adding
- * a fact in order and asking for the picture cost the same however long the record is. Not safe for
- * several threads.
+ * a fact in order and asking for the picture cost the same however long the record is. Times are
+ * told apart by the millisecond. Not safe for several threads.
  */
 // [impl->req~picture.freshness~1]
 public final class PictureFold {
-    // A value is fresh up to and including its limit; one millisecond, the ledger's resolution,
-    // later it is stale.
-    private static final Duration JUST_AFTER = Duration.ofMillis(1);
-
-    private final SitePolicy policy;
+    private SitePolicy policy;
+    private FreshFor freshFor;
     private Patient patient;
-    private Latest<BodyTemperature> temperature = new Latest<>();
-    private Latest<BloodPressure> pressure = new Latest<>();
-    private Latest<OxygenSaturation> saturation = new Latest<>();
-    private Latest<OxygenSupport> oxygen = new Latest<>();
+    private final Latest<BodyTemperature> temperature;
+    private final Latest<BloodPressure> pressure;
+    private final Latest<OxygenSaturation> saturation;
+    private final Latest<OxygenSupport> oxygen;
+    private final Latest<HeartRate> heartRate;
+    private final Latest<RespiratoryRate> respiratoryRate;
+    private final Latest<NeurologicalExamination> neurology;
     private final VasopressorFold vasopressors;
     private final Deque<Instant> boluses = new ArrayDeque<>();
-    private final Map<AttributionScope, String> attributions =
-            new EnumMap<>(AttributionScope.class);
-    private final Map<Organ, Integer> organToxicity = new EnumMap<>(Organ.class);
+    private List<TreatmentTaken> treatments = List.of();
+    private Map<AttributionScope, String> attributions = Map.of();
+    private Map<ScaleId, GradeOverride> overrides = Map.of();
+    private Map<Organ, Integer> organToxicity = Map.of();
+    private Map<Analyte, LaboratoryValue> laboratory = Map.of();
     private @Nullable Instant hypotensionStatedAt;
     private @Nullable Treatment masking;
-    private Observation.@Nullable NeurologicalExamination neurology;
     private boolean symptoms;
     private boolean coagulopathyTreated;
     private boolean intravenousTherapy;
     private boolean died;
+
+    // The charted set under way: the episode is decided once for it, when someone asks.
     private @Nullable Instant setAt;
+    private boolean episodeOpenedInSet;
+    private boolean settled = true;
     private EpisodeState episodeBeforeSet = EpisodeState.NONE;
     private EpisodeState episode = EpisodeState.NONE;
-    private boolean episodeOpenedInSet;
+    private @Nullable ClinicalPicture ofSet;
 
-    /** The latest plausible value of one parameter, and the latest that was not. */
-    private static final class Latest<T> {
-        private @Nullable T value;
-        private @Nullable Instant at;
-        private @Nullable String rejectedReason;
-        private @Nullable Instant rejectedAt;
-
-        Latest() {}
-
-        Latest(Latest<T> other) {
-            value = other.value;
-            at = other.at;
-            rejectedReason = other.rejectedReason;
-            rejectedAt = other.rejectedAt;
-        }
-
-        void set(T newValue, Instant newAt) {
-            value = newValue;
-            at = newAt;
-        }
-
-        Reading<T> reading(Instant now, Duration freshFor) {
-            if (value != null && at != null) {
-                return Duration.between(at, now).compareTo(freshFor) <= 0
-                        ? new Reading.Measured<>(value, at)
-                        : new Reading.Stale<>(value, at);
-            }
-            return rejectedReason != null && rejectedAt != null
-                    ? new Reading.Implausible<>(rejectedReason, rejectedAt)
-                    : new Reading.Missing<>();
+    /** How long values stand for the present, in milliseconds. */
+    private record FreshFor(
+            long temperature,
+            long pressure,
+            long saturation,
+            long oxygen,
+            long rate,
+            long neurology) {
+        static FreshFor of(SitePolicy policy) {
+            return new FreshFor(
+                    policy.get(Settings.TEMPERATURE_FRESH).toMillis(),
+                    policy.get(Settings.PRESSURE_FRESH).toMillis(),
+                    policy.get(Settings.SATURATION_FRESH).toMillis(),
+                    policy.get(Settings.OXYGEN_FRESH).toMillis(),
+                    policy.get(Settings.RATE_FRESH).toMillis(),
+                    policy.get(Settings.NEUROLOGY_FRESH).toMillis());
         }
     }
 
@@ -92,32 +88,48 @@ public final class PictureFold {
     public PictureFold(Patient patient, SitePolicy policy) {
         this.patient = patient;
         this.policy = policy;
+        this.freshFor = FreshFor.of(policy);
+        this.temperature = new Latest<>();
+        this.pressure = new Latest<>();
+        this.saturation = new Latest<>();
+        this.oxygen = new Latest<>();
+        this.heartRate = new Latest<>();
+        this.respiratoryRate = new Latest<>();
+        this.neurology = new Latest<>();
         this.vasopressors = new VasopressorFold(policy);
     }
 
     /** A copy that goes its own way from here. */
     public PictureFold(PictureFold other) {
         policy = other.policy;
+        freshFor = other.freshFor;
         patient = other.patient;
         temperature = new Latest<>(other.temperature);
         pressure = new Latest<>(other.pressure);
         saturation = new Latest<>(other.saturation);
         oxygen = new Latest<>(other.oxygen);
+        heartRate = new Latest<>(other.heartRate);
+        respiratoryRate = new Latest<>(other.respiratoryRate);
+        neurology = new Latest<>(other.neurology);
         vasopressors = new VasopressorFold(other.vasopressors);
         boluses.addAll(other.boluses);
-        attributions.putAll(other.attributions);
-        organToxicity.putAll(other.organToxicity);
+        treatments = other.treatments;
+        attributions = other.attributions;
+        overrides = other.overrides;
+        organToxicity = other.organToxicity;
+        laboratory = other.laboratory;
         hypotensionStatedAt = other.hypotensionStatedAt;
         masking = other.masking;
-        neurology = other.neurology;
         symptoms = other.symptoms;
         coagulopathyTreated = other.coagulopathyTreated;
         intravenousTherapy = other.intravenousTherapy;
         died = other.died;
         setAt = other.setAt;
+        episodeOpenedInSet = other.episodeOpenedInSet;
+        settled = other.settled;
         episodeBeforeSet = other.episodeBeforeSet;
         episode = other.episode;
-        episodeOpenedInSet = other.episodeOpenedInSet;
+        ofSet = other.ofSet;
     }
 
     /**
@@ -128,17 +140,57 @@ public final class PictureFold {
      * @throws IllegalArgumentException when {@code at} is earlier than a fact already added
      */
     public void add(Instant at, Observation observation) {
+        if (!at.equals(setAt)) {
+            begin(at);
+        }
+        settled = false;
+        ofSet = null;
+        Optional<String> fault = policy.plausibility().fault(observation);
+        if (fault.isEmpty()) {
+            take(at, observation);
+        } else {
+            reject(at, observation, fault.get());
+            policy.plausibility().gradable(observation).ifPresent(part -> take(at, part));
+        }
+    }
+
+    private void begin(Instant at) {
         if (setAt != null && at.isBefore(setAt)) {
             throw new IllegalArgumentException("a fact of " + at + " after one of " + setAt);
         }
-        if (!at.equals(setAt)) {
-            setAt = at;
-            episodeBeforeSet = episode;
-            episodeOpenedInSet = false;
+        settle();
+        setAt = at;
+        episodeBeforeSet = episode;
+        episodeOpenedInSet = false;
+    }
+
+    /** Decides the episode with the set as far as it is known, once for each state of it. */
+    private void settle() {
+        if (settled || setAt == null) {
+            return;
         }
-        Plausibility.fault(observation).ifPresent(fault -> reject(at, observation, fault));
-        Plausibility.gradable(observation).ifPresent(gradable -> take(at, gradable));
-        episode = Episodes.after(picture(at, episodeBeforeSet), policy, episodeOpenedInSet);
+        ClinicalPicture before = picture(setAt, episodeBeforeSet);
+        episode = Episodes.after(before, policy, episodeOpenedInSet);
+        ofSet = episode.equals(episodeBeforeSet) ? before : picture(setAt, episode);
+        settled = true;
+    }
+
+    /**
+     * Goes by another policy from a moment on; what was folded before stays as it was judged then.
+     *
+     * @param at not before the latest fact
+     */
+    public void adopt(Instant at, SitePolicy next) {
+        settle();
+        policy = next;
+        freshFor = FreshFor.of(next);
+        ofSet = null;
+        vasopressors.adopt(at, next, patient.weight());
+    }
+
+    /** The policy that this fold goes by at present. */
+    public SitePolicy policy() {
+        return policy;
     }
 
     /**
@@ -147,7 +199,14 @@ public final class PictureFold {
      * @param at the moment, not before the latest fact
      */
     public ClinicalPicture picture(Instant at) {
-        return picture(at, episode);
+        settle();
+        return ofSet != null && at.equals(setAt) ? ofSet : picture(at, episode);
+    }
+
+    /** Ends the grade that a clinician set on a scale: the computed one rose above it. */
+    void endOverride(ScaleId scale) {
+        overrides = without(overrides, scale);
+        ofSet = null;
     }
 
     /**
@@ -157,50 +216,63 @@ public final class PictureFold {
      * @return {@code null} when nothing will change without a new fact
      */
     public @Nullable Instant nextChange(Instant after) {
-        Instant next = null;
-        next = earlier(next, end(temperature.at, policy.temperatureFreshFor()), after);
-        next = earlier(next, end(pressure.at, policy.pressureFreshFor()), after);
-        next = earlier(next, end(saturation.at, policy.saturationFreshFor()), after);
-        next = earlier(next, end(oxygen.at, policy.oxygenFreshFor()), after);
-        for (Instant bolus : boluses) {
-            next = earlier(next, end(bolus, policy.bolusCountsFor()), after);
-            next = earlier(next, end(bolus, policy.bolusesCountedFor()), after);
+        long from = after.toEpochMilli();
+        long next = Long.MAX_VALUE;
+        next = earlier(next, temperature.staleFrom(freshFor.temperature), from);
+        next = earlier(next, pressure.staleFrom(freshFor.pressure), from);
+        next = earlier(next, saturation.staleFrom(freshFor.saturation), from);
+        next = earlier(next, oxygen.staleFrom(freshFor.oxygen), from);
+        next = earlier(next, neurology.staleFrom(freshFor.neurology), from);
+        if (!boluses.isEmpty()) {
+            long counts = policy.get(Settings.BOLUS_COUNTS).toMillis();
+            long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
+            for (Instant bolus : boluses) {
+                next = earlier(next, bolus.toEpochMilli() + counts + 1, from);
+                next = earlier(next, bolus.toEpochMilli() + within + 1, from);
+            }
         }
-        for (Instant due : vasopressors.changes()) {
-            next = earlier(next, due, after);
-        }
-        return next;
+        next = vasopressors.nextChange(next, from);
+        return next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next);
+    }
+
+    static long earlier(long best, long candidate, long after) {
+        return candidate > after && candidate < best ? candidate : best;
     }
 
     private ClinicalPicture picture(Instant at, EpisodeState episodeState) {
+        long now = at.toEpochMilli();
         return new ClinicalPicture(
                 at,
                 patient,
-                temperature.reading(at, policy.temperatureFreshFor()),
-                pressure.reading(at, policy.pressureFreshFor()),
-                saturation.reading(at, policy.saturationFreshFor()),
-                oxygen.reading(at, policy.oxygenFreshFor()),
+                temperature.reading(now, freshFor.temperature),
+                pressure.reading(now, freshFor.pressure),
+                saturation.reading(now, freshFor.saturation),
+                oxygen.reading(now, freshFor.oxygen),
+                heartRate.reading(now, freshFor.rate),
+                respiratoryRate.reading(now, freshFor.rate),
+                neurology.reading(now, freshFor.neurology),
                 vasopressors.running(),
-                vasopressors.highDoseSince(),
-                vasopressors.possiblyHighDoseSince(),
                 hypotensionStatedAt != null && hypotensionStatedAt.equals(setAt),
                 boluses.peekLast(),
-                bolusesCounted(at),
+                boluses.isEmpty() ? 0 : bolusesCounted(now),
                 masking,
-                attributions.isEmpty() ? Map.of() : Map.copyOf(attributions),
+                treatments,
+                attributions,
+                overrides,
                 symptoms,
-                organToxicity.isEmpty() ? Map.of() : Map.copyOf(organToxicity),
+                organToxicity,
                 coagulopathyTreated,
                 intravenousTherapy,
-                neurology,
+                laboratory,
                 died,
                 episodeState);
     }
 
-    private int bolusesCounted(Instant at) {
+    private int bolusesCounted(long now) {
+        long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
         int count = 0;
         for (Instant bolus : boluses) {
-            if (Duration.between(bolus, at).compareTo(policy.bolusesCountedFor()) <= 0) {
+            if (now - bolus.toEpochMilli() <= within) {
                 count++;
             }
         }
@@ -212,9 +284,10 @@ public final class PictureFold {
             case BodyTemperature t -> temperature.set(t, at);
             case BloodPressure p -> takePressure(at, p);
             case OxygenSaturation s -> saturation.set(s, at);
-            case Observation.HeartRate h -> {}
-            case Observation.RespiratoryRate r -> {}
-            case Observation.LaboratoryResult l -> {}
+            case HeartRate h -> heartRate.set(h, at);
+            case RespiratoryRate r -> respiratoryRate.set(r, at);
+            case Observation.LaboratoryResult l ->
+                    laboratory = with(laboratory, l.analyte(), new LaboratoryValue(l.value(), at));
             case Observation.BodyWeight w -> takeWeight(at, w.weight());
             case Observation.OxygenDevice d -> oxygen.set(d.support(), at);
             case Observation.OxygenSettings s -> takeSettings(at, s);
@@ -224,59 +297,84 @@ public final class PictureFold {
                     vasopressors.replace(at, l.infusions(), patient.weight());
             case Observation.HypotensionStated h -> hypotensionStatedAt = at;
             case Observation.FluidBolus b -> takeBolus(at, b.millilitres());
-            case Observation.TreatmentGiven t -> {
-                if (t.treatment().masksFever()) {
-                    masking = t.treatment();
-                }
-            }
+            case Observation.TreatmentGiven t -> takeTreatment(at, t.treatment());
             case Observation.ConstitutionalSymptoms c -> symptoms = c.present();
-            case Observation.OrganToxicity o -> organToxicity.put(o.organ(), o.ctcaeGrade());
+            case Observation.OrganToxicity o ->
+                    organToxicity = with(organToxicity, o.organ(), o.ctcaeGrade());
             case Observation.CoagulopathyTreated c -> coagulopathyTreated = c.treated();
             case Observation.IntravenousTherapy i -> intravenousTherapy = i.given();
-            case Observation.Attributed a -> {
-                if (a.withdrawn()) {
-                    attributions.remove(a.scope());
-                } else {
-                    attributions.put(a.scope(), a.cause());
-                }
-            }
-            case Observation.NeurologicalExamination n -> neurology = n;
+            case Observation.Attributed a ->
+                    attributions =
+                            a.withdrawn()
+                                    ? without(attributions, a.scope())
+                                    : with(attributions, a.scope(), a.cause());
+            case NeurologicalExamination n -> neurology.set(n, at);
+            case Observation.GradeOverridden g -> takeOverride(at, g);
             case Observation.EpisodeOpened e -> episodeOpenedInSet = true;
             case Observation.DeathDueToCrs d -> died = true;
         }
     }
 
+    // The maps and lists of a picture never change, so that pictures share them: a fact of these
+    // kinds is rare and copies them.
+
+    private static <K extends Enum<K>, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        EnumMap<K, V> changed = new EnumMap<>(key.getDeclaringClass());
+        changed.putAll(map);
+        changed.put(key, value);
+        return Collections.unmodifiableMap(changed);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> without(Map<K, V> map, K key) {
+        if (!map.containsKey(key)) {
+            return map;
+        }
+        EnumMap<K, V> changed = new EnumMap<>(map);
+        changed.remove(key);
+        return changed.isEmpty() ? Map.of() : Collections.unmodifiableMap(changed);
+    }
+
+    private void takeTreatment(Instant at, Treatment treatment) {
+        TreatmentTaken taken = new TreatmentTaken(at, treatment);
+        // Told twice with the same time it was given once.
+        if (!treatments.isEmpty() && treatments.contains(taken)) {
+            return;
+        }
+        List<TreatmentTaken> longer = new ArrayList<>(treatments.size() + 1);
+        longer.addAll(treatments);
+        longer.add(taken);
+        treatments = List.copyOf(longer);
+        if (treatment.masksFever()) {
+            masking = treatment;
+        }
+    }
+
+    private void takeOverride(Instant at, Observation.GradeOverridden set) {
+        Integer grade = set.grade();
+        overrides =
+                grade == null
+                        ? without(overrides, set.scale())
+                        : with(
+                                overrides,
+                                set.scale(),
+                                new GradeOverride(grade, set.reason(), set.by(), at));
+    }
+
     private void takePressure(Instant at, BloodPressure charted) {
-        BloodPressure present = pressure.value;
-        if (present == null || !at.equals(pressure.at)) {
+        BloodPressure present = pressure.value();
+        if (present == null || !pressure.isAt(at)) {
             pressure.set(charted, at);
             return;
         }
         // Cuff and line charted at the same moment: the line stands, being the continuous
         // measurement.
-        boolean presentIsLine = present.source() == PressureSource.ARTERIAL_LINE;
-        boolean chartedIsLine = charted.source() == PressureSource.ARTERIAL_LINE;
+        boolean presentIsLine = present.source() == Observation.PressureSource.ARTERIAL_LINE;
+        boolean chartedIsLine = charted.source() == Observation.PressureSource.ARTERIAL_LINE;
         if (presentIsLine == chartedIsLine) {
-            pressure.set(joined(present, charted), at);
+            pressure.set(PressureParts.joined(present, charted), at);
         } else if (chartedIsLine) {
             pressure.set(charted, at);
         }
-    }
-
-    /** Parts of one measurement that came one by one; of two values for a part the lower stands. */
-    private static BloodPressure joined(BloodPressure one, BloodPressure other) {
-        return new BloodPressure(
-                lower(one.systolic(), other.systolic()),
-                lower(one.diastolic(), other.diastolic()),
-                lower(one.mean(), other.mean()),
-                one.source() == other.source() ? one.source() : PressureSource.UNSTATED);
-    }
-
-    private static @Nullable Pressure lower(@Nullable Pressure one, @Nullable Pressure other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.mmHg() <= other.mmHg() ? one : other;
     }
 
     private void takeWeight(Instant at, Weight weight) {
@@ -291,17 +389,15 @@ public final class PictureFold {
     }
 
     private void takeSettings(Instant at, Observation.OxygenSettings settings) {
-        OxygenSupport inUse = oxygen.value;
-        if (inUse == null) {
-            if (settings.flow() != null || settings.fio2() != null) {
-                oxygen.set(
-                        new OxygenSupport.Unrecognised(
-                                "no device named", settings.flow(), settings.fio2()),
-                        at);
-            }
-            return;
+        OxygenSupport inUse = oxygen.value();
+        if (inUse != null) {
+            oxygen.set(inUse.adjusted(settings.flow(), settings.fio2()), at);
+        } else if (settings.flow() != null || settings.fio2() != null) {
+            oxygen.set(
+                    new OxygenSupport.Unrecognised(
+                            "no device named", settings.flow(), settings.fio2()),
+                    at);
         }
-        oxygen.set(inUse.adjusted(settings.flow(), settings.fio2()), at);
     }
 
     private void takeBolus(Instant at, double millilitres) {
@@ -313,36 +409,26 @@ public final class PictureFold {
         boluses.addLast(at);
         // Those that no rule can count any more are let go, so that a long stay costs no more than
         // a short one.
-        while (Duration.between(boluses.getFirst(), at).compareTo(policy.bolusesCountedFor()) > 0) {
+        long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
+        while (at.toEpochMilli() - boluses.getFirst().toEpochMilli() > within) {
             boluses.removeFirst();
         }
     }
 
     private void reject(Instant at, Observation observation, String reason) {
-        Latest<?> latest =
-                switch (observation) {
-                    case BodyTemperature t -> temperature;
-                    case BloodPressure p -> pressure;
-                    case OxygenSaturation s -> saturation;
-                    case Observation.OxygenDevice d -> oxygen;
-                    case Observation.OxygenSettings s -> oxygen;
-                    default -> null;
-                };
-        if (latest != null) {
-            latest.rejectedReason = reason;
-            latest.rejectedAt = at;
+        switch (observation) {
+            case BodyTemperature t -> temperature.reject(reason, at);
+            case BloodPressure p -> pressure.reject(reason, at);
+            case OxygenSaturation s -> saturation.reject(reason, at);
+            case HeartRate h -> heartRate.reject(reason, at);
+            case RespiratoryRate r -> respiratoryRate.reject(reason, at);
+            case NeurologicalExamination n -> neurology.reject(reason, at);
+            case Observation.OxygenDevice d -> oxygen.reject(reason, at);
+            case Observation.OxygenSettings s -> oxygen.reject(reason, at);
+            default -> {
+                // A dose that cannot be leaves the drug running at an unknown dose; nothing else
+                // has a reading to show the reason in.
+            }
         }
-    }
-
-    private static @Nullable Instant end(@Nullable Instant at, Duration freshFor) {
-        return at == null ? null : at.plus(freshFor).plus(JUST_AFTER);
-    }
-
-    private static @Nullable Instant earlier(
-            @Nullable Instant best, @Nullable Instant candidate, Instant after) {
-        if (candidate == null || !candidate.isAfter(after)) {
-            return best;
-        }
-        return best == null || candidate.isBefore(best) ? candidate : best;
     }
 }

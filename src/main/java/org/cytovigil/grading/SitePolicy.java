@@ -1,61 +1,129 @@
 package org.cytovigil.grading;
 
-import java.time.Duration;
-import org.cytovigil.clinical.Temperature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.PlausibleLimits;
 
 /**
- * What a site decides where the criteria are silent. The defaults are those of the policy page; the
- * version is kept with every assessment.
- *
- * @param version names this set of decisions
- * @param feverFrom the lowest temperature that is fever (ASTCT 2019: 38.0 °C)
- * @param temperatureFreshFor how long a temperature stands for the present
- * @param pressureFreshFor how long a blood pressure stands for the present
- * @param saturationFreshFor how long a saturation stands for the present
- * @param oxygenFreshFor how long a charted oxygen device stands for the present
- * @param infusionConfirmedFor how long a running vasopressor needs no new charting; longer is
- *     flagged, never stopped
- * @param bolusCountsFor how long a fluid bolus counts as hypotension
- * @param bolusesCountedFor the span in which two boluses are "multiple" (Penn)
- * @param highDoseAfter how long a high dose must run without a break to count (Lee 2014, table 4)
- * @param episodeClosesAfter how long every charted set must be clear for an episode to close
- * @param inotropesCount whether dobutamine and milrinone count as vasopressors
- * @param lowFlowHighFlowCannulaIsLowFlow whether a high-flow cannula at 6 L/min or less is graded
- *     by its flow (ASTCT 2019)
- * @param positivePressureMaskGrade what CPAP and BiPAP are on Lee 2014, CARTOX and Review, whose
- *     texts do not settle it
+ * What a site decides where the criteria are silent: a value for each of {@link Settings}, and a
+ * version that names this set of decisions and is kept with every assessment. Immutable.
  */
-public record SitePolicy(
-        String version,
-        Temperature feverFrom,
-        Duration temperatureFreshFor,
-        Duration pressureFreshFor,
-        Duration saturationFreshFor,
-        Duration oxygenFreshFor,
-        Duration infusionConfirmedFor,
-        Duration bolusCountsFor,
-        Duration bolusesCountedFor,
-        Duration highDoseAfter,
-        Duration episodeClosesAfter,
-        boolean inotropesCount,
-        boolean lowFlowHighFlowCannulaIsLowFlow,
-        int positivePressureMaskGrade) {
-
+public final class SitePolicy {
     /** The defaults of the policy page. */
     public static final SitePolicy DEFAULT =
-            new SitePolicy(
-                    "default-1",
-                    Temperature.ofCelsius(38.0),
-                    Duration.ofHours(8),
-                    Duration.ofHours(6),
-                    Duration.ofHours(6),
-                    Duration.ofHours(12),
-                    Duration.ofHours(12),
-                    Duration.ofHours(6),
-                    Duration.ofHours(24),
-                    Duration.ofHours(3),
-                    Duration.ofHours(24),
-                    false,
-                    true,
-                    3);
+            new SitePolicy("default-1", Settings.ALL.stream().map(Setting::standard).toArray());
+
+    private final String version;
+    private final Object[] values;
+    private final Plausibility plausibility;
+
+    private SitePolicy(String version, Object[] values) {
+        this.version = version;
+        this.values = values;
+        this.plausibility = new Plausibility(limits());
+    }
+
+    /**
+     * The defaults with other values for some settings.
+     *
+     * @param version names this set of decisions; not blank
+     * @param changed values by setting, each as {@link SettingType#read} takes it
+     * @throws IllegalArgumentException with the key and the reason when a value is not permitted or
+     *     two do not go together
+     */
+    public static SitePolicy of(String version, Map<Setting<?>, String> changed) {
+        if (version.isBlank()) {
+            throw new IllegalArgumentException("version: it must name this set of decisions");
+        }
+        Object[] values = DEFAULT.values.clone();
+        changed.forEach(
+                (setting, text) -> {
+                    try {
+                        values[setting.place()] = setting.type().read(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(
+                                setting.key() + ": " + e.getMessage(), e);
+                    }
+                });
+        SitePolicy policy = new SitePolicy(version, values);
+        PolicyConsistency.check(policy);
+        return policy;
+    }
+
+    /** Names this set of decisions. */
+    public String version() {
+        return version;
+    }
+
+    /** What the site decided on a setting. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        return (T) values[setting.place()];
+    }
+
+    /** The value of a setting as a policy file has it, without quotation marks. */
+    public <T> String text(Setting<T> setting) {
+        return setting.type().write(get(setting));
+    }
+
+    /** The settings whose values are not the defaults, in the order of {@link Settings#ALL}. */
+    public List<Setting<?>> changed() {
+        return differing(DEFAULT);
+    }
+
+    /** The settings on which two policies differ, in the order of {@link Settings#ALL}. */
+    public List<Setting<?>> differing(SitePolicy other) {
+        List<Setting<?>> differing = new ArrayList<>();
+        for (Setting<?> setting : Settings.ALL) {
+            if (!get(setting).equals(other.get(setting))) {
+                differing.add(setting);
+            }
+        }
+        return differing;
+    }
+
+    /** What cannot be a measurement, with this site's limits. */
+    public Plausibility plausibility() {
+        return plausibility;
+    }
+
+    private PlausibleLimits limits() {
+        return new PlausibleLimits(
+                get(Settings.TEMPERATURE_FROM),
+                get(Settings.TEMPERATURE_TO),
+                get(Settings.FAHRENHEIT_FROM),
+                get(Settings.FAHRENHEIT_TO),
+                get(Settings.SYSTOLIC_FROM).mmHg(),
+                get(Settings.SYSTOLIC_TO).mmHg(),
+                get(Settings.DIASTOLIC_FROM).mmHg(),
+                get(Settings.DIASTOLIC_TO).mmHg(),
+                get(Settings.MEAN_FROM).mmHg(),
+                get(Settings.MEAN_TO).mmHg(),
+                get(Settings.SATURATION_FROM),
+                get(Settings.SATURATION_TO),
+                get(Settings.FRACTION_FROM).fraction(),
+                get(Settings.FLOW_TO).litresPerMinute(),
+                get(Settings.CATECHOLAMINE_TO).amount(),
+                get(Settings.HEAVIEST).kilograms());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SitePolicy policy
+                && version.equals(policy.version)
+                && Arrays.equals(values, policy.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return version.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return version;
+    }
 }

@@ -1,12 +1,9 @@
 package org.cytovigil.grading;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -15,90 +12,107 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds charted vasopressors into what runs and since when it runs at high dose. A drug stopped and
- * started in the same charted set, in either order, has run on: that is a change of bags.
+ * started in the same minute, in either order, has run on: that is a change of bags.
  */
 // [impl->req~picture.vasopressors~1]
 final class VasopressorFold {
-    private static final Duration JUST_AFTER = Duration.ofMillis(1);
-
-    private final SitePolicy policy;
-    private final Map<Vasopressor, RunningVasopressor> running = new EnumMap<>(Vasopressor.class);
-    private List<RunningVasopressor> shown = List.of();
+    private SitePolicy policy;
+    private final EnumMap<Vasopressor, RunningVasopressor> running;
+    private @Nullable RunningVasopressors shown = RunningVasopressors.NONE;
     private @Nullable Instant highSince;
     private @Nullable Instant possiblySince;
 
     // How it was before the present minute: neither the order of facts within a set nor a stop and
-    // a
-    // start within one minute may matter.
+    // a start within one minute may matter.
     private @Nullable Instant setMinute;
-    private final Map<Vasopressor, RunningVasopressor> runningBefore =
-            new EnumMap<>(Vasopressor.class);
-    private final Map<Vasopressor, Instant> startedInMinute = new EnumMap<>(Vasopressor.class);
+    private final EnumMap<Vasopressor, RunningVasopressor> runningBefore;
+    private final EnumMap<Vasopressor, Instant> startedInMinute;
     private @Nullable Instant highBefore;
     private @Nullable Instant possiblyBefore;
 
     VasopressorFold(SitePolicy policy) {
         this.policy = policy;
+        running = new EnumMap<>(Vasopressor.class);
+        runningBefore = new EnumMap<>(Vasopressor.class);
+        startedInMinute = new EnumMap<>(Vasopressor.class);
     }
 
     VasopressorFold(VasopressorFold other) {
         policy = other.policy;
-        running.putAll(other.running);
+        running = other.running.clone();
         shown = other.shown;
         highSince = other.highSince;
         possiblySince = other.possiblySince;
         setMinute = other.setMinute;
-        runningBefore.putAll(other.runningBefore);
-        startedInMinute.putAll(other.startedInMinute);
+        runningBefore = other.runningBefore.clone();
+        startedInMinute = other.startedInMinute.clone();
         highBefore = other.highBefore;
         possiblyBefore = other.possiblyBefore;
     }
 
-    List<RunningVasopressor> running() {
-        return shown;
+    RunningVasopressors running() {
+        RunningVasopressors now = shown;
+        if (now == null) {
+            now = new RunningVasopressors(drugs(), highSince, possiblySince);
+            shown = now;
+        }
+        return now;
     }
 
-    @Nullable Instant highDoseSince() {
-        return highSince;
+    private List<RunningVasopressor> drugs() {
+        return List.copyOf(running.values());
     }
 
-    @Nullable Instant possiblyHighDoseSince() {
-        return possiblySince;
-    }
-
-    /** The moments at which time alone changes what a scale makes of the running drugs. */
-    List<Instant> changes() {
-        List<Instant> changes = new ArrayList<>(shown.size() + 2);
+    /** The earlier of {@code best} and the next moment at which time alone changes something. */
+    long nextChange(long best, long after) {
+        long next = best;
+        long high = policy.get(Settings.HIGH_DOSE_AFTER).toMillis();
         if (highSince != null) {
-            changes.add(highSince.plus(policy.highDoseAfter()));
+            next = PictureFold.earlier(next, highSince.toEpochMilli() + high, after);
         }
         if (possiblySince != null) {
-            changes.add(possiblySince.plus(policy.highDoseAfter()));
+            next = PictureFold.earlier(next, possiblySince.toEpochMilli() + high, after);
         }
-        for (RunningVasopressor drug : shown) {
-            changes.add(drug.confirmed().plus(policy.infusionConfirmedFor()).plus(JUST_AFTER));
+        long confirmed = policy.get(Settings.INFUSION_CONFIRMED).toMillis();
+        for (RunningVasopressor drug : running.values()) {
+            long unconfirmed = drug.confirmed().toEpochMilli() + confirmed + 1;
+            next = PictureFold.earlier(next, unconfirmed, after);
         }
-        return changes;
+        return next;
     }
 
     /** Charts one drug: running, changed or stopped. */
     void add(Instant at, VasopressorInfusion infusion, @Nullable Weight weight) {
         enter(at);
-        chart(at, infusion);
-        update(at, weight);
+        if (chart(at, infusion)) {
+            update(at, weight);
+        }
     }
 
     /** Charts all drugs that run: one that ran and is not listed has been stopped. */
     void replace(Instant at, List<VasopressorInfusion> infusions, @Nullable Weight weight) {
         enter(at);
-        for (Vasopressor drug : Vasopressor.values()) {
-            boolean listed = infusions.stream().anyMatch(infusion -> infusion.drug() == drug);
-            if (!listed && running.containsKey(drug)) {
-                chart(at, VasopressorInfusion.stopped(drug));
+        boolean changed = false;
+        for (Vasopressor drug : List.copyOf(running.keySet())) {
+            if (!lists(infusions, drug)) {
+                changed |= chart(at, VasopressorInfusion.stopped(drug));
             }
         }
-        infusions.forEach(infusion -> chart(at, infusion));
-        update(at, weight);
+        for (VasopressorInfusion infusion : infusions) {
+            changed |= chart(at, infusion);
+        }
+        if (changed) {
+            update(at, weight);
+        }
+    }
+
+    private static boolean lists(List<VasopressorInfusion> infusions, Vasopressor drug) {
+        for (VasopressorInfusion infusion : infusions) {
+            if (infusion.drug() == drug) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new weight changes doses that are per kilogram. */
@@ -107,12 +121,18 @@ final class VasopressorFold {
         update(at, weight);
     }
 
+    /** Another table of high doses: a dose that it newly calls high is high from now on. */
+    void adopt(Instant at, SitePolicy next, @Nullable Weight weight) {
+        policy = next;
+        enter(at);
+        update(at, weight);
+    }
+
     private void enter(Instant at) {
-        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
-        if (minute.equals(setMinute)) {
+        if (setMinute != null && isWithinMinute(at, setMinute)) {
             return;
         }
-        setMinute = minute;
+        setMinute = at.truncatedTo(ChronoUnit.MINUTES);
         runningBefore.clear();
         runningBefore.putAll(running);
         startedInMinute.clear();
@@ -120,24 +140,36 @@ final class VasopressorFold {
         possiblyBefore = possiblySince;
     }
 
-    private void chart(Instant at, VasopressorInfusion infusion) {
+    private static boolean isWithinMinute(Instant at, Instant minute) {
+        long seconds = at.getEpochSecond() - minute.getEpochSecond();
+        return seconds >= 0 && seconds < 60;
+    }
+
+    /** Whether what runs, or at which dose, is another than before. */
+    private boolean chart(Instant at, VasopressorInfusion infusion) {
         Vasopressor drug = infusion.drug();
-        RunningVasopressor before = runningBefore.get(drug);
-        if (infusion.running()) {
-            startedInMinute.put(drug, at);
-            running.put(drug, started(at, infusion, before));
-        } else if (!runsOn(drug, at, before)) {
+        RunningVasopressor present = running.get(drug);
+        if (!infusion.running()) {
+            if (present == null || runsOn(drug, at)) {
+                return false;
+            }
             running.remove(drug);
+            shown = null;
+            return true;
         }
+        startedInMinute.put(drug, at);
+        running.put(drug, started(at, infusion, runningBefore.get(drug)));
+        shown = null;
+        return present == null || !present.infusion().equals(infusion);
     }
 
     /**
      * Whether a stop is half of a change of bags: started in the same minute, and running before it
      * or at that very moment.
      */
-    private boolean runsOn(Vasopressor drug, Instant at, @Nullable RunningVasopressor before) {
+    private boolean runsOn(Vasopressor drug, Instant at) {
         Instant start = startedInMinute.get(drug);
-        return start != null && (before != null || start.equals(at));
+        return start != null && (runningBefore.containsKey(drug) || start.equals(at));
     }
 
     private static RunningVasopressor started(
@@ -150,8 +182,8 @@ final class VasopressorFold {
     }
 
     private void update(Instant at, @Nullable Weight weight) {
-        shown = List.copyOf(running.values());
-        Known high = HighDose.now(running.values(), weight);
+        shown = null;
+        Known high = HighDose.now(drugs(), weight, policy);
         highSince = high == Known.YES ? first(highBefore, highSince, at) : null;
         possiblySince = high == Known.NO ? null : first(possiblyBefore, possiblySince, at);
     }

@@ -111,6 +111,21 @@ public final class Wording {
         return unit.ucum().replace("[U]", "U").replace("ug", "µg");
     }
 
+    /** "8 h: a temperature stands for the present". */
+    public static String setting(Setting<?> setting, SitePolicy policy) {
+        return plainUnit(policy.text(setting)) + ": " + setting.meaning();
+    }
+
+    /** A value of a policy file as the ward writes it: "38 °C" for "38 Cel". */
+    public static String plainUnit(String text) {
+        return text.replace("mm[Hg]", "mmHg")
+                .replace("Cel", "°C")
+                .replace("ug/", "µg/")
+                .replaceFirst(" a$", " years")
+                .replaceFirst("^true$", "yes")
+                .replaceFirst("^false$", "no");
+    }
+
     /** At most three decimals, none that are zero; a smaller value keeps its first digit. */
     public static String number(double value) {
         int digits = value != 0 && Math.abs(value) < 0.001 ? 6 : 3;

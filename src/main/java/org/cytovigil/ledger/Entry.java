@@ -34,6 +34,25 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
     public record Observed(Observation observation) implements Event {}
 
     /**
+     * A fact charted before was wrong, and this is right. Both stay in the ledger; the stay is
+     * graded anew from the fact's own time, which is that of the entry.
+     *
+     * @param was the fact that was charted for that time
+     * @param is what should have been charted
+     * @param reason why
+     */
+    public record Corrected(Observation was, Observation is, String reason) implements Event {}
+
+    /**
+     * A fact charted before was not so at all. It stays in the ledger; the stay is graded anew from
+     * the fact's own time, which is that of the entry.
+     *
+     * @param observation the fact that was charted for that time
+     * @param reason why
+     */
+    public record Retracted(Observation observation, String reason) implements Event {}
+
+    /**
      * A person answered an alarm.
      *
      * @param alarm which one

@@ -51,6 +51,7 @@ final class Contradiction {
             case Observation.OrganToxicity o -> o.organ();
             case Observation.Attributed a -> a.scope();
             case Observation.LaboratoryResult l -> l.analyte();
+            case Observation.GradeOverridden g -> g.scale();
             default -> observation.getClass();
         };
     }
@@ -77,7 +78,10 @@ final class Contradiction {
             case Observation.Attributed a -> a.withdrawn() ? 1 : 0;
             case Observation.HypotensionStated h -> 0;
             case Observation.TreatmentGiven t -> t.treatment().masksFever() ? 1 : 0;
-            case Observation.NeurologicalExamination n -> n.ice() == null ? 0 : -n.ice();
+            case Observation.NeurologicalExamination n -> n.ice() == null ? 0 : -n.ice().least();
+            // An override may lower a grade, so its withdrawal is the graver.
+            case Observation.GradeOverridden g ->
+                    g.grade() == null ? Double.POSITIVE_INFINITY : g.grade();
             case Observation.EpisodeOpened e -> 0;
             case Observation.DeathDueToCrs d -> 0;
         };

@@ -3,7 +3,6 @@ package org.cytovigil.monitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.cytovigil.grading.Assessment;
 
 /**
@@ -15,17 +14,8 @@ final class GradeHistory {
     private boolean current = true;
 
     void add(Assessment assessment) {
-        if (!changes.isEmpty()) {
-            Assessment last = changes.getLast();
-            boolean same =
-                    last.range().equals(assessment.range())
-                            && Objects.equals(last.wouldBe(), assessment.wouldBe())
-                            && last.deciding()
-                                    .criterion()
-                                    .equals(assessment.deciding().criterion());
-            if (same) {
-                return;
-            }
+        if (!changes.isEmpty() && changes.getLast().saysTheSame(assessment)) {
+            return;
         }
         changes.add(assessment);
         current = false;

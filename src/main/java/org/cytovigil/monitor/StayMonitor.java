@@ -4,62 +4,67 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
+import org.cytovigil.grading.Episode;
+import org.cytovigil.grading.GradeFold;
 import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.PictureFold;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.RunningVasopressor;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the facts of one stay into pictures and grades, at every moment at which a grade can
- * change: when a fact is charted and when one turns stale. Facts may come in any order; a late one
- * regrades from its own time on. The result depends on the facts and the present moment alone,
- * never on how often {@link #advance} was called. One thread only.
+ * change: when a fact is charted and when one turns stale. Facts may come in any order; a late,
+ * corrected or retracted one regrades from its own time on. The result depends on the facts, the
+ * policies and the present moment alone, never on how often {@link #advance} was called. Times are
+ * told apart by the millisecond. One thread only.
  */
 // [impl->req~monitor.fold~1]
 public final class StayMonitor {
-    private static final Comparator<TimedFact> BY_TIME = Comparator.comparing(TimedFact::at);
-    private static final int FACTS_PER_CHECKPOINT = 64;
+    private static final int FACTS_PER_CHECKPOINT = 256;
 
     private final Stay stay;
-    private final List<GradingScale> scales;
-    private final SitePolicy policy;
-    private final List<TimedFact> facts = new ArrayList<>();
+    private final FactList facts = new FactList();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Map<ScaleId, GradeHistory> histories = new EnumMap<>(ScaleId.class);
     private final Map<ScaleId, Assessment> present = new EnumMap<>(ScaleId.class);
-    private final StaySeries series = new StaySeries();
-    private PictureFold fold;
+    private final RejectedFacts rejected = new RejectedFacts();
+    private PolicyTimeline policies;
+    private StaySeries series = new StaySeries();
+    private GradeFold fold;
     private int folded;
     private @Nullable Instant reached;
 
     /** The fold before fact {@code index}. */
-    private record Checkpoint(int index, PictureFold fold) {}
+    private record Checkpoint(int index, GradeFold fold) {}
 
     /**
      * @param scales those to grade by; the histories of others stay empty
      */
-    public StayMonitor(Stay stay, SitePolicy policy, List<GradingScale> scales) {
+    public StayMonitor(Stay stay, PolicyTimeline policies, List<GradingScale> scales) {
         this.stay = stay;
-        this.policy = policy;
-        this.scales = List.copyOf(scales);
-        this.fold = new PictureFold(stay.patient(), policy);
+        this.policies = policies;
+        this.fold = new GradeFold(stay.patient(), policies, scales);
         for (GradingScale scale : scales) {
             histories.put(scale.id(), new GradeHistory());
         }
+    }
+
+    /** Grades by one policy. */
+    public StayMonitor(Stay stay, SitePolicy policy, List<GradingScale> scales) {
+        this(stay, PolicyTimeline.always(policy), scales);
     }
 
     public Stay stay() {
@@ -67,27 +72,95 @@ public final class StayMonitor {
     }
 
     /**
-     * Takes a fact. It counts from its own time on; one later than the present waits until {@link
-     * #advance} reaches it. The same fact told again changes nothing.
+     * Takes a fact that was learned when it was so.
+     *
+     * @see #observe(Instant, Instant, Observation)
      */
     public void observe(Instant at, Observation observation) {
-        TimedFact fact = new TimedFact(at, observation);
-        int place = placeOf(fact);
+        observe(at, at, observation);
+    }
+
+    /**
+     * Takes a fact. It counts from its own time on; one later than the present waits until {@link
+     * #advance} reaches it. The same fact told again changes nothing. A fact whose time cannot be
+     * is kept as rejected.
+     *
+     * @param learned when the program learned it; of a fact and its retraction the later stands
+     */
+    public void observe(Instant at, Instant learned, Observation observation) {
+        Optional<String> fault = FactTime.fault(stay, at);
+        if (fault.isPresent()) {
+            rejected.add(new RejectedFact(at, observation, fault.get()));
+            return;
+        }
+        TimedFact fact = timed(at, observation);
+        int place = facts.add(fact, learned);
         if (place < 0) {
             return;
         }
-        facts.add(place, fact);
-        series.add(at, observation);
+        series.add(fact.at(), observation, policies.at(fact.at()));
+        policies.at(fact.at())
+                .plausibility()
+                .fault(observation)
+                .ifPresent(
+                        reason -> rejected.add(new RejectedFact(fact.at(), observation, reason)));
+        regrade(fact, place);
+    }
+
+    /**
+     * Takes a fact out, whether it came already or comes later, and regrades from its time on.
+     *
+     * @param learned when the program learned of the retraction
+     */
+    public void retract(Instant at, Instant learned, Observation observation) {
+        if (FactTime.fault(stay, at).isPresent()) {
+            return;
+        }
+        TimedFact fact = timed(at, observation);
+        if (!facts.retract(fact, learned)) {
+            return;
+        }
+        series = new StaySeries();
+        facts.all().forEach(f -> series.add(f.at(), f.observation(), policies.at(f.at())));
+        rejected.remove(fact.at(), observation);
+        Instant now = reached;
+        if (now != null && !fact.at().isAfter(now)) {
+            walk(rewind(fact.at().truncatedTo(ChronoUnit.MINUTES)), now, assessment -> {});
+        }
+    }
+
+    private static TimedFact timed(Instant at, Observation observation) {
+        return new TimedFact(at.truncatedTo(ChronoUnit.MILLIS), observation);
+    }
+
+    /**
+     * Goes by another policy from a moment on. Nothing before it is regraded.
+     *
+     * @param next the timeline with that policy at its end
+     * @throws IllegalArgumentException when the policy would hold from the past on
+     */
+    public void adopt(PolicyTimeline next) {
+        Instant from = next.held().getLast().from();
+        if (reached != null && !from.isAfter(reached)) {
+            throw new IllegalArgumentException(
+                    "a policy from " + from + " on would regrade what was shown before " + reached);
+        }
+        policies = next;
+        fold = new GradeFold(fold, next);
+        checkpoints.replaceAll(c -> new Checkpoint(c.index(), new GradeFold(c.fold(), next)));
+    }
+
+    private void regrade(TimedFact fact, int place) {
         boolean resumes = resumes(fact, place);
-        if (reached == null || (at.isAfter(reached) && !resumes)) {
+        if (reached == null || (fact.at().isAfter(reached) && !resumes)) {
             return;
         }
         Instant now = reached;
         if (place == folded && !resumes) {
-            forgetFrom(at);
-            walk(at, now, assessment -> {});
+            forgetFrom(fact.at());
+            walk(fact.at(), now, assessment -> {});
         } else {
-            walk(rewind(at.truncatedTo(ChronoUnit.MINUTES)), now, assessment -> {});
+            walk(rewind(fact.at().truncatedTo(ChronoUnit.MINUTES)), now, assessment -> {});
         }
     }
 
@@ -117,7 +190,7 @@ public final class StayMonitor {
 
     /** The present picture; as of the latest {@link #advance}. */
     public ClinicalPicture picture() {
-        return fold.picture(reached == null ? stay.admitted() : reached);
+        return fold.picture(present());
     }
 
     /**
@@ -134,6 +207,16 @@ public final class StayMonitor {
         return history == null ? List.of() : history.changes();
     }
 
+    /** The episodes of CRS up to the present, oldest first; empty when there was none. */
+    public List<Episode> episodes() {
+        return fold.episodes(present());
+    }
+
+    /** The latest facts that are kept and not graded, oldest first. */
+    public List<RejectedFact> rejected() {
+        return rejected.all();
+    }
+
     /** The facts as series for charts, those of the future included. */
     StaySeries series() {
         return series;
@@ -141,7 +224,11 @@ public final class StayMonitor {
 
     /** The moment of the last fact; {@code null} when there is none. */
     public @Nullable Instant lastFactAt() {
-        return facts.isEmpty() ? null : facts.getLast().at();
+        return facts.size() == 0 ? null : facts.get(facts.size() - 1).at();
+    }
+
+    private Instant present() {
+        return reached == null ? stay.admitted() : reached;
     }
 
     private void walk(@Nullable Instant from, Instant now, Consumer<Assessment> step) {
@@ -162,16 +249,15 @@ public final class StayMonitor {
             assess(at, step);
         }
         reached = now;
-        ClinicalPicture picture = fold.picture(now);
-        for (GradingScale scale : scales) {
-            present.put(scale.id(), scale.assess(picture, policy));
+        for (Assessment assessment : fold.look(now)) {
+            present.put(assessment.scale(), assessment);
         }
     }
 
     private void takeSet(Instant at) {
         if (checkpoints.isEmpty()
                 || folded - checkpoints.getLast().index() >= FACTS_PER_CHECKPOINT) {
-            checkpoints.add(new Checkpoint(folded, new PictureFold(fold)));
+            checkpoints.add(new Checkpoint(folded, new GradeFold(fold)));
         }
         while (folded < facts.size() && facts.get(folded).at().equals(at)) {
             TimedFact fact = facts.get(folded);
@@ -183,40 +269,13 @@ public final class StayMonitor {
     }
 
     private void assess(Instant at, Consumer<Assessment> step) {
-        ClinicalPicture picture = fold.picture(at);
-        for (GradingScale scale : scales) {
-            Assessment assessment = scale.assess(picture, policy);
-            histories.computeIfAbsent(scale.id(), id -> new GradeHistory()).add(assessment);
+        for (Assessment assessment : fold.assess(at)) {
+            GradeHistory history = histories.get(assessment.scale());
+            if (history != null) {
+                history.add(assessment);
+            }
             step.accept(assessment);
         }
-    }
-
-    /**
-     * Where a fact belongs: by its time, and among those of its own set so that of contradicting
-     * ones the graver comes last and stands.
-     *
-     * @return -1 when the same fact is there already
-     */
-    private int placeOf(TimedFact fact) {
-        int place = facts.size();
-        if (place > 0 && facts.getLast().at().isAfter(fact.at())) {
-            int found = Collections.binarySearch(facts, fact, BY_TIME);
-            place = found < 0 ? -found - 1 : found + 1;
-            while (place < facts.size() && facts.get(place).at().equals(fact.at())) {
-                place++;
-            }
-        }
-        int before = place;
-        for (int i = place - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
-            Observation other = facts.get(i).observation();
-            if (other.equals(fact.observation())) {
-                return -1;
-            }
-            if (Contradiction.graver(other, fact.observation())) {
-                before = i;
-            }
-        }
-        return before;
     }
 
     /**
@@ -230,7 +289,7 @@ public final class StayMonitor {
             checkpoints.removeLast();
         }
         Checkpoint checkpoint = checkpoints.getLast();
-        fold = new PictureFold(checkpoint.fold());
+        fold = new GradeFold(checkpoint.fold());
         folded = checkpoint.index();
         if (folded == 0) {
             forgetFrom(Instant.MIN);
@@ -264,7 +323,7 @@ public final class StayMonitor {
             }
         }
         // The start may stand before the stop: then it runs on if it ran before that minute.
-        for (RunningVasopressor running : fold.picture(stop.at()).vasopressors()) {
+        for (RunningVasopressor running : fold.picture(stop.at()).vasopressors().drugs()) {
             if (running.infusion().drug() == drug) {
                 return !running.confirmed().isBefore(minute) && running.since().isBefore(minute);
             }
@@ -275,9 +334,12 @@ public final class StayMonitor {
     /** Whether this fact starts a drug whose stop in the same minute was already folded. */
     private boolean resumes(TimedFact start, int place) {
         Vasopressor drug = drugCharted(start, true);
+        if (drug == null) {
+            return false;
+        }
         Instant minute = start.at().truncatedTo(ChronoUnit.MINUTES);
         for (int i = Math.min(place, folded) - 1;
-                drug != null && i >= 0 && !facts.get(i).at().isBefore(minute);
+                i >= 0 && !facts.get(i).at().isBefore(minute);
                 i--) {
             if (drugCharted(facts.get(i), false) == drug) {
                 return true;

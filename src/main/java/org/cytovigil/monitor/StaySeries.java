@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
-import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one stay in the form that charts draw. One thread writes. */
@@ -27,10 +29,28 @@ final class StaySeries {
         }
     }
 
-    void add(Instant at, Observation observation) {
+    /**
+     * @param policy the one that holds at that time: it says what cannot be, and what an unlabelled
+     *     mass means
+     */
+    void add(Instant at, Observation observation, SitePolicy policy) {
         shown = null;
         // Implausible values stand in no line and on no axis; the picture tells of them.
-        Plausibility.gradable(observation).ifPresent(gradable -> take(at, gradable));
+        policy.plausibility()
+                .gradable(observation)
+                .ifPresent(gradable -> take(at, settled(gradable, policy)));
+    }
+
+    private static Observation settled(Observation observation, SitePolicy policy) {
+        Salt custom = policy.get(Settings.NOREPINEPHRINE_MASS);
+        return switch (observation) {
+            case Observation.VasopressorCharted v ->
+                    new Observation.VasopressorCharted(v.infusion().settled(custom));
+            case Observation.VasopressorList l ->
+                    new Observation.VasopressorList(
+                            l.infusions().stream().map(i -> i.settled(custom)).toList());
+            default -> observation;
+        };
     }
 
     private void take(Instant at, Observation observation) {
@@ -62,6 +82,7 @@ final class StaySeries {
             case Observation.IntravenousTherapy i -> {}
             case Observation.LaboratoryResult l -> {}
             case Observation.NeurologicalExamination n -> {}
+            case Observation.GradeOverridden g -> event(at, g);
             case Observation.EpisodeOpened e -> {}
         }
     }

@@ -2,10 +2,11 @@ package org.cytovigil.monitor;
 
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.Episode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param picture what is known
  * @param assessments the present assessment by scale
  * @param histories the moments at which grade or reason changed, by scale, oldest first
+ * @param episodes the episodes of CRS, oldest first
+ * @param rejected the latest facts that are kept and not graded, oldest first
  * @param chart what charts draw
  * @param alarms the alarms that are not normal
  */
@@ -27,6 +30,8 @@ public record StaySnapshot(
         ClinicalPicture picture,
         Map<ScaleId, Assessment> assessments,
         Map<ScaleId, List<Assessment>> histories,
+        List<Episode> episodes,
+        List<RejectedFact> rejected,
         ChartData chart,
         List<Alarm> alarms) {
 

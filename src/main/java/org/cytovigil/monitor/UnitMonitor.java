@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
-import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.GradingScales;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 
@@ -22,10 +23,10 @@ import org.cytovigil.ledger.Entry;
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
-    private final SitePolicy policy;
     private final AlarmPolicy alarmPolicy;
     private final ScaleId unitScale;
     private final ZoneId zone;
+    private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private Instant now;
 
@@ -44,18 +45,29 @@ public final class UnitMonitor {
         }
     }
 
-    /**
-     * @param unitScale the scale on which grades alarm
-     * @param zone for clock times in words
-     * @param start the present at the beginning
-     */
+    /** Grades by one policy. */
     public UnitMonitor(
             SitePolicy policy,
             AlarmPolicy alarmPolicy,
             ScaleId unitScale,
             ZoneId zone,
             Instant start) {
-        this.policy = policy;
+        this(PolicyTimeline.always(policy), alarmPolicy, unitScale, zone, start);
+    }
+
+    /**
+     * @param policies what the site decided, each policy from the moment it holds
+     * @param unitScale the scale on which grades alarm
+     * @param zone for clock times in words
+     * @param start the present at the beginning
+     */
+    public UnitMonitor(
+            PolicyTimeline policies,
+            AlarmPolicy alarmPolicy,
+            ScaleId unitScale,
+            ZoneId zone,
+            Instant start) {
+        this.policies = policies;
         this.alarmPolicy = alarmPolicy;
         this.unitScale = unitScale;
         this.zone = zone;
@@ -73,7 +85,7 @@ public final class UnitMonitor {
                     entry.stay(),
                     id ->
                             new Watched(
-                                    new StayMonitor(admitted.stay(), policy, GradingScale.ALL),
+                                    new StayMonitor(admitted.stay(), policies, GradingScales.ALL),
                                     new StayAlarms(admitted.stay(), alarmPolicy, zone),
                                     admitted.stay().bed()));
             return;
@@ -87,7 +99,19 @@ public final class UnitMonitor {
             case Entry.Admitted admitted -> {}
             case Entry.Moved moved -> watched.bed = moved.bed();
             case Entry.Discharged discharged -> watched.discharged = true;
-            case Entry.Observed observed -> observe(watched, entry.at(), observed);
+            case Entry.Observed observed -> {
+                watched.monitor.observe(entry.at(), entry.learned(), observed.observation());
+                watched.pastChanged = true;
+            }
+            case Entry.Corrected corrected -> {
+                watched.monitor.retract(entry.at(), entry.learned(), corrected.was());
+                watched.monitor.observe(entry.at(), entry.learned(), corrected.is());
+                watched.pastChanged = true;
+            }
+            case Entry.Retracted retracted -> {
+                watched.monitor.retract(entry.at(), entry.learned(), retracted.observation());
+                watched.pastChanged = true;
+            }
             case Entry.Acknowledged answered -> {
                 // The alarm that was answered must have been raised first, also when a whole ledger
                 // is read at once.
@@ -101,6 +125,27 @@ public final class UnitMonitor {
                         entry.at());
             }
         }
+    }
+
+    /**
+     * Goes by another policy from a moment on, which lies after the present; what was shown before
+     * it stays as it was.
+     *
+     * @throws IllegalArgumentException when the moment does not lie after the present
+     */
+    public void adopt(Instant from, SitePolicy policy) {
+        PolicyTimeline next = policies.then(from, policy);
+        if (!from.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    "policy " + policy + " from " + from + " on would regrade what was shown");
+        }
+        policies = next;
+        stays.values().forEach(watched -> watched.monitor.adopt(next));
+    }
+
+    /** The policies that this unit goes by. */
+    public PolicyTimeline policies() {
+        return policies;
     }
 
     /** Moves the present to {@code time}; a time before the present changes nothing. */
@@ -173,13 +218,10 @@ public final class UnitMonitor {
                 watched.monitor.picture(),
                 assessments,
                 histories,
+                watched.monitor.episodes(),
+                watched.monitor.rejected(),
                 watched.monitor.series().data(),
                 standing);
-    }
-
-    private static void observe(Watched watched, Instant at, Entry.Observed observed) {
-        watched.monitor.observe(at, observed.observation());
-        watched.pastChanged = true;
     }
 
     private void lookInOrder(Watched watched, Assessment assessment) {

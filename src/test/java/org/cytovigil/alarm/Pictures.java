@@ -5,11 +5,11 @@ import java.util.List;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Assessment;
-import org.cytovigil.grading.GradingScale;
+import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PictureFold;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.grading.SitePolicy;
 
 /** ASTCT assessments of a given grade or of given facts. */
@@ -21,7 +21,7 @@ final class Pictures {
         for (Observation fact : facts) {
             fold.add(charted, fact);
         }
-        return GradingScale.of(ScaleId.ASTCT_2019).assess(fold.picture(now), SitePolicy.DEFAULT);
+        return GradingScales.of(ScaleId.ASTCT_2019).assess(fold.picture(now), SitePolicy.DEFAULT);
     }
 
     /** An assessment of exactly that grade, 0 to 4, with everything known. */

@@ -105,6 +105,11 @@ public final class Facts {
         return new VasopressorInfusion(drug, null, Salt.BASE);
     }
 
+    /** The same, nobody having said whether base or salt. */
+    public static VasopressorInfusion unlabelled(VasopressorInfusion infusion) {
+        return new VasopressorInfusion(infusion.drug(), infusion.rate(), Salt.UNSTATED);
+    }
+
     public static Observation running(Vasopressor drug, double dose, DoseUnit unit) {
         return new Observation.VasopressorCharted(infusion(drug, dose, unit));
     }

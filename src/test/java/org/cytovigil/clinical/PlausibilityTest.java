@@ -23,7 +23,7 @@ class PlausibilityTest {
         EPI_PER_KG;
 
         boolean plausible(double value) {
-            return Plausibility.fault(charted(value)).isEmpty();
+            return Plausibility.DEFAULT.fault(charted(value)).isEmpty();
         }
 
         private Observation charted(double value) {
@@ -80,34 +80,34 @@ class PlausibilityTest {
     @ParameterizedTest
     @CsvSource({"120, 119.9, true", "120, 120, false", "120, 130, false"})
     void systolicIsAboveDiastolic(double systolic, double diastolic, boolean plausible) {
-        assertThat(Plausibility.fault(Facts.pressure(systolic, diastolic)).isEmpty())
+        assertThat(Plausibility.DEFAULT.fault(Facts.pressure(systolic, diastolic)).isEmpty())
                 .isEqualTo(plausible);
     }
 
     @Test
     void vasopressinInMicrogramsAndNorepinephrineInUnitsAreMistakes() {
         assertThat(
-                        Plausibility.fault(
+                        Plausibility.DEFAULT.fault(
                                 Facts.running(Vasopressor.VASOPRESSIN, 2, DoseUnit.UG_PER_MIN)))
                 .isPresent();
         assertThat(
-                        Plausibility.fault(
+                        Plausibility.DEFAULT.fault(
                                 Facts.running(Vasopressor.NOREPINEPHRINE, 2, DoseUnit.U_PER_MIN)))
                 .isPresent();
         assertThat(
-                        Plausibility.fault(
+                        Plausibility.DEFAULT.fault(
                                 Facts.running(Vasopressor.VASOPRESSIN, -1, DoseUnit.U_PER_MIN)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("U/min"));
     }
 
     @Test
     void aFalseDoseLeavesTheDrugRunning() {
-        assertThat(Plausibility.gradable(Facts.norepinephrine(-5)))
+        assertThat(Plausibility.DEFAULT.gradable(Facts.norepinephrine(-5)))
                 .contains(
                         new Observation.VasopressorCharted(
                                 Facts.unknownDose(Vasopressor.NOREPINEPHRINE)));
         assertThat(
-                        Plausibility.gradable(
+                        Plausibility.DEFAULT.gradable(
                                 Facts.list(
                                         Facts.infusion(
                                                 Vasopressor.NOREPINEPHRINE,
@@ -123,18 +123,18 @@ class PlausibilityTest {
 
     @Test
     void aFalsePartOfAPressureLeavesTheOthers() {
-        assertThat(Plausibility.gradable(Facts.pressure(85, 500)))
+        assertThat(Plausibility.DEFAULT.gradable(Facts.pressure(85, 500)))
                 .contains(Facts.pressure(85.0, null, null));
-        assertThat(Plausibility.gradable(Facts.pressure(85.0, 90.0, 60.0)))
+        assertThat(Plausibility.DEFAULT.gradable(Facts.pressure(85.0, 90.0, 60.0)))
                 .contains(Facts.pressure(null, null, 60.0));
-        assertThat(Plausibility.gradable(Facts.pressure(0, 0))).isEmpty();
+        assertThat(Plausibility.DEFAULT.gradable(Facts.pressure(0, 0))).isEmpty();
     }
 
     @Test
     void aFalseSettingLeavesTheDevice() {
-        assertThat(Plausibility.gradable(Facts.device("hfnc", 400.0, 0.5)))
+        assertThat(Plausibility.DEFAULT.gradable(Facts.device("hfnc", 400.0, 0.5)))
                 .contains(Facts.device("hfnc", null, 0.5));
-        assertThat(Plausibility.gradable(Facts.device("hfnc", 40.0, 0.1)))
+        assertThat(Plausibility.DEFAULT.gradable(Facts.device("hfnc", 40.0, 0.1)))
                 .contains(Facts.device("hfnc", 40.0, null));
     }
 

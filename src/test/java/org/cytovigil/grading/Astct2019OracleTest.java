@@ -12,6 +12,7 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.junit.jupiter.api.Test;
@@ -140,19 +141,22 @@ class Astct2019OracleTest {
                 pressure(s),
                 new Reading.Measured<>(new OxygenSaturation(s.spo2), FRESH),
                 oxygen(s),
-                vasopressors(s),
-                null,
-                null,
+                new Reading.Missing<>(),
+                new Reading.Missing<>(),
+                new Reading.Missing<>(),
+                new RunningVasopressors(vasopressors(s), null, null),
                 false,
                 null,
                 0,
                 null,
+                List.of(),
+                Map.of(),
                 Map.of(),
                 false,
                 Map.of(),
                 false,
                 false,
-                null,
+                Map.of(),
                 false,
                 s.episode ? new EpisodeState(1, OLD, null) : EpisodeState.NONE);
     }
@@ -258,7 +262,7 @@ class Astct2019OracleTest {
     void everySituationAgreesWithTheOracle() {
         List<Situation> situations = situations();
         List<String> wrong = new ArrayList<>();
-        GradingScale scale = GradingScale.of(ScaleId.ASTCT_2019);
+        GradingScale scale = GradingScales.of(ScaleId.ASTCT_2019);
         for (Situation situation : situations) {
             int[] expected = oracle(situation);
             GradeRange range = scale.assess(picture(situation), Charted.POLICY).range();

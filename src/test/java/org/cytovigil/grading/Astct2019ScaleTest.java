@@ -6,6 +6,7 @@ import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 
 /** A course charted by a test, hour by hour after the infusion. */
 final class Charted {
@@ -44,7 +45,7 @@ final class Charted {
     }
 
     Assessment assess(ScaleId scale, double hours) {
-        return GradingScale.of(scale).assess(picture(hours), POLICY);
+        return GradingScales.of(scale).assess(picture(hours), POLICY);
     }
 
     /** "2", or "2-3" for a range. */

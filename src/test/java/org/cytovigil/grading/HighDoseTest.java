@@ -38,7 +38,7 @@ class HighDoseTest {
                             Facts.ZERO,
                             Facts.ZERO));
         }
-        return HighDose.now(running, weight);
+        return HighDose.now(running, weight, SitePolicy.DEFAULT);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class HypotensionTest {
             boolean systolicAlone) {
         ClinicalPicture picture =
                 Charted.of(patient).at(1, Facts.pressure(systolic, diastolic, mean)).picture(1);
-        return Hypotension.lowReading(picture, systolicAlone);
+        return Hypotension.lowReading(picture, SitePolicy.DEFAULT, systolicAlone);
     }
 
     @ParameterizedTest
@@ -110,7 +111,8 @@ class HypotensionTest {
     @Test
     void withoutAnAgeTheLimitsAreThoseOfAdultsAndSaidToBe() {
         Charted course = Charted.of(Facts.patient(null, 70.0)).at(1, Facts.pressure(89, 70));
-        assertThat(Hypotension.lowReading(course.picture(1), false)).isEqualTo(Known.YES);
+        assertThat(Hypotension.lowReading(course.picture(1), SitePolicy.DEFAULT, false))
+                .isEqualTo(Known.YES);
         assertThat(course.assess(ScaleId.LEE_2014, 1).notes()).contains(Note.ADULT_LIMITS);
     }
 }

@@ -3,11 +3,14 @@ package org.cytovigil.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation.CerebralOedema;
 import org.cytovigil.clinical.Observation.Consciousness;
 import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.Seizure;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +61,16 @@ class IcansScaleTest {
             int lowest,
             int highest) {
         PictureFold fold = new PictureFold(patient(age), SitePolicy.DEFAULT);
-        fold.add(AT, new NeurologicalExamination(ice, capd, consciousness, seizure, motor, oedema));
+        fold.add(
+                AT,
+                new NeurologicalExamination(
+                        ice == null ? null : new IceScore.Total(ice),
+                        capd == null ? null : new CapdScore.Total(capd),
+                        consciousness,
+                        seizure,
+                        motor,
+                        oedema,
+                        null));
 
         assertThat(range(fold)).isEqualTo(new GradeRange(lowest, highest));
     }
@@ -70,7 +82,7 @@ class IcansScaleTest {
     }
 
     private static GradeRange range(PictureFold fold) {
-        return GradingScale.of(ScaleId.ICANS).assess(fold.picture(AT), SitePolicy.DEFAULT).range();
+        return GradingScales.of(ScaleId.ICANS).assess(fold.picture(AT), SitePolicy.DEFAULT).range();
     }
 
     private static Patient patient(double age) {

@@ -6,6 +6,7 @@ import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class OxygenTablesTest {
             @Nullable Double fraction,
             boolean estimated) {
         OxygenFraction expected = fraction == null ? null : OxygenFraction.of(fraction);
-        assertThat(InspiredOxygen.of(Facts.support(device, litres, set)))
+        assertThat(InspiredOxygen.of(Facts.support(device, litres, set), SitePolicy.DEFAULT))
                 .isEqualTo(new InspiredOxygen(expected, estimated));
     }
 
@@ -53,7 +54,8 @@ class OxygenTablesTest {
     void aboveSixLitresACannulaGivesAtLeast44Percent() {
         for (double litres : new double[] {6.1, 8, 15, 60}) {
             InspiredOxygen inspired =
-                    InspiredOxygen.of(Facts.support("nasal-cannula", litres, null));
+                    InspiredOxygen.of(
+                            Facts.support("nasal-cannula", litres, null), SitePolicy.DEFAULT);
             assertThat(inspired.fraction()).isNotNull();
             assertThat(inspired.fraction())
                     .isBetween(OxygenFraction.of(0.44), OxygenFraction.of(1));

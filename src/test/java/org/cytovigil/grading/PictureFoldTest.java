@@ -14,6 +14,7 @@ import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
@@ -111,7 +112,7 @@ class PictureFoldTest {
         assertThat(course.grade(ScaleId.ASTCT_2019, 7)).isEqualTo("2");
         Instant after = Facts.hour(7).plusMillis(1);
         assertThat(
-                        GradingScale.of(ScaleId.ASTCT_2019)
+                        GradingScales.of(ScaleId.ASTCT_2019)
                                 .assess(course.picture(after), Charted.POLICY)
                                 .range())
                 .isEqualTo(GradeRange.of(1));
@@ -167,7 +168,8 @@ class PictureFoldTest {
             ClinicalPicture picture =
                     Charted.adult().at(1, order.toArray(Observation[]::new)).picture(1);
             // (95 + 2 x 45) / 3 = 61.7: low by its mean.
-            assertThat(Hypotension.lowReading(picture, false)).isEqualTo(ClinicalPicture.Known.YES);
+            assertThat(Hypotension.lowReading(picture, SitePolicy.DEFAULT, false))
+                    .isEqualTo(ClinicalPicture.Known.YES);
         }
     }
 
@@ -192,7 +194,7 @@ class PictureFoldTest {
             Collections.shuffle(shuffled, random);
             assertThat(inOrder(shuffled)).as("%s", shuffled).isEqualTo(expected);
         }
-        assertThat(expected.vasopressors()).hasSize(1);
+        assertThat(expected.vasopressors().drugs()).hasSize(1);
         assertThat(expected.episode().open()).isTrue();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class VasopressorClockTest {
 
     private static String lee(Charted course, Instant at) {
         return Charted.text(
-                GradingScale.of(ScaleId.LEE_2014)
+                GradingScales.of(ScaleId.LEE_2014)
                         .assess(course.picture(at), Charted.POLICY)
                         .range());
     }
@@ -88,8 +89,8 @@ class VasopressorClockTest {
 
     @Test
     void aFirstStartAndAStopAtOneStampRunInEitherOrder() {
-        assertThat(Charted.adult().at(1, HIGH, STOP).picture(1).vasopressors()).hasSize(1);
-        assertThat(Charted.adult().at(1, STOP, HIGH).picture(1).vasopressors()).hasSize(1);
+        assertThat(Charted.adult().at(1, HIGH, STOP).picture(1).vasopressors().drugs()).hasSize(1);
+        assertThat(Charted.adult().at(1, STOP, HIGH).picture(1).vasopressors().drugs()).hasSize(1);
     }
 
     @Test
@@ -101,15 +102,15 @@ class VasopressorClockTest {
                                 Facts.list(
                                         Facts.infusion(
                                                 Vasopressor.EPINEPHRINE, 1, DoseUnit.UG_PER_MIN)));
-        assertThat(course.picture(2).vasopressors())
+        assertThat(course.picture(2).vasopressors().drugs())
                 .extracting(running -> running.infusion().drug())
                 .containsExactly(Vasopressor.EPINEPHRINE);
-        assertThat(course.at(3, Facts.list()).picture(3).vasopressors()).isEmpty();
+        assertThat(course.at(3, Facts.list()).picture(3).vasopressors().drugs()).isEmpty();
     }
 
     @Test
     void aDoseOfZeroIsAStop() {
-        assertThat(highSinceOne().at(2, Facts.norepinephrine(0)).picture(2).vasopressors())
+        assertThat(highSinceOne().at(2, Facts.norepinephrine(0)).picture(2).vasopressors().drugs())
                 .isEmpty();
     }
 
@@ -120,7 +121,7 @@ class VasopressorClockTest {
                 .doesNotContain(Note.INFUSION_UNCONFIRMED);
         assertThat(course.assess(ScaleId.LEE_2014, 13.1).notes())
                 .contains(Note.INFUSION_UNCONFIRMED);
-        assertThat(course.picture(200).vasopressors()).hasSize(1);
+        assertThat(course.picture(200).vasopressors().drugs()).hasSize(1);
         course.at(14, HIGH);
         assertThat(course.assess(ScaleId.LEE_2014, 26).notes())
                 .doesNotContain(Note.INFUSION_UNCONFIRMED);
@@ -129,7 +130,7 @@ class VasopressorClockTest {
     @Test
     void anImplausibleDoseLeavesTheDrugRunningAtAnUnknownOne() {
         Charted course = highSinceOne().at(4, Facts.norepinephrine(8_388_607));
-        assertThat(course.picture(4).vasopressors())
+        assertThat(course.picture(4).vasopressors().drugs())
                 .singleElement()
                 .satisfies(running -> assertThat(running.infusion().rate()).isNull());
         assertThat(lee(course, Facts.hour(4))).isEqualTo("2-3");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.feed.casefile.CaseFile;
 import org.cytovigil.feed.casefile.CaseFileException;
 import org.cytovigil.feed.casefile.CaseFileReader;
@@ -51,7 +52,8 @@ class VignettesTest {
 
     private static GradeRange graded(CaseFile.Course course, ScaleId scale) {
         StayMonitor monitor =
-                new StayMonitor(course.stay(), SitePolicy.DEFAULT, List.of(GradingScale.of(scale)));
+                new StayMonitor(
+                        course.stay(), SitePolicy.DEFAULT, List.of(GradingScales.of(scale)));
         for (Entry entry : course.entries()) {
             if (entry.event() instanceof Entry.Observed observed) {
                 monitor.observe(entry.at(), observed.observation());

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.SitePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +209,7 @@ class StayMonitorTest {
         monitor.observe(Facts.hour(1).plusSeconds(5), HIGH);
         monitor.observe(Facts.hour(1).plusSeconds(40), STOP);
         monitor.advance(Facts.hour(2), step -> {});
-        assertThat(monitor.picture().vasopressors()).isEmpty();
+        assertThat(monitor.picture().vasopressors().drugs()).isEmpty();
     }
 
     @Test
@@ -247,7 +247,7 @@ class StayMonitorTest {
                 new StayMonitor(
                         Facts.stay("7", Facts.adult()),
                         SitePolicy.DEFAULT,
-                        List.of(GradingScale.of(ScaleId.PENN)));
+                        List.of(GradingScales.of(ScaleId.PENN)));
         monitor.advance(Facts.hour(1), step -> {});
         assertThat(monitor.assessment(ScaleId.LEE_2014)).isNull();
         assertThat(monitor.history(ScaleId.LEE_2014)).isEmpty();

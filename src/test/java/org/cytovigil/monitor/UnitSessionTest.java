@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.api.Test;
 

@@ -8,11 +8,11 @@ import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Assessment;
-import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -58,7 +58,7 @@ final class Watch {
 
     static StayMonitor monitor() {
         return new StayMonitor(
-                Facts.stay("7", Facts.adult()), SitePolicy.DEFAULT, GradingScale.ALL);
+                Facts.stay("7", Facts.adult()), SitePolicy.DEFAULT, GradingScales.ALL);
     }
 
     static StayMonitor told(List<TimedFact> facts, Instant... advances) {

@@ -16,6 +16,7 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Weight;
@@ -48,6 +49,7 @@ final class EntryReader {
                     "intravenousTherapy",
                     "attribution",
                     "neurology",
+                    "override",
                     "episode",
                     "labs",
                     "outcome");
@@ -55,11 +57,6 @@ final class EntryReader {
             Set.of("other-cause", "airway-protection", "procedure");
     private static final Set<String> OXYGEN_FIELDS =
             Set.of("device", "flowLitresPerMinute", "fio2", "note");
-
-    /** A temperature of 45 to 115 without a unit was written in Fahrenheit (policy section 1). */
-    private static final double FAHRENHEIT_FROM = 45;
-
-    private static final double FAHRENHEIT_TO = 115;
 
     private final Place entry;
     private final CourseReader course;
@@ -89,10 +86,12 @@ final class EntryReader {
         organs();
         attribution();
         neurology();
+        override();
         laboratory();
         outcome();
         for (Observation observation : observations) {
-            Plausibility.fault(observation)
+            Plausibility.DEFAULT
+                    .fault(observation)
                     .ifPresent(fault -> course.remark(entry, fault + ": kept, not graded"));
         }
         return observations;
@@ -130,7 +129,7 @@ final class EntryReader {
         course.check(temperature, Set.of("value", "unit", "site", "note"));
         double value = temperature.requiredNumber("value");
         String unit = temperature.text("unit");
-        boolean assumed = unit == null && value >= FAHRENHEIT_FROM && value <= FAHRENHEIT_TO;
+        boolean assumed = unit == null && Plausibility.DEFAULT.assumedFahrenheit(value);
         boolean fahrenheit =
                 assumed
                         || (unit != null
@@ -304,14 +303,15 @@ final class EntryReader {
                         "seizure",
                         "motorWeakness",
                         "oedema",
+                        "sedated",
                         "note"));
         String consciousness = exam.text("consciousness");
         String seizure = exam.text("seizure");
         String oedema = exam.text("oedema");
         add(
                 new Observation.NeurologicalExamination(
-                        score(exam, "ice"),
-                        score(exam, "capd"),
+                        ScoreReader.ice(exam, course),
+                        ScoreReader.capd(exam, course),
                         consciousness == null
                                 ? null
                                 : named(Observation.Consciousness.class, exam, consciousness),
@@ -319,18 +319,30 @@ final class EntryReader {
                         exam.truth("motorWeakness"),
                         oedema == null
                                 ? null
-                                : named(Observation.CerebralOedema.class, exam, oedema)));
+                                : named(Observation.CerebralOedema.class, exam, oedema),
+                        exam.truth("sedated")));
     }
 
-    private static @Nullable Integer score(Place exam, String field) throws CaseFileException {
-        Double value = exam.number(field);
-        if (value == null) {
-            return null;
+    private void override() throws CaseFileException {
+        Place override = entry.object("override");
+        if (override == null) {
+            return;
         }
-        if (value != Math.rint(value)) {
-            throw exam.fault("\"" + field + "\" of " + value + " is no score");
+        course.check(override, Set.of("scale", "grade", "reason", "by", "note"));
+        String scale = override.requiredText("scale");
+        ScaleId id =
+                ScaleId.parse(scale)
+                        .orElseThrow(() -> override.fault("\"" + scale + "\" is no scale"));
+        Double grade = override.number("grade");
+        if (grade != null && (grade != Math.rint(grade) || grade < 0 || grade > 5)) {
+            throw override.fault("\"grade\" of " + grade + " is no grade");
         }
-        return value.intValue();
+        add(
+                new Observation.GradeOverridden(
+                        id,
+                        grade == null ? null : grade.intValue(),
+                        override.requiredText("reason"),
+                        override.requiredText("by")));
     }
 
     private void laboratory() throws CaseFileException {

@@ -131,6 +131,27 @@ final class Place {
         return place.node.booleanValue();
     }
 
+    /** Whether a field holds an object. */
+    boolean isObjectIn(String field) {
+        return has(field) && node.get(field).isObject();
+    }
+
+    /** Whether a field holds an array. */
+    boolean isArrayIn(String field) {
+        return has(field) && node.get(field).isArray();
+    }
+
+    /** This whole number; {@code null} for null. */
+    @Nullable Integer wholeNumberOrNull() throws CaseFileException {
+        if (node.isNull()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw fault("a whole number is expected, not " + kind(node));
+        }
+        return node.intValue();
+    }
+
     private @Nullable Place at(String field) {
         return has(field) ? new Place(node.get(field), path + "." + field) : null;
     }

@@ -50,7 +50,7 @@ final class VasopressorReader {
         String saltName = place.text("salt");
         Salt salt =
                 saltName == null
-                        ? Salt.BASE
+                        ? Salt.UNSTATED
                         : Salt.parse(saltName)
                                 .orElseThrow(
                                         () ->
@@ -64,7 +64,7 @@ final class VasopressorReader {
         }
         VasopressorInfusion infusion =
                 new VasopressorInfusion(drug, dose == null ? null : rate(place, drug, dose), salt);
-        Optional<String> fault = Plausibility.fault(infusion);
+        Optional<String> fault = Plausibility.DEFAULT.fault(infusion);
         if (fault.isEmpty()) {
             return infusion;
         }

@@ -95,7 +95,8 @@ final class LabsTable implements ClifTable {
                             .formatted(row.get("reference_unit"), category(row), analyte.ucum()));
         }
         Observation result = new Observation.LaboratoryResult(analyte, value.get().doubleValue());
-        return Plausibility.fault(result)
+        return Plausibility.DEFAULT
+                .fault(result)
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> new Reading.Fact(result, null));
     }

@@ -91,7 +91,8 @@ final class MedicationTable implements ClifTable {
         }
         VasopressorInfusion infusion =
                 new VasopressorInfusion(drug, new DoseRate(dose, unit.get()), Salt.BASE);
-        return Plausibility.fault(infusion)
+        return Plausibility.DEFAULT
+                .fault(infusion)
                 .map(fault -> withoutDose(row, drug, fault))
                 .orElseGet(() -> running(row, infusion, null));
     }

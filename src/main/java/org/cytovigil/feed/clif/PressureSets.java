@@ -55,9 +55,8 @@ final class PressureSets {
             PressureSource source,
             Tally tally) {
         String fault =
-                Plausibility.fault(
-                                new BloodPressure(
-                                        systolic.value(), diastolic.value(), null, source))
+                Plausibility.DEFAULT
+                        .fault(new BloodPressure(systolic.value(), diastolic.value(), null, source))
                         .orElse(null);
         if (fault != null) {
             tally.refuse(systolic.line(), fault, systolic.raw());

@@ -143,7 +143,8 @@ final class RespiratoryTable implements ClifTable {
 
         private static boolean plausible(
                 @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2, List<String> faults) {
-            Optional<String> fault = Plausibility.fault(new Observation.OxygenSettings(flow, fio2));
+            Optional<String> fault =
+                    Plausibility.DEFAULT.fault(new Observation.OxygenSettings(flow, fio2));
             fault.ifPresent(faults::add);
             return fault.isEmpty();
         }

@@ -77,7 +77,8 @@ final class VitalsTable implements ClifTable {
     }
 
     private static Reading plausible(Observation observation) {
-        return Plausibility.fault(observation)
+        return Plausibility.DEFAULT
+                .fault(observation)
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> new Reading.Fact(observation, null));
     }
@@ -96,7 +97,8 @@ final class VitalsTable implements ClifTable {
                     case DIASTOLIC -> new BloodPressure(null, pressure, null, source);
                     case MEAN -> new BloodPressure(null, null, pressure, source);
                 };
-        return Plausibility.fault(alone)
+        return Plausibility.DEFAULT
+                .fault(alone)
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> new Reading.PressurePart(part, pressure, source));
     }

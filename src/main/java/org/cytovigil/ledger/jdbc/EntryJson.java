@@ -2,6 +2,7 @@ package org.cytovigil.ledger.jdbc;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -29,9 +30,13 @@ import java.lang.reflect.Constructor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Treatment;
 import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +57,8 @@ final class EntryJson {
                     "moved", Entry.Moved.class,
                     "discharged", Entry.Discharged.class,
                     "observed", Entry.Observed.class,
+                    "corrected", Entry.Corrected.class,
+                    "retracted", Entry.Retracted.class,
                     "acknowledged", Entry.Acknowledged.class);
 
     private static final JsonMapper MAPPER =
@@ -70,10 +77,19 @@ final class EntryJson {
                     .addMixIn(Observation.class, ObservationForm.class)
                     .addMixIn(OxygenSupport.class, OxygenSupportForm.class)
                     .addMixIn(StayId.class, StayIdForm.class)
+                    .addMixIn(Treatment.class, TreatmentForm.class)
                     .addModule(
                             new SimpleModule()
                                     .addSerializer(Instant.class, new InstantWriter())
-                                    .addDeserializer(Instant.class, new InstantReader()))
+                                    .addDeserializer(Instant.class, new InstantReader())
+                                    .addSerializer(
+                                            new ScoreForms.TotalWriter<>(
+                                                    IceScore.Total.class, IceScore.Total::points))
+                                    .addSerializer(
+                                            new ScoreForms.TotalWriter<>(
+                                                    CapdScore.Total.class, CapdScore.Total::points))
+                                    .addDeserializer(IceScore.class, new ScoreForms.IceReader())
+                                    .addDeserializer(CapdScore.class, new ScoreForms.CapdReader()))
                     .build();
 
     private EntryJson() {}
@@ -85,6 +101,8 @@ final class EntryJson {
             case Entry.Moved m -> "moved";
             case Entry.Discharged d -> "discharged";
             case Entry.Observed o -> "observed";
+            case Entry.Corrected c -> "corrected";
+            case Entry.Retracted r -> "retracted";
             case Entry.Acknowledged a -> "acknowledged";
         };
     }
@@ -140,6 +158,7 @@ final class EntryJson {
                 name = "intravenous-therapy"),
         @JsonSubTypes.Type(value = Observation.LaboratoryResult.class, name = "laboratory-result"),
         @JsonSubTypes.Type(value = Observation.Attributed.class, name = "attributed"),
+        @JsonSubTypes.Type(value = Observation.GradeOverridden.class, name = "grade-overridden"),
         @JsonSubTypes.Type(value = Observation.EpisodeOpened.class, name = "episode-opened"),
         @JsonSubTypes.Type(value = Observation.DeathDueToCrs.class, name = "death-due-to-crs")
     })
@@ -158,6 +177,15 @@ final class EntryJson {
         @JsonSubTypes.Type(value = OxygenSupport.Unrecognised.class, name = "unrecognised")
     })
     private interface OxygenSupportForm {}
+
+    /** Only the whole record is its stored form. */
+    private abstract static class TreatmentForm {
+        @JsonCreator
+        TreatmentForm(
+                @SuppressWarnings("unused") @JsonProperty("drug") String drug,
+                @SuppressWarnings("unused") @JsonProperty("amount") @Nullable DrugAmount amount,
+                @SuppressWarnings("unused") @JsonProperty("text") String text) {}
+    }
 
     private abstract static class StayIdForm {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.ChartData.DoseStep;
 import org.cytovigil.monitor.ChartData.OxygenStep;
@@ -51,14 +52,14 @@ final class CrosshairValues {
         values.measured(
                 Parameter.TEMPERATURE,
                 Ink.TEMPERATURE,
-                scene.policy().temperatureFreshFor(),
+                scene.policy().get(Settings.TEMPERATURE_FRESH),
                 celsius -> Wording.tenths(celsius) + " °C");
         values.pressure();
         values.oxygen();
         values.measured(
                 Parameter.SATURATION,
                 Ink.OXYGEN,
-                scene.policy().saturationFreshFor(),
+                scene.policy().get(Settings.SATURATION_FRESH),
                 percent -> Texts.of("bedside.value.saturation", Wording.number(percent)));
         scene.data().vasopressors().forEach(values::vasopressor);
         values.events(near);
@@ -92,7 +93,7 @@ final class CrosshairValues {
             newest = i >= 0 ? Math.max(newest, part.time(i)) : newest;
         }
         if (newest == Long.MIN_VALUE
-                || time - newest > scene.policy().pressureFreshFor().toMillis()) {
+                || time - newest > scene.policy().get(Settings.PRESSURE_FRESH).toMillis()) {
             return;
         }
         String text =
@@ -119,7 +120,8 @@ final class CrosshairValues {
                             + " "
                             + ReadoutWriter.settings(step.support());
             boolean sure =
-                    time - step.at().toEpochMilli() <= scene.policy().oxygenFreshFor().toMillis();
+                    time - step.at().toEpochMilli()
+                            <= scene.policy().get(Settings.OXYGEN_FRESH).toMillis();
             add(
                     Ink.OXYGEN,
                     sure ? text.strip() : Texts.of("bedside.value.unsure", text.strip()),
@@ -135,7 +137,7 @@ final class CrosshairValues {
         VasopressorInfusion infusion = steps.get(i).infusion();
         boolean sure =
                 time - steps.get(i).at().toEpochMilli()
-                        <= scene.policy().infusionConfirmedFor().toMillis();
+                        <= scene.policy().get(Settings.INFUSION_CONFIRMED).toMillis();
         String text = Wording.infusion(infusion);
         add(
                 Ink.VASOPRESSOR,

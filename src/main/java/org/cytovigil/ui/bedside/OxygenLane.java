@@ -6,6 +6,7 @@ import javafx.scene.text.TextAlignment;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.ChartData.OxygenStep;
 import org.cytovigil.monitor.Parameter;
@@ -40,7 +41,7 @@ final class OxygenLane implements Lane {
                         scene.data().of(Parameter.SATURATION),
                         axis,
                         scene.nowMillis(),
-                        scene.policy().saturationFreshFor().toMillis());
+                        scene.policy().get(Settings.SATURATION_FRESH).toMillis());
         double low = Math.min(LOWEST_SATURATION, Math.floor(trace.lowest() / 10) * 10);
         brush.fill(Ink.MUTED, 1);
         brush.text(
@@ -64,7 +65,7 @@ final class OxygenLane implements Lane {
                 scene,
                 axis,
                 scene.data().of(Parameter.SATURATION),
-                scene.policy().saturationFreshFor());
+                scene.policy().get(Settings.SATURATION_FRESH));
         brush.line(Ink.OXYGEN, 0.85, 1.4);
         Lines.stroke(brush, area, trace, axis, low, 100);
         brush.fill(Ink.OXYGEN, 1);
@@ -88,7 +89,7 @@ final class OxygenLane implements Lane {
                         OxygenStep::at,
                         axis,
                         scene.nowMillis(),
-                        scene.policy().oxygenFreshFor().toMillis());
+                        scene.policy().get(Settings.OXYGEN_FRESH).toMillis());
         brush.clip(area.left(), area.top(), area.width(), area.height());
         OxygenLadder before = null;
         for (Held<OxygenStep> step : steps) {

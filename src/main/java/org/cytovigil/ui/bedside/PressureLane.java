@@ -2,6 +2,7 @@ package org.cytovigil.ui.bedside;
 
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.ui.theme.Ink;
@@ -30,7 +31,7 @@ final class PressureLane implements Lane {
                 scene.readouts().pressure());
         ChartData data = scene.data();
         long now = scene.nowMillis();
-        long join = scene.policy().pressureFreshFor().toMillis();
+        long join = scene.policy().get(Settings.PRESSURE_FRESH).toMillis();
         Trace systolic = Trace.of(data.of(Parameter.SYSTOLIC), axis, now, join);
         Trace diastolic = Trace.of(data.of(Parameter.DIASTOLIC), axis, now, join);
         Trace mean = Trace.of(data.of(Parameter.MEAN), axis, now, join);
@@ -51,7 +52,7 @@ final class PressureLane implements Lane {
                 scene,
                 axis,
                 data.of(Parameter.MEAN),
-                scene.policy().pressureFreshFor());
+                scene.policy().get(Settings.PRESSURE_FRESH));
         for (List<PressureBand.Bar> run :
                 PressureBand.runs(
                         data.of(Parameter.SYSTOLIC),

@@ -16,6 +16,7 @@ import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.ui.bedside.Readouts.Line;
@@ -149,7 +150,7 @@ final class ReadoutWriter {
     }
 
     private Readout vasopressors() {
-        List<RunningVasopressor> running = picture.vasopressors();
+        List<RunningVasopressor> running = picture.vasopressors().drugs();
         if (running.isEmpty()) {
             return new Readout(Texts.of("bedside.value.none"), "", false, List.of());
         }
@@ -180,7 +181,7 @@ final class ReadoutWriter {
     /** How long ago an infusion was charted, once that matters; else empty. */
     private String age(Instant confirmed) {
         String age = Wording.age(confirmed, picture.at());
-        if (older(confirmed, policy.infusionConfirmedFor())) {
+        if (older(confirmed, policy.get(Settings.INFUSION_CONFIRMED))) {
             return Texts.of("bedside.value.unconfirmed", age);
         }
         return older(confirmed, AGE_SHOWN_FROM) ? Texts.of("bedside.value.charted", age) : "";

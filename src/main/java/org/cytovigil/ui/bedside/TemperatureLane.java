@@ -1,5 +1,6 @@
 package org.cytovigil.ui.bedside;
 
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
@@ -20,21 +21,22 @@ final class TemperatureLane implements Lane {
                 Ink.TEMPERATURE,
                 scene.readouts().temperature());
         Series series = scene.data().of(Parameter.TEMPERATURE);
-        long join = scene.policy().temperatureFreshFor().toMillis();
+        long join = scene.policy().get(Settings.TEMPERATURE_FRESH).toMillis();
         Trace trace = Trace.of(series, axis, scene.nowMillis(), join);
         double low = Math.min(LOWEST, trace.lowest() - 0.3);
         double high = Math.max(HIGHEST, trace.highest() + 0.3);
         for (int degrees = (int) Math.ceil(low); degrees <= high; degrees++) {
             Gutter.tick(brush, area, Integer.toString(degrees), area.y(degrees, low, high));
         }
-        double fever = scene.policy().feverFrom().celsius();
+        double fever = scene.policy().get(Settings.FEVER_FROM).celsius();
         brush.threshold(
                 Texts.of("bedside.chart.fever"),
                 Texts.of("bedside.chart.celsius", Wording.tenths(fever)),
                 area,
                 area.y(fever, low, high));
         brush.clip(area.left(), area.top(), area.width(), area.height());
-        Lines.unknownSince(brush, area, scene, axis, series, scene.policy().temperatureFreshFor());
+        Lines.unknownSince(
+                brush, area, scene, axis, series, scene.policy().get(Settings.TEMPERATURE_FRESH));
         brush.line(Ink.TEMPERATURE, 1, 2.4);
         Lines.stroke(brush, area, trace, axis, low, high);
         brush.fill(Ink.TEMPERATURE, 1);

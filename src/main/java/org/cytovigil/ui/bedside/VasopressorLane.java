@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.ChartData.DoseStep;
 import org.cytovigil.ui.bedside.DoseStack.Layer;
@@ -39,7 +40,7 @@ final class VasopressorLane implements Lane {
                         scene.weight(),
                         axis,
                         scene.nowMillis(),
-                        scene.policy().infusionConfirmedFor().toMillis());
+                        scene.policy().get(Settings.INFUSION_CONFIRMED).toMillis());
         double barsHeight = DoseBars.height(brush) * stack.bars().size();
         ChartArea plot =
                 new ChartArea(

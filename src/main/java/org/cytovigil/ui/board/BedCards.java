@@ -15,12 +15,12 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.Parameter;
@@ -151,7 +151,7 @@ final class BedCards {
     }
 
     private static BedCard.Value vasopressors(StaySnapshot stay) {
-        List<RunningVasopressor> running = stay.picture().vasopressors();
+        List<RunningVasopressor> running = stay.picture().vasopressors().drugs();
         if (running.isEmpty()) {
             return BedCard.Value.NONE;
         }

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 

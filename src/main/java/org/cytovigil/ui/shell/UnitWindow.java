@@ -10,7 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.cytovigil.grading.ScaleId;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;

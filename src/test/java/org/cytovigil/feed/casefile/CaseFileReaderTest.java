@@ -190,7 +190,9 @@ class CaseFileReaderTest {
             throws CaseFileException {
         CaseFile file = entry("'vasopressors':[{'drug':'norepinephrine'," + dose + "}]");
         assertThat(observations(file))
-                .containsExactly(Facts.list(Facts.unknownDose(Vasopressor.NOREPINEPHRINE)));
+                .containsExactly(
+                        Facts.list(
+                                Facts.unlabelled(Facts.unknownDose(Vasopressor.NOREPINEPHRINE))));
         assertThat(file.remarks())
                 .singleElement()
                 .asString()
@@ -207,8 +209,11 @@ class CaseFileReaderTest {
                                         "'vasopressors':[{'drug':'norepinephrine','dose':75,'unit':'mL/h','concentration':{'value':16,'unit':'ug/mL'}}]")))
                 .containsExactly(
                         Facts.list(
-                                Facts.infusion(
-                                        Vasopressor.NOREPINEPHRINE, 20, DoseUnit.UG_PER_MIN)));
+                                Facts.unlabelled(
+                                        Facts.infusion(
+                                                Vasopressor.NOREPINEPHRINE,
+                                                20,
+                                                DoseUnit.UG_PER_MIN))));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class ChartedCourse {
     static boolean fever(Observation observation) {
         return observation instanceof BodyTemperature t
                 && t.value().compareTo(FEVER) >= 0
-                && Plausibility.fault(t).isEmpty();
+                && Plausibility.DEFAULT.fault(t).isEmpty();
     }
 
     static boolean supports(Observation observation) {
@@ -129,7 +129,7 @@ final class ChartedCourse {
         for (Fact fact : facts) {
             switch (fact.observation()) {
                 case BodyTemperature t when fever(t) -> feverSeen = true;
-                case BloodPressure p when Plausibility.fault(p).isEmpty() -> low = low(p);
+                case BloodPressure p when Plausibility.DEFAULT.fault(p).isEmpty() -> low = low(p);
                 case FluidBolus b -> bolus = fact.hour();
                 case VasopressorCharted v when v.infusion().running() ->
                         running.add(v.infusion().drug());

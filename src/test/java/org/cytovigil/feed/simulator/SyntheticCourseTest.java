@@ -103,7 +103,8 @@ class SyntheticCourseTest {
         nothingWrong(
                 course ->
                         course.facts().stream()
-                                .flatMap(f -> Plausibility.fault(f.observation()).stream()));
+                                .flatMap(
+                                        f -> Plausibility.DEFAULT.fault(f.observation()).stream()));
     }
 
     @Test
@@ -373,7 +374,11 @@ class SyntheticCourseTest {
             ChartedCourse course = new ChartedCourse(entries);
             assertThat(
                             course.facts().stream()
-                                    .flatMap(f -> Plausibility.fault(f.observation()).stream()))
+                                    .flatMap(
+                                            f ->
+                                                    Plausibility.DEFAULT
+                                                            .fault(f.observation())
+                                                            .stream()))
                     .hasSize(2)
                     .anyMatch(fault -> fault.startsWith("systolic pressure 8 "))
                     .anyMatch(

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -25,6 +27,7 @@ import org.cytovigil.clinical.OxygenSupport.MaskKind;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
@@ -91,12 +94,26 @@ class EntryJsonTest {
                         new Observation.OxygenSaturation(91),
                         new Observation.HeartRate(128),
                         new Observation.NeurologicalExamination(
-                                7,
+                                new IceScore.Total(7),
                                 null,
                                 Observation.Consciousness.TO_VOICE,
                                 Observation.Seizure.NONE,
                                 false,
+                                null,
                                 null),
+                        new Observation.NeurologicalExamination(
+                                new IceScore.Items(true, null, false, true, 2, true, null, false),
+                                new CapdScore.Items(
+                                        java.util.Arrays.asList(0, 1, null, 4, 0, 2, null, 3)),
+                                null,
+                                null,
+                                null,
+                                Observation.CerebralOedema.FOCAL,
+                                true),
+                        new Observation.GradeOverridden(
+                                ScaleId.ASTCT_2019, 2, "line sepsis, not CRS", "Dr. Example"),
+                        new Observation.GradeOverridden(
+                                ScaleId.LEE_2014, null, "withdrawn", "Dr. Example"),
                         new Observation.HeartRate(Double.NaN),
                         new Observation.RespiratoryRate(24),
                         new Observation.BodyWeight(new Weight(70.25)),
@@ -147,6 +164,11 @@ class EntryJsonTest {
                                         Stay.Origin.SYNTHETIC_CASE)),
                         new Entry.Moved("14B"),
                         new Entry.Discharged(),
+                        new Entry.Corrected(
+                                new Observation.HeartRate(218),
+                                new Observation.HeartRate(128),
+                                "typed twice"),
+                        new Entry.Retracted(new Observation.FluidBolus(500), "other patient"),
                         new Entry.Acknowledged(
                                 new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE), 2)));
     }
@@ -232,6 +254,20 @@ class EntryJsonTest {
                 observed(
                         new Observation.VasopressorList(List.of(VASOPRESSIN)),
                         "{'kind':'vasopressor-list','infusions':[{'drug':'VASOPRESSIN','salt':'BASE'}]}"),
+                observed(
+                        new Observation.NeurologicalExamination(
+                                new IceScore.Total(7), null, null, null, null, null, null),
+                        "{'kind':'neurological-examination','ice':7}"),
+                observed(
+                        new Observation.NeurologicalExamination(
+                                new IceScore.Items(true, null, null, null, 2, null, null, false),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        "{'kind':'neurological-examination','ice':{'year':true,'objects':2,'counting':false}}"),
                 observed(new Observation.HypotensionStated(), "{'kind':'hypotension-stated'}"),
                 observed(
                         new Observation.FluidBolus(500),

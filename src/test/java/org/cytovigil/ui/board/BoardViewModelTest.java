@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.ScaleId;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 

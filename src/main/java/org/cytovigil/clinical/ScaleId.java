@@ -1,4 +1,4 @@
-package org.cytovigil.grading;
+package org.cytovigil.clinical;
 
 import java.util.Locale;
 import java.util.Optional;
