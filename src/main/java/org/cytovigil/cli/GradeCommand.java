@@ -16,7 +16,6 @@ import org.cytovigil.feed.casefile.CaseFileException;
 import org.cytovigil.feed.casefile.CaseFileReader;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
-import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -86,14 +85,19 @@ final class GradeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static List<Assessment> assess(CaseFile.Course course, List<GradingScale> scales) {
+    private static StayMonitor graded(CaseFile.Course course, List<GradingScale> scales) {
         StayMonitor monitor = new StayMonitor(course.stay(), SitePolicy.DEFAULT, scales);
         for (Entry entry : course.entries()) {
             if (entry.event() instanceof Entry.Observed observed) {
-                monitor.observe(entry.at(), observed.observation());
+                monitor.observe(
+                        entry.at(), entry.learned(), entry.author().name(), observed.observation());
             }
         }
         monitor.advance(course.lastEntryAt(), assessment -> {});
+        return monitor;
+    }
+
+    private static List<Assessment> assessments(StayMonitor monitor, List<GradingScale> scales) {
         List<Assessment> assessments = new ArrayList<>();
         for (GradingScale graded : scales) {
             Assessment assessment = monitor.assessment(graded.id());
@@ -108,7 +112,7 @@ final class GradeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
-            for (Assessment assessment : assess(course, scales)) {
+            for (Assessment assessment : assessments(graded(course, scales), scales)) {
                 out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
             }
         }
@@ -120,35 +124,17 @@ final class GradeCommand implements Callable<Integer> {
         for (CaseFile.Course course : courses) {
             ObjectNode result = results.addObject();
             result.put("id", course.stay().id().value());
+            StayMonitor monitor = graded(course, scales);
+            AssessmentJson json = new AssessmentJson(monitor);
             ObjectNode grades = result.putObject("grades");
-            for (Assessment assessment : assess(course, scales)) {
-                write(grades.putObject(assessment.scale().id()), assessment);
+            for (Assessment assessment : assessments(monitor, scales)) {
+                json.assessment(grades.putObject(assessment.scale().id()), assessment);
             }
+            json.episodes(result.putArray("episodes"));
+            json.rejected(result.putArray("rejected"));
         }
         spec.commandLine()
                 .getOut()
                 .println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(results));
-    }
-
-    private static void write(ObjectNode grade, Assessment assessment) {
-        Explanation explanation = new Explanation(assessment, ZoneOffset.UTC);
-        grade.put("lowest", assessment.range().lowest());
-        grade.put("highest", assessment.range().highest());
-        grade.put("criterion", explanation.criterion());
-        ArrayNode facts = grade.putArray("facts");
-        explanation.facts().forEach(facts::add);
-        ArrayNode missing = grade.putArray("missing");
-        explanation.missing().forEach(missing::add);
-        ArrayNode notes = grade.putArray("notes");
-        assessment.notes().forEach(note -> notes.add(note.text()));
-        ArrayNode raisedBy = grade.putArray("raisedBy");
-        explanation.raisedBy().forEach(raisedBy::add);
-        GradeRange wouldBe = assessment.wouldBe();
-        if (wouldBe != null) {
-            grade.putObject("wouldBe")
-                    .put("lowest", wouldBe.lowest())
-                    .put("highest", wouldBe.highest());
-        }
-        grade.put("policy", assessment.policyVersion());
     }
 }

@@ -84,8 +84,8 @@ public record Assessment(
         return Escalation.of(this);
     }
 
-    /** When the grade rises by time alone if nothing changes, or {@code null}. */
-    public @Nullable Instant raisesAt() {
+    /** The rise that comes by time alone if nothing changes, or {@code null}. */
+    public @Nullable TimedRise timedRise() {
         return Escalation.byTime(this);
     }
 

@@ -69,14 +69,15 @@ final class Escalation {
         return List.copyOf(escalation.raising);
     }
 
-    /** When the hours at high dose alone raise the grade, or {@code null} when they do not. */
-    static @Nullable Instant byTime(Assessment assessment) {
+    /** The rise by hours at high dose alone, or {@code null} when they raise nothing. */
+    static @Nullable TimedRise byTime(Assessment assessment) {
         GradingScale scale = GradingScales.of(assessment.scale());
         Instant due = DoseLevel.dueAt(assessment.picture(), assessment.policy());
         if (due == null || !scale.goesByDose()) {
             return null;
         }
-        return new Escalation(assessment).raises(Escalation::highDoseLongEnough) ? due : null;
+        GradeRange then = new Escalation(assessment).tried(Escalation::highDoseLongEnough);
+        return then.lowest() > assessment.range().lowest() ? new TimedRise(due, then) : null;
     }
 
     private void tryFever() {
@@ -101,13 +102,15 @@ final class Escalation {
         if (fluids) {
             return;
         }
+        String one = picture.countedVasopressors(policy) == 0 ? "a" : "another";
         firstOf(
-                new Change("a vasopressor", draft -> alsoRunning(draft, Vasopressor.VASOPRESSIN)),
                 new Change(
-                        "a vasopressor other than vasopressin",
+                        one + " vasopressor", draft -> alsoRunning(draft, Vasopressor.VASOPRESSIN)),
+                new Change(
+                        one + " vasopressor other than vasopressin",
                         draft -> alsoRunning(draft, unusedVasopressor(0))),
                 new Change(
-                        "a second vasopressor other than vasopressin",
+                        "two vasopressors other than vasopressin",
                         draft ->
                                 alsoRunning(
                                         alsoRunning(draft, unusedVasopressor(0)),
@@ -330,8 +333,11 @@ final class Escalation {
     }
 
     private boolean raises(UnaryOperator<PictureDraft> change) {
+        return tried(change).lowest() > assessment.range().lowest();
+    }
+
+    private GradeRange tried(UnaryOperator<PictureDraft> change) {
         ClinicalPicture changed = change.apply(new PictureDraft(picture)).done();
-        GradeRange then = CommonFindings.worst(scale.findings(changed, policy));
-        return then.lowest() > assessment.range().lowest();
+        return CommonFindings.worst(scale.findings(changed, policy));
     }
 }

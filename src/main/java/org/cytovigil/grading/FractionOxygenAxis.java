@@ -10,7 +10,7 @@ import org.cytovigil.clinical.OxygenSupport;
  * 3 from 40 %.
  */
 final class FractionOxygenAxis {
-    private static final String LEE = "Lee 2014, CTCAE 5.0, CARTOX";
+    private static final String LEE = "Lee 2014, CTCAE 5.0, CARTOX, Sabbah's review";
 
     private static final Finding VENTILATOR =
             Finding.of(Axis.OXYGEN, 4, "invasive ventilation", LEE);

@@ -3,9 +3,12 @@ package org.cytovigil.grading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ public final class GradeFold {
     private final List<GradingScale> scales;
     private final PictureFold fold;
     private final EpisodeLog episodes;
+
+    // The computed grade that an override has seen: only a rise above both ends the override.
+    private final Map<ScaleId, Integer> overridden = new EnumMap<>(ScaleId.class);
 
     /** A fold that has seen nothing yet. */
     public GradeFold(Patient patient, PolicyTimeline policies, List<GradingScale> scales) {
@@ -42,6 +48,7 @@ public final class GradeFold {
         scales = other.scales;
         fold = new PictureFold(other.fold);
         episodes = new EpisodeLog(other.episodes);
+        overridden.putAll(other.overridden);
     }
 
     /**
@@ -127,14 +134,27 @@ public final class GradeFold {
 
     /**
      * A grade that a clinician set ends when the computed one rises above it (policy section 6).
+     * One set below the computed grade stands until the computed one rises further, or has fallen
+     * and rises again. A grade that may still be as high, for want of a fact, has not fallen.
      */
     private boolean endOvertaken(List<Assessment> assessments) {
         boolean ended = false;
         for (Assessment assessment : assessments) {
             GradeOverride override = assessment.override();
-            if (override != null && assessment.range().lowest() > override.grade()) {
+            if (override == null) {
+                overridden.remove(assessment.scale());
+                continue;
+            }
+            GradeRange computed = assessment.range();
+            Integer before = overridden.get(assessment.scale());
+            if (before == null || override.at().equals(assessment.at())) {
+                overridden.put(assessment.scale(), computed.lowest());
+            } else if (computed.lowest() > Math.max(before, override.grade())) {
                 fold.endOverride(assessment.scale());
+                overridden.remove(assessment.scale());
                 ended = true;
+            } else {
+                overridden.put(assessment.scale(), Math.min(before, computed.highest()));
             }
         }
         return ended;

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cytovigil.clinical.Observation;
 
 /**
@@ -22,9 +24,16 @@ final class FactList {
     private static final Observation NOTHING = new Observation.EpisodeOpened();
 
     private final List<TimedFact> facts = new ArrayList<>();
-    // When facts were learned matters only beside a retraction; in a long record that is rare.
-    private final List<Instant> learned = new ArrayList<>();
+    private final List<Provenance> origins = new ArrayList<>();
     private final Map<TimedFact, Instant> retracted = new HashMap<>();
+
+    /**
+     * Where a fact comes from.
+     *
+     * @param learned when the program learned it
+     * @param author who or what says so
+     */
+    record Provenance(Instant learned, String author) {}
 
     int size() {
         return facts.size();
@@ -44,9 +53,9 @@ final class FactList {
      *
      * @return its place, or -1 when it is there already or was retracted
      */
-    int add(TimedFact fact, Instant learnedAt) {
+    int add(TimedFact fact, Provenance origin) {
         Instant takenOut = retracted.isEmpty() ? null : retracted.get(fact);
-        if (takenOut != null && !learnedAt.isAfter(takenOut)) {
+        if (takenOut != null && !origin.learned().isAfter(takenOut)) {
             return -1;
         }
         int place = facts.size();
@@ -57,8 +66,8 @@ final class FactList {
         for (int i = place - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
             Observation other = facts.get(i).observation();
             if (other.equals(fact.observation())) {
-                if (learnedAt.isAfter(learned.get(i))) {
-                    learned.set(i, learnedAt);
+                if (origin.learned().isAfter(origins.get(i).learned())) {
+                    origins.set(i, origin);
                 }
                 return -1;
             }
@@ -67,7 +76,7 @@ final class FactList {
             }
         }
         facts.add(before, fact);
-        learned.add(before, learnedAt);
+        origins.add(before, origin);
         return before;
     }
 
@@ -80,15 +89,24 @@ final class FactList {
         retracted.merge(fact, learnedAt, (one, other) -> one.isAfter(other) ? one : other);
         for (int i = behind(fact.at()) - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
             if (facts.get(i).observation().equals(fact.observation())) {
-                if (learned.get(i).isAfter(learnedAt)) {
+                if (origins.get(i).learned().isAfter(learnedAt)) {
                     return false;
                 }
                 facts.remove(i);
-                learned.remove(i);
+                origins.remove(i);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Who says what was so at that moment, each once, separated by commas; empty for no fact. */
+    String authorsAt(Instant at) {
+        Set<String> authors = new TreeSet<>();
+        for (int i = behind(at) - 1; i >= 0 && facts.get(i).at().equals(at); i--) {
+            authors.add(origins.get(i).author());
+        }
+        return String.join(", ", authors);
     }
 
     /** The place behind the last fact of that time. */

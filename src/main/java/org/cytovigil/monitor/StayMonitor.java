@@ -74,10 +74,10 @@ public final class StayMonitor {
     /**
      * Takes a fact that was learned when it was so.
      *
-     * @see #observe(Instant, Instant, Observation)
+     * @see #observe(Instant, Instant, String, Observation)
      */
     public void observe(Instant at, Observation observation) {
-        observe(at, at, observation);
+        observe(at, at, "", observation);
     }
 
     /**
@@ -86,15 +86,16 @@ public final class StayMonitor {
      * is kept as rejected.
      *
      * @param learned when the program learned it; of a fact and its retraction the later stands
+     * @param author who or what says so, or empty
      */
-    public void observe(Instant at, Instant learned, Observation observation) {
+    public void observe(Instant at, Instant learned, String author, Observation observation) {
         Optional<String> fault = FactTime.fault(stay, at);
         if (fault.isPresent()) {
             rejected.add(new RejectedFact(at, observation, fault.get()));
             return;
         }
         TimedFact fact = timed(at, observation);
-        int place = facts.add(fact, learned);
+        int place = facts.add(fact, new FactList.Provenance(learned, author));
         if (place < 0) {
             return;
         }
@@ -215,6 +216,15 @@ public final class StayMonitor {
     /** The latest facts that are kept and not graded, oldest first. */
     public List<RejectedFact> rejected() {
         return rejected.all();
+    }
+
+    /**
+     * Who or what says what was so at a moment.
+     *
+     * @return the authors, separated by commas; empty when nothing was charted for that moment
+     */
+    public String authorsAt(Instant at) {
+        return facts.authorsAt(at);
     }
 
     /** The facts as series for charts, those of the future included. */

@@ -100,12 +100,14 @@ public final class UnitMonitor {
             case Entry.Moved moved -> watched.bed = moved.bed();
             case Entry.Discharged discharged -> watched.discharged = true;
             case Entry.Observed observed -> {
-                watched.monitor.observe(entry.at(), entry.learned(), observed.observation());
+                watched.monitor.observe(
+                        entry.at(), entry.learned(), entry.author().name(), observed.observation());
                 watched.pastChanged = true;
             }
             case Entry.Corrected corrected -> {
                 watched.monitor.retract(entry.at(), entry.learned(), corrected.was());
-                watched.monitor.observe(entry.at(), entry.learned(), corrected.is());
+                watched.monitor.observe(
+                        entry.at(), entry.learned(), entry.author().name(), corrected.is());
                 watched.pastChanged = true;
             }
             case Entry.Retracted retracted -> {

@@ -35,8 +35,9 @@ class VasopressorClockTest {
         Charted course = highSinceOne();
         assertThat(lee(course, Facts.hour(4).minusMillis(1))).isEqualTo("2");
         assertThat(lee(course, Facts.hour(4))).isEqualTo("3");
-        assertThat(course.assess(ScaleId.LEE_2014, 2).raisesAt()).isEqualTo(Facts.hour(4));
-        assertThat(course.assess(ScaleId.LEE_2014, 4).raisesAt()).isNull();
+        assertThat(course.assess(ScaleId.LEE_2014, 2).timedRise())
+                .isEqualTo(new TimedRise(Facts.hour(4), GradeRange.of(3)));
+        assertThat(course.assess(ScaleId.LEE_2014, 4).timedRise()).isNull();
     }
 
     @Test

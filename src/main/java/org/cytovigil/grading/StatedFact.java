@@ -1,0 +1,28 @@
+package org.cytovigil.grading;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that a scale looked at, in words.
+ *
+ * @param axis the axis it counts on
+ * @param words the value with its unit, for instance "94/55 mmHg (mean 68)"
+ * @param at when it was so, or since when; {@code null} for what holds until charted anew
+ * @param since whether it has been so from {@code at} on, rather than at that moment
+ * @param measured how it was measured or known, for instance "arterial line"; empty when not stated
+ */
+public record StatedFact(
+        Axis axis, String words, @Nullable Instant at, boolean since, String measured) {
+    static StatedFact measured(Axis axis, String words, Instant at, String measured) {
+        return new StatedFact(axis, words, at, false, measured);
+    }
+
+    static StatedFact since(Axis axis, String words, Instant at, String measured) {
+        return new StatedFact(axis, words, at, true, measured);
+    }
+
+    static StatedFact standing(Axis axis, String words) {
+        return new StatedFact(axis, words, null, false, "");
+    }
+}
