@@ -28,6 +28,11 @@ public final class Plausibility {
         this.limits = limits;
     }
 
+    /** The limits that this goes by. */
+    public PlausibleLimits limits() {
+        return limits;
+    }
+
     /**
      * Whether a temperature that came without a unit was written in degrees Fahrenheit.
      *
