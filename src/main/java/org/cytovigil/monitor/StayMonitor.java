@@ -47,8 +47,23 @@ public final class StayMonitor {
     private int folded;
     private @Nullable Instant reached;
 
-    /** The fold before fact {@code index}. */
-    private record Checkpoint(int index, GradeFold fold) {}
+    /** The latest moment that the fold has graded, be it for a fact or by time alone. */
+    private @Nullable Instant stepped;
+
+    /** The fold before the latest set, so that a fact that belongs to it costs no long way back. */
+    private @Nullable Checkpoint recent;
+
+    /** The fold before fact {@code index}, graded up to {@code stepped}. */
+    private record Checkpoint(int index, @Nullable Instant stepped, GradeFold fold) {
+        /** Whether nothing was graded at that moment or later. */
+        boolean isBefore(Instant at) {
+            return stepped == null || stepped.isBefore(at);
+        }
+
+        Checkpoint adopting(PolicyTimeline next) {
+            return new Checkpoint(index, stepped, new GradeFold(fold, next));
+        }
+    }
 
     /**
      * @param scales those to grade by; the histories of others stay empty
@@ -148,7 +163,8 @@ public final class StayMonitor {
         }
         policies = next;
         fold = new GradeFold(fold, next);
-        checkpoints.replaceAll(c -> new Checkpoint(c.index(), new GradeFold(c.fold(), next)));
+        checkpoints.replaceAll(checkpoint -> checkpoint.adopting(next));
+        recent = recent == null ? null : recent.adopting(next);
     }
 
     private void regrade(TimedFact fact, int place) {
@@ -157,11 +173,16 @@ public final class StayMonitor {
             return;
         }
         Instant now = reached;
-        if (place == folded && !resumes) {
+        boolean last = place == folded && !resumes;
+        // What was graded at this moment or later, by time alone too, stands in the episodes and in
+        // the grades that clinicians set: it must be taken back, not only graded over.
+        boolean ahead = checkpoints.isEmpty() || stepped == null || stepped.isBefore(fact.at());
+        if (last && ahead) {
             forgetFrom(fact.at());
             walk(fact.at(), now, assessment -> {});
         } else {
-            walk(rewind(fact.at().truncatedTo(ChronoUnit.MINUTES)), now, assessment -> {});
+            Instant from = last ? fact.at() : fact.at().truncatedTo(ChronoUnit.MINUTES);
+            walk(rewind(from), now, assessment -> {});
         }
     }
 
@@ -267,7 +288,9 @@ public final class StayMonitor {
     private void takeSet(Instant at) {
         if (checkpoints.isEmpty()
                 || folded - checkpoints.getLast().index() >= FACTS_PER_CHECKPOINT) {
-            checkpoints.add(new Checkpoint(folded, new GradeFold(fold)));
+            checkpoints.add(new Checkpoint(folded, stepped, new GradeFold(fold)));
+        } else if (facts.get(facts.size() - 1).at().equals(at)) {
+            recent = new Checkpoint(folded, stepped, new GradeFold(fold));
         }
         while (folded < facts.size() && facts.get(folded).at().equals(at)) {
             TimedFact fact = facts.get(folded);
@@ -279,6 +302,7 @@ public final class StayMonitor {
     }
 
     private void assess(Instant at, Consumer<Assessment> step) {
+        stepped = at;
         for (Assessment assessment : fold.assess(at)) {
             GradeHistory history = histories.get(assessment.scale());
             if (history != null) {
@@ -289,25 +313,31 @@ public final class StayMonitor {
     }
 
     /**
-     * Goes back to a checkpoint at which no fact of that moment or later was folded.
+     * Goes back to a checkpoint before which nothing of that moment or later was graded.
      *
      * @return from where to walk on, or {@code null} for the beginning
      */
     private @Nullable Instant rewind(Instant at) {
-        while (checkpoints.size() > 1
-                && !facts.get(checkpoints.getLast().index() - 1).at().isBefore(at)) {
+        while (checkpoints.size() > 1 && !checkpoints.getLast().isBefore(at)) {
             checkpoints.removeLast();
         }
+        if (recent != null && !recent.isBefore(at)) {
+            recent = null;
+        }
         Checkpoint checkpoint = checkpoints.getLast();
+        if (recent != null && recent.index() > checkpoint.index()) {
+            checkpoint = recent;
+        }
         fold = new GradeFold(checkpoint.fold());
         folded = checkpoint.index();
-        if (folded == 0) {
+        stepped = checkpoint.stepped();
+        if (folded == 0 || stepped == null) {
+            stepped = null;
             forgetFrom(Instant.MIN);
             return null;
         }
-        Instant last = facts.get(folded - 1).at();
-        forgetFrom(last.plusNanos(1));
-        return last;
+        forgetFrom(stepped.plusNanos(1));
+        return stepped;
     }
 
     private void forgetFrom(Instant at) {
