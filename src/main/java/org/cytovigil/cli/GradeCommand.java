@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.derived.DerivedValue;
+import org.cytovigil.derived.DerivedValues;
 import org.cytovigil.feed.casefile.CaseFile;
 import org.cytovigil.feed.casefile.CaseFileException;
 import org.cytovigil.feed.casefile.CaseFileReader;
@@ -59,6 +61,11 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--derived",
+            description = "With text: derived values under the grades. JSON always has them.")
+    private boolean derived;
+
     /** Filled in by the command line before anything else happens. */
     GradeCommand() {
         spec = CommandSpec.create();
@@ -86,7 +93,8 @@ final class GradeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static List<Assessment> assess(CaseFile.Course course, List<GradingScale> scales) {
+    /** The case at its last entry. */
+    private static StayMonitor folded(CaseFile.Course course, List<GradingScale> scales) {
         StayMonitor monitor = new StayMonitor(course.stay(), SitePolicy.DEFAULT, scales);
         for (Entry entry : course.entries()) {
             if (entry.event() instanceof Entry.Observed observed) {
@@ -94,6 +102,10 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         monitor.advance(course.lastEntryAt(), assessment -> {});
+        return monitor;
+    }
+
+    private static List<Assessment> assessments(StayMonitor monitor, List<GradingScale> scales) {
         List<Assessment> assessments = new ArrayList<>();
         for (GradingScale graded : scales) {
             Assessment assessment = monitor.assessment(graded.id());
@@ -104,12 +116,22 @@ final class GradeCommand implements Callable<Integer> {
         return assessments;
     }
 
+    private static List<DerivedValue> derived(StayMonitor monitor) {
+        return DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT);
+    }
+
     private void printText(List<CaseFile.Course> courses, List<GradingScale> scales) {
         PrintWriter out = spec.commandLine().getOut();
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
-            for (Assessment assessment : assess(course, scales)) {
+            StayMonitor monitor = folded(course, scales);
+            for (Assessment assessment : assessments(monitor, scales)) {
                 out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
+            }
+            if (derived) {
+                for (DerivedValue value : derived(monitor)) {
+                    out.println("  " + value.sentence(ZoneOffset.UTC));
+                }
             }
         }
     }
@@ -120,10 +142,12 @@ final class GradeCommand implements Callable<Integer> {
         for (CaseFile.Course course : courses) {
             ObjectNode result = results.addObject();
             result.put("id", course.stay().id().value());
+            StayMonitor monitor = folded(course, scales);
             ObjectNode grades = result.putObject("grades");
-            for (Assessment assessment : assess(course, scales)) {
+            for (Assessment assessment : assessments(monitor, scales)) {
                 write(grades.putObject(assessment.scale().id()), assessment);
             }
+            DerivedJson.write(result.putObject("derived"), derived(monitor));
         }
         spec.commandLine()
                 .getOut()
