@@ -125,7 +125,7 @@ public record SteroidCounter(@Nullable TreatmentTaken last, Tally lastDay, Tally
         double dose = policy.get(Settings.DEXAMETHASONE_DOSE);
         if (!lastDay.doses().isEmpty() && lastDay.withoutAmount() == 0) {
             day.remark(
-                    "as much as %s doses of dexamethasone %s mg"
+                    "as much as %s x dexamethasone %s mg"
                             .formatted(
                                     Wording.number(
                                             Math.rint(lastDay.asDexamethasone() / dose * 10) / 10),

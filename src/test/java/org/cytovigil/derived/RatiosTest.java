@@ -188,7 +188,7 @@ class RatiosTest {
 
     @ParameterizedTest
     @CsvSource({"17.9, true", "18, false"})
-    void shockIndexOfAChildSaysThatCutOffsetsOfAdultsDoNotHold(double age, boolean child) {
+    void shockIndexOfAChildSaysThatTheCutOffsOfAdultsDoNotHold(double age, boolean child) {
         DerivedValue index =
                 Bedside.of(age, 50.0)
                         .at(1, pulse(120), Facts.pressure(96, 50))

@@ -56,7 +56,7 @@ class SteroidCounterTest {
                                 + " (23 h ago), methylprednisolone 1 dose, 40 mg (10 h ago)");
         // 17.5 / 10 = 1.75, to one decimal 1.8
         assertThat(day.remarks())
-                .containsExactly("as much as 1.8 doses of dexamethasone 10 mg", "2 doses");
+                .containsExactly("as much as 1.8 x dexamethasone 10 mg", "2 doses");
         DerivedValue all = bedside.value(ALL, 30);
         assertThat(exact(all)).isCloseTo(27.5, within(1e-9));
         assertThat(all.inputsText())
