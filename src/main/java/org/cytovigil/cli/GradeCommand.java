@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.derived.DerivedValue;
+import org.cytovigil.derived.DerivedValues;
 import org.cytovigil.feed.casefile.CaseFile;
 import org.cytovigil.feed.casefile.CaseFileException;
 import org.cytovigil.feed.casefile.CaseFileReader;
@@ -58,6 +60,11 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--derived",
+            description = "With text: derived values under the grades. JSON always has them.")
+    private boolean derived;
+
     /** Filled in by the command line before anything else happens. */
     GradeCommand() {
         spec = CommandSpec.create();
@@ -85,6 +92,7 @@ final class GradeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The case at its last entry. */
     private static StayMonitor graded(CaseFile.Course course, List<GradingScale> scales) {
         StayMonitor monitor = new StayMonitor(course.stay(), SitePolicy.DEFAULT, scales);
         for (Entry entry : course.entries()) {
@@ -108,12 +116,22 @@ final class GradeCommand implements Callable<Integer> {
         return assessments;
     }
 
+    private static List<DerivedValue> derived(StayMonitor monitor) {
+        return DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT);
+    }
+
     private void printText(List<CaseFile.Course> courses, List<GradingScale> scales) {
         PrintWriter out = spec.commandLine().getOut();
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
-            for (Assessment assessment : assessments(graded(course, scales), scales)) {
+            StayMonitor monitor = graded(course, scales);
+            for (Assessment assessment : assessments(monitor, scales)) {
                 out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
+            }
+            if (derived) {
+                for (DerivedValue value : derived(monitor)) {
+                    out.println("  " + value.sentence(ZoneOffset.UTC));
+                }
             }
         }
     }
@@ -132,6 +150,7 @@ final class GradeCommand implements Callable<Integer> {
             }
             json.episodes(result.putArray("episodes"));
             json.rejected(result.putArray("rejected"));
+            DerivedJson.write(result.putObject("derived"), derived(monitor));
         }
         spec.commandLine()
                 .getOut()

@@ -22,6 +22,15 @@ public final class Plausibility {
      */
     private static final double HIGHEST_UNITS_PER_MINUTE = 1;
 
+    /** In milligrams: less than any drug weighs, so that only 0 and negative numbers are caught. */
+    private static final double LEAST_GIVEN = 0.001;
+
+    /** Milligrams of a drug against fever or the syndrome: ten grams, in no schedule of any. */
+    private static final double MOST_GIVEN = 10_000;
+
+    /** Milligrams of any other drug; a full dose of immunoglobulin is below. */
+    private static final double MOST_GIVEN_OTHER = 300_000;
+
     private final PlausibleLimits limits;
 
     public Plausibility(PlausibleLimits limits) {
@@ -86,14 +95,14 @@ public final class Plausibility {
                                     "(death is charted as the outcome)");
                     case Observation.LaboratoryResult l ->
                             outside(
-                                    l.analyte().name(),
+                                    l.analyte().label(),
                                     l.value(),
-                                    0,
-                                    10_000_000,
+                                    l.analyte().lowestPlausible(),
+                                    l.analyte().highestPlausible(),
                                     l.analyte().ucum());
                     case Observation.NeurologicalExamination n -> examinationFault(n);
                     case Observation.HypotensionStated h -> null;
-                    case Observation.TreatmentGiven t -> null;
+                    case Observation.TreatmentGiven t -> amountFault(t.treatment());
                     case Observation.ConstitutionalSymptoms c -> null;
                     case Observation.CoagulopathyTreated c -> null;
                     case Observation.IntravenousTherapy i -> null;
@@ -107,8 +116,8 @@ public final class Plausibility {
 
     /**
      * What of an implausible observation can still be graded: a device without a setting that
-     * cannot be, a drug that runs though its dose cannot be, the parts of a blood pressure that
-     * can.
+     * cannot be, a drug that runs though its dose cannot be, a drug given though its amount cannot
+     * be, the parts of a blood pressure that can.
      *
      * @return the observation itself when it is plausible; empty when nothing of it can be graded
      */
@@ -149,7 +158,10 @@ public final class Plausibility {
             case Observation.LaboratoryResult l -> Optional.empty();
             case Observation.NeurologicalExamination n -> Optional.empty();
             case Observation.HypotensionStated h -> Optional.empty();
-            case Observation.TreatmentGiven t -> Optional.empty();
+            case Observation.TreatmentGiven t ->
+                    Optional.of(
+                            new Observation.TreatmentGiven(
+                                    new Treatment(t.treatment().drug(), t.treatment().text())));
             case Observation.ConstitutionalSymptoms c -> Optional.empty();
             case Observation.CoagulopathyTreated c -> Optional.empty();
             case Observation.IntravenousTherapy i -> Optional.empty();
@@ -347,6 +359,20 @@ public final class Plausibility {
                         0,
                         perKilogram * limits.heaviestKilograms(),
                         "ug/min");
+    }
+
+    private static @Nullable String amountFault(Treatment treatment) {
+        DrugAmount amount = treatment.amount();
+        return amount == null
+                ? null
+                : outside(
+                        "amount of " + treatment.drug(),
+                        amount.milligrams(),
+                        LEAST_GIVEN,
+                        treatment.effect() == Treatment.Effect.OTHER
+                                ? MOST_GIVEN_OTHER
+                                : MOST_GIVEN,
+                        "mg");
     }
 
     private static @Nullable String outside(

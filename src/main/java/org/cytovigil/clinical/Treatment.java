@@ -2,12 +2,13 @@ package org.cytovigil.clinical;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A drug given.
  *
- * @param drug the generic name as charted
+ * @param drug the name as charted, generic or of a brand
  * @param amount how much of it, or {@code null} when not charted as a number
  * @param text the order in words, or empty
  */
@@ -49,8 +50,44 @@ public record Treatment(String drug, @Nullable DrugAmount amount, String text) {
                     Map.entry("etanercept", Effect.ANTICYTOKINE),
                     Map.entry("infliximab", Effect.ANTICYTOKINE));
 
+    /** Names under which steroids and tocilizumab are charted beside the generic ones. */
+    private static final Map<String, String> OTHER_NAMES =
+            Map.ofEntries(
+                    Map.entry("actemra", "tocilizumab"),
+                    Map.entry("roactemra", "tocilizumab"),
+                    Map.entry("tyenne", "tocilizumab"),
+                    Map.entry("tofidence", "tocilizumab"),
+                    Map.entry("avtozma", "tocilizumab"),
+                    Map.entry("decadron", "dexamethasone"),
+                    Map.entry("fortecortin", "dexamethasone"),
+                    Map.entry("dexamethasone phosphate", "dexamethasone"),
+                    Map.entry("dexamethasone sodium phosphate", "dexamethasone"),
+                    Map.entry("medrol", "methylprednisolone"),
+                    Map.entry("solu-medrol", "methylprednisolone"),
+                    Map.entry("solumedrol", "methylprednisolone"),
+                    Map.entry("methylprednisolone sodium succinate", "methylprednisolone"),
+                    Map.entry("solu-cortef", "hydrocortisone"),
+                    Map.entry("solucortef", "hydrocortisone"),
+                    Map.entry("hydrocortisone sodium succinate", "hydrocortisone"));
+
+    /** The suffix of four letters that the FDA gives to biological medicines and biosimilars. */
+    private static final Pattern BIOLOGICAL_SUFFIX = Pattern.compile("-[a-z]{4}$");
+
+    /**
+     * The generic name in lower case, also when the drug was charted by a brand name known here, or
+     * as a biosimilar ("tocilizumab-aazg").
+     *
+     * @return the name as charted, in lower case, when it is none known here
+     */
+    public String ingredient() {
+        String name = drug.strip().toLowerCase(Locale.ROOT).replace("®", "");
+        String known = OTHER_NAMES.getOrDefault(name, name);
+        String bare = BIOLOGICAL_SUFFIX.matcher(known).replaceFirst("");
+        return EFFECTS.containsKey(bare) ? bare : known;
+    }
+
     public Effect effect() {
-        return EFFECTS.getOrDefault(drug.strip().toLowerCase(Locale.ROOT), Effect.OTHER);
+        return EFFECTS.getOrDefault(ingredient(), Effect.OTHER);
     }
 
     /**

@@ -24,12 +24,16 @@ final class ArchitectureRules {
     static {
         MAY_USE.put("clinical", List.of());
         MAY_USE.put("grading", List.of("clinical"));
-        MAY_USE.put("alarm", List.of("clinical", "grading"));
-        MAY_USE.put("ledger", List.of("clinical", "grading", "alarm"));
-        MAY_USE.put("monitor", List.of("clinical", "grading", "alarm", "ledger"));
+        MAY_USE.put("derived", List.of("clinical", "grading"));
+        MAY_USE.put("alarm", List.of("clinical", "grading", "derived"));
+        MAY_USE.put("ledger", List.of("clinical", "grading", "derived", "alarm"));
+        MAY_USE.put("monitor", List.of("clinical", "grading", "derived", "alarm", "ledger"));
         MAY_USE.put("feed", List.of("clinical", "ledger"));
-        MAY_USE.put("replay", List.of("clinical", "grading", "alarm", "ledger", "monitor"));
-        MAY_USE.put("ui", List.of("clinical", "grading", "alarm", "ledger", "monitor", "replay"));
+        MAY_USE.put(
+                "replay", List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor"));
+        MAY_USE.put(
+                "ui",
+                List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "replay"));
     }
 
     private ArchitectureRules() {}

@@ -96,6 +96,63 @@ class GradeCommandTest {
                 });
     }
 
+    // [utest->req~derived.values~1]
+    @Test
+    void jsonHasTheDerivedValuesWithFormulaAndInputs() throws JsonProcessingException {
+        JsonNode derived =
+                json(Run.of("grade", "--format", "json", norepinephrine)).get(0).get("derived");
+
+        // 6 ug/min at 80 kg: 6 / 80 = 0.075 ug/kg/min
+        JsonNode kotani = derived.get("norepinephrine-equivalent-kotani");
+        assertThat(kotani.get("value").doubleValue()).isEqualTo(0.075);
+        assertThat(kotani.get("unit").textValue()).isEqualTo("ug/kg/min");
+        assertThat(kotani.get("formula").textValue()).startsWith("norepinephrine + epinephrine");
+        assertThat(kotani.get("inputs").get(0).get("label").textValue())
+                .isEqualTo("norepinephrine");
+        assertThat(kotani.get("inputs").get(0).get("at").textValue())
+                .isEqualTo("2000-01-03T00:00:00Z");
+        assertThat(kotani.get("missing")).isEmpty();
+
+        // Known: 39.0 °C scores 1, room air 0, systolic 92 scores 2. Unknown: four of at most 3.
+        JsonNode news = derived.get("news2");
+        assertThat(news.has("value")).isFalse();
+        assertThat(news.get("least").doubleValue()).isEqualTo(3);
+        assertThat(news.get("most").doubleValue()).isEqualTo(15);
+        assertThat(news.get("missing")).hasSize(4);
+
+        JsonNode easix = derived.get("easix");
+        assertThat(names(easix)).containsExactly("unit", "formula", "inputs", "missing", "remarks");
+        assertThat(easix.get("missing")).hasSize(3);
+        assertThat(names(derived)).hasSize(14);
+    }
+
+    @Test
+    void aValueWithoutAnUpperBoundHasNoMostAndATimeIsATime() throws IOException {
+        Path file =
+                file(
+                        "open.json",
+                        """
+                        [{"id":"O","entries":[{"hours":1,"spo2":99,"oxygen":{"device":"room-air"},
+                          "treatments":[{"drug":"Actemra","doseMg":560}]}]}]
+                        """);
+        JsonNode derived = json(Run.of("grade", "--format", "json", file)).get(0).get("derived");
+
+        // 99 / 0.21 = 471.43
+        assertThat(names(derived.get("s-f-ratio")))
+                .contains("least")
+                .doesNotContain("most", "value");
+        assertThat(derived.get("tocilizumab-next").get("time").textValue())
+                .isEqualTo("2000-01-01T09:00:00Z");
+    }
+
+    @Test
+    void textHasDerivedValuesWhenAskedFor() {
+        Run run = Run.of("grade", "--scale", "astct2019", "--derived", norepinephrine);
+
+        assertThat(run.out().lines()).hasSize(2 + 14);
+        assertThat(run.out()).contains("NE equivalent (VASST", " 6.00 µg/min = ");
+    }
+
     @Test
     void anOpenGradeNamesWhatIsMissing() throws JsonProcessingException {
         Run run = Run.of("grade", "--format", "json", "--scale", "astct2019", unclear);

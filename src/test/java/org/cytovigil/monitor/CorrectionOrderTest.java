@@ -46,11 +46,11 @@ class CorrectionOrderTest {
 
     private static void tell(StayMonitor monitor, Message message) {
         switch (message) {
-            case Observed m -> monitor.observe(m.at, m.learned, m.is);
+            case Observed m -> monitor.observe(m.at, m.learned, "device", m.is);
             case Retracted m -> monitor.retract(m.at, m.learned, m.was);
             case Corrected m -> {
                 monitor.retract(m.at, m.learned, m.was);
-                monitor.observe(m.at, m.learned, m.is);
+                monitor.observe(m.at, m.learned, "device", m.is);
             }
         }
     }

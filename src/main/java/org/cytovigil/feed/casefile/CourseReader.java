@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -73,6 +77,8 @@ final class CourseReader {
         if (listed == null || listed.isEmpty()) {
             throw place.fault("\"entries\" is missing or empty");
         }
+        Patient patient = patient(id);
+        NavigableMap<Instant, Weight> weights = weights(listed, infusion.at());
         List<Entry> facts = new ArrayList<>();
         Instant first = infusion.at();
         Instant last = Instant.MIN;
@@ -80,16 +86,35 @@ final class CourseReader {
             Instant at = at(entry, infusion.at());
             first = at.isBefore(first) ? at : first;
             last = at.isAfter(last) ? at : last;
-            for (Observation observation : new EntryReader(entry, this).observations()) {
+            Map.Entry<Instant, Weight> charted = weights.floorEntry(at);
+            Weight weight = charted == null ? patient.weight() : charted.getValue();
+            for (Observation observation : new EntryReader(entry, this, weight).observations()) {
                 facts.add(new Entry(id, at, at, author, new Entry.Observed(observation)));
             }
         }
         facts.sort(Comparator.comparing(Entry::at));
-        Stay stay = new Stay(id, patient(id), infusion, first, null, "", Stay.Origin.IMPORTED);
+        Stay stay = new Stay(id, patient, infusion, first, null, "", Stay.Origin.IMPORTED);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(id, first, first, author, new Entry.Admitted(stay)));
         entries.addAll(facts);
         return new CaseFile.Course(stay, List.copyOf(entries), last);
+    }
+
+    /** The weights charted in entries that can be true, by the time from which they hold. */
+    private static NavigableMap<Instant, Weight> weights(List<Place> listed, Instant infusion)
+            throws CaseFileException {
+        NavigableMap<Instant, Weight> weights = new TreeMap<>();
+        for (Place entry : listed) {
+            Instant at = at(entry, infusion);
+            Double kilograms = entry.number("weightKg");
+            if (kilograms != null) {
+                Weight weight = new Weight(kilograms);
+                if (Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)).isEmpty()) {
+                    weights.put(at, weight);
+                }
+            }
+        }
+        return weights;
     }
 
     /** Refuses unknown fields where the file states its version; elsewhere remarks on them. */
@@ -165,7 +190,7 @@ final class CourseReader {
         check(baseline, BASELINE_FIELDS);
         Place oxygen = baseline.object("oxygen");
         OxygenSupport atHome =
-                oxygen == null ? null : new EntryReader(oxygen, this).support(oxygen);
+                oxygen == null ? null : new EntryReader(oxygen, this, null).support(oxygen);
         Double systolic = baseline.number("systolic");
         if (systolic != null && (systolic < 20 || systolic > 300)) {
             throw baseline.fault("\"systolic\" of " + systolic + " is no blood pressure");

@@ -18,7 +18,6 @@ import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
-import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +59,18 @@ final class EntryReader {
 
     private final Place entry;
     private final CourseReader course;
+    private final @Nullable Weight weight;
     private final List<Observation> observations = new ArrayList<>();
 
-    EntryReader(Place entry, CourseReader course) {
+    /**
+     * Reads an entry.
+     *
+     * @param weight the patient's weight at its time, or {@code null} when unknown
+     */
+    EntryReader(Place entry, CourseReader course, @Nullable Weight weight) {
         this.entry = entry;
         this.course = course;
+        this.weight = weight;
     }
 
     List<Observation> observations() throws CaseFileException {
@@ -216,13 +222,9 @@ final class EntryReader {
         if (treatments == null) {
             return;
         }
+        TreatmentReader reader = new TreatmentReader(course, weight);
         for (Place treatment : treatments) {
-            course.check(treatment, Set.of("drug", "text", "note"));
-            String text = treatment.text("text");
-            add(
-                    new Observation.TreatmentGiven(
-                            new Treatment(
-                                    treatment.requiredText("drug"), text == null ? "" : text)));
+            add(new Observation.TreatmentGiven(reader.read(treatment)));
         }
     }
 
@@ -355,11 +357,11 @@ final class EntryReader {
             String name = lab.requiredText("analyte");
             Analyte analyte = named(Analyte.class, lab, name);
             String unit = lab.requiredText("unit");
-            if (!unit.equals(analyte.ucum())) {
-                throw lab.fault(
-                        "%s is charted in %s, not in \"%s\"".formatted(name, analyte.ucum(), unit));
+            switch (analyte.convert(lab.requiredNumber("value"), unit)) {
+                case Analyte.Conversion.Converted converted ->
+                        add(new Observation.LaboratoryResult(analyte, converted.value()));
+                case Analyte.Conversion.Refused refused -> throw lab.fault(refused.reason());
             }
-            add(new Observation.LaboratoryResult(analyte, lab.requiredNumber("value")));
         }
     }
 

@@ -1,13 +1,12 @@
 package org.cytovigil.feed.clif;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Analyte.Conversion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Plausibility;
 
@@ -26,29 +25,6 @@ final class LabsTable implements ClifTable {
                     Map.entry("ast", Analyte.AST),
                     Map.entry("bilirubin_total", Analyte.BILIRUBIN),
                     Map.entry("il6", Analyte.INTERLEUKIN_6));
-
-    /** Other spellings of the same unit, or of one in which the number is the same. */
-    private static final Map<Analyte, Set<String>> SAME =
-            Map.of(
-                    Analyte.PLATELETS,
-                            Set.of(
-                                    "10^3/ul",
-                                    "x10^3/ul",
-                                    "x10*3/ul",
-                                    "10e3/ul",
-                                    "x10e3/ul",
-                                    "k/ul",
-                                    "10^9/l",
-                                    "10*9/l"),
-                    Analyte.LDH, Set.of("iu/l", "units/l", "[iu]/l"),
-                    Analyte.ALT, Set.of("iu/l", "units/l", "[iu]/l"),
-                    Analyte.AST, Set.of("iu/l", "units/l", "[iu]/l"),
-                    Analyte.FERRITIN, Set.of("ug/l"),
-                    Analyte.INTERLEUKIN_6, Set.of("ng/l"));
-
-    // Molar mass of creatinine 113.12 g/mol.
-    private static final BigDecimal CREATININE_UMOL_PER_MG_DL = new BigDecimal("88.4");
-    private static final int DECIMALS = 6;
 
     @Override
     public String name() {
@@ -88,13 +64,14 @@ final class LabsTable implements ClifTable {
         if (charted.isEmpty()) {
             return new Reading.Refused(Numbers.fault(text));
         }
-        Optional<BigDecimal> value = inUnitOf(analyte, charted.get(), row.get("reference_unit"));
-        if (value.isEmpty()) {
-            return new Reading.Refused(
-                    "wrong unit '%s' for %s, which is kept in %s"
-                            .formatted(row.get("reference_unit"), category(row), analyte.ucum()));
-        }
-        Observation result = new Observation.LaboratoryResult(analyte, value.get().doubleValue());
+        return switch (analyte.convert(charted.get(), row.get("reference_unit"))) {
+            case Conversion.Converted converted ->
+                    plausible(new Observation.LaboratoryResult(analyte, converted.value()));
+            case Conversion.Refused refused -> new Reading.Refused(refused.reason());
+        };
+    }
+
+    private static Reading plausible(Observation result) {
         return Plausibility.DEFAULT
                 .fault(result)
                 .<Reading>map(Reading.Refused::new)
@@ -103,25 +80,5 @@ final class LabsTable implements ClifTable {
 
     private static String category(Row row) {
         return row.get("lab_category").toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<BigDecimal> inUnitOf(Analyte analyte, BigDecimal value, String unit) {
-        String plain =
-                unit.toLowerCase(Locale.ROOT)
-                        .replace('µ', 'u')
-                        .replace('μ', 'u')
-                        .replace("mcg", "ug")
-                        .replace(" ", "");
-        if (plain.equals(analyte.ucum().toLowerCase(Locale.ROOT))
-                || SAME.getOrDefault(analyte, Set.of()).contains(plain)) {
-            return Optional.of(value);
-        }
-        if (analyte == Analyte.CREATININE && plain.equals("umol/l")) {
-            return Optional.of(
-                    value.divide(CREATININE_UMOL_PER_MG_DL, DECIMALS, RoundingMode.HALF_UP));
-        }
-        return analyte == Analyte.CRP && plain.equals("mg/dl")
-                ? Optional.of(value.multiply(BigDecimal.TEN))
-                : Optional.empty();
     }
 }

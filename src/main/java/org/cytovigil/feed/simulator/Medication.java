@@ -1,6 +1,7 @@
 package org.cytovigil.feed.simulator;
 
 import java.util.Locale;
+import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Treatment;
 
@@ -49,12 +50,17 @@ final class Medication {
             give(
                     minute + station.chance().whole(25, 70),
                     "cefepime",
-                    child ? perKilogram(50, 2000) : "2 g IV");
+                    child ? perKilogram(50, 2000) : 2_000,
+                    child ? "" : "2 g IV");
         }
         if (celsius >= PARACETAMOL_FROM && minute - lastParacetamol > PARACETAMOL_APART) {
             long given = minute + station.chance().whole(8, 25);
             lastParacetamol = given;
-            give(given, "paracetamol", child ? perKilogram(15, 1000) : "1 g IV");
+            give(
+                    given,
+                    "paracetamol",
+                    child ? perKilogram(15, 1000) : 1_000,
+                    child ? "" : "1 g IV");
             station.orders().at(given, at -> fever.paracetamolGiven(at / 60.0));
             if (station.chance().happens(0.6)) {
                 station.rounds().ask(given + station.chance().whole(60, 100));
@@ -82,10 +88,11 @@ final class Medication {
     private void tocilizumab(long minute) {
         tocilizumabDoses++;
         lastTocilizumab = minute;
-        double dose = Math.min(800, kilograms * (kilograms < 30 ? 12 : 8));
+        double dose = Math.rint(Math.min(800, kilograms * (kilograms < 30 ? 12 : 8)));
         give(
                 minute,
                 "tocilizumab",
+                dose,
                 String.format(
                         Locale.ROOT,
                         "%s mg/kg IV over 1 h: %.0f mg",
@@ -105,38 +112,48 @@ final class Medication {
             double first = child ? kilograms : 500;
             for (int i = 0; i < 10; i++) {
                 double dose = first / (i < 6 ? 1 : i < 8 ? 2 : 4);
-                give(minute + 12 * HOUR * i, "methylprednisolone", milligrams(dose));
+                give(minute + 12 * HOUR * i, "methylprednisolone", dose, "");
             }
         } else if (treatedGrade == 3 && !dexamethasone) {
             dexamethasone = true;
             double dose = Math.min(10, child ? 0.3 * kilograms : 10);
             int days = profile.peakGrade() == 3 ? 2 : 1;
             for (int i = 0; i < 4 * days; i++) {
-                give(minute + 6 * HOUR * i, "dexamethasone", milligrams(dose));
+                give(minute + 6 * HOUR * i, "dexamethasone", dose, "");
             }
             for (int i = 0; i < 2 && profile.peakGrade() == 3; i++) {
-                give(
-                        minute + 24 * HOUR * days + 12 * HOUR * i,
-                        "dexamethasone",
-                        milligrams(dose / 2));
+                give(minute + 24 * HOUR * days + 12 * HOUR * i, "dexamethasone", dose / 2, "");
             }
         }
     }
 
-    private void give(long minute, String drug, String text) {
-        station.orders()
-                .at(
-                        minute,
-                        at ->
-                                station.chart()
-                                        .add(at, new TreatmentGiven(new Treatment(drug, text))));
+    /**
+     * Charts a drug once.
+     *
+     * @param dose milligrams, charted as {@link #charted} rounds them
+     * @param words the order in words, or empty for the milligrams alone
+     */
+    private void give(long minute, String drug, double dose, String words) {
+        double milligrams = charted(dose);
+        Treatment treatment =
+                new Treatment(
+                        drug,
+                        new DrugAmount(milligrams),
+                        words.isEmpty() ? inWords(milligrams) : words);
+        station.orders().at(minute, at -> station.chart().add(at, new TreatmentGiven(treatment)));
     }
 
-    private String perKilogram(double milligramsPerKilogram, double most) {
-        return milligrams(Math.min(most, milligramsPerKilogram * kilograms));
+    private double perKilogram(double milligramsPerKilogram, double most) {
+        return Math.min(most, milligramsPerKilogram * kilograms);
     }
 
-    private static String milligrams(double dose) {
-        return String.format(Locale.ROOT, dose < 10 ? "%.1f mg IV" : "%.0f mg IV", dose);
+    /** As nurses chart it: tenths of a milligram below ten, else whole ones. */
+    private static double charted(double dose) {
+        return dose < 10 ? Math.rint(dose * 10) / 10 : Math.rint(dose);
+    }
+
+    private static String inWords(double milligrams) {
+        return String.format(
+                Locale.ROOT, milligrams < 10 ? "%.1f mg IV" : "%.0f mg IV", milligrams);
     }
 }

@@ -34,7 +34,7 @@ class BadCaseFilesTest {
                     'temperature':{'unit':'Cel'}                   | entries[0].temperature: "value" is missing
                     'temperature':{'value':310,'unit':'K'}         | entries[0].temperature: "K" is no unit of temperature
                     'temperature':{'value':38,'site':'nose'}       | entries[0].temperature: "nose" is not known
-                    'labs':[{'analyte':'CRP','value':1,'unit':'mg/dL'}] | entries[0].labs[0]: CRP is charted in mg/L
+                    'labs':[{'analyte':'CRP','value':1,'unit':'nmol/L'}] | entries[0].labs[0]: wrong unit 'nmol/L' for CRP; accepted: mg/L, mg/dL, ug/mL
                     'labs':[{'analyte':'gold','value':1,'unit':'g'}]    | entries[0].labs[0]: "gold" is not known
                     'organToxicity':[{'organ':'renal','ctcaeGrade':2.5}] | entries[0].organToxicity[0]: "ctcaeGrade" of 2.5
                     'outcome':'discharged'                         | entries[0]: outcome "discharged" is not known

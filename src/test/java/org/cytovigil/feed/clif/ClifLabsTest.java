@@ -40,6 +40,10 @@ class ClifLabsTest {
                     creatinine,      176.8, umol/L,   CREATININE,    2
                     fibrinogen,      150,   mg/dL,    FIBRINOGEN,    150
                     lactate,         4.5,   mmol/L,   LACTATE,       4.5
+                    lactate,         18.016, mg/dL,   LACTATE,       2
+                    bilirubin_total, 34.2,  umol/L,   BILIRUBIN,     2
+                    ldh,             5,     ukat/L,   LDH,           300
+                    fibrinogen,      1.5,   g/L,      FIBRINOGEN,    150
                     alt,             36,    U/L,      ALT,           36
                     ast,             55,    u/l,      AST,           55
                     bilirubin_total, 1.9,   mg/dL,    BILIRUBIN,     1.9
@@ -57,10 +61,12 @@ class ClifLabsTest {
     @CsvSource(
             textBlock =
                     """
-                    lactate,         40,   mg/dL,  "wrong unit 'mg/dL' for lactate, which is kept in mmol/L"
-                    bilirubin_total, 20,   umol/L, "wrong unit 'umol/L' for bilirubin_total, which is kept in mg/dL"
-                    crp,             12,   "",     "wrong unit '' for crp, which is kept in mg/L"
-                    creatinine,      -1,   mg/dL,  "CREATININE -1 mg/dL is outside 0 to 10000000"
+                    crp,             40,    nmol/L, "wrong unit 'nmol/L' for CRP; accepted: mg/L, mg/dL, ug/mL"
+                    bilirubin_total, 20,    g/L,    "wrong unit 'g/L' for bilirubin; accepted: mg/dL, umol/L"
+                    crp,             12,    "",     "wrong unit '' for CRP; accepted: mg/L, mg/dL, ug/mL"
+                    creatinine,      -1,    mg/dL,  "creatinine -1 mg/dL is outside 0.05 to 30"
+                    crp,             150,   mg/dL,  "CRP 1500 mg/L is outside 0 to 1000"
+                    ldh,             5,     U/L,    "LDH 5 U/L is outside 20 to 100000"
                     """,
             quoteCharacter = '"')
     void resultThatDoesNotFitIsQuarantined(

@@ -2,20 +2,24 @@ package org.cytovigil.feed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
+import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.OxygenSupport.RoomAir;
 import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.feed.simulator.ChartedCourse.Fact;
@@ -268,6 +272,30 @@ class SyntheticCourseTest {
                     }
                     return faults.stream();
                 });
+    }
+
+    @Test
+    void everyDrugGivenHasItsMilligrams() {
+        nothingWrong(
+                course ->
+                        course.facts().stream()
+                                .map(Fact::observation)
+                                .filter(TreatmentGiven.class::isInstance)
+                                .map(observation -> ((TreatmentGiven) observation).treatment())
+                                .filter(treatment -> !saysItsMilligrams(treatment))
+                                .map(treatment -> "amount of " + treatment));
+    }
+
+    private static boolean saysItsMilligrams(Treatment treatment) {
+        DrugAmount amount = treatment.amount();
+        if (amount == null) {
+            return false;
+        }
+        // "8 mg/kg IV over 1 h: 560 mg", "2.5 mg IV", "1 g IV"
+        String number =
+                BigDecimal.valueOf(amount.milligrams()).stripTrailingZeros().toPlainString();
+        String grams = amount.milligrams() / 1_000 == 1 ? "1 g" : "2 g";
+        return treatment.text().contains(number) || treatment.text().startsWith(grams);
     }
 
     @Test
