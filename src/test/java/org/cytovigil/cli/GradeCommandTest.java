@@ -161,7 +161,12 @@ class GradeCommandTest {
         assertThat(grade.get("highest").intValue()).isEqualTo(3);
         assertThat(grade.get("missing"))
                 .singleElement()
-                .satisfies(missing -> assertThat(missing.textValue()).contains("flow"));
+                .satisfies(
+                        missing -> {
+                            assertThat(missing.get("fact").textValue()).contains("flow");
+                            assertThat(missing.get("opens").get("lowest").intValue()).isEqualTo(2);
+                            assertThat(missing.get("opens").get("highest").intValue()).isEqualTo(3);
+                        });
         assertThat(json(run).get(1).get("grades").get("astct2019").get("lowest").intValue())
                 .isEqualTo(5);
         assertThat(run.code()).isZero();
