@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * scale, the episodes, the policy of the moment, and the grades that clinicians set. Adding a fact
  * and assessing cost the same however long the record is. Not safe for several threads.
  */
+// [impl->req~grading.override~1]
 public final class GradeFold {
     private final PolicyTimeline policies;
     private final List<GradingScale> scales;

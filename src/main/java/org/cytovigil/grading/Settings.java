@@ -20,6 +20,7 @@ import org.cytovigil.clinical.Weight;
  * place where a default stands; the policy file, the documentation and the words on screen are made
  * from it.
  */
+// [impl->req~policy.settings~1]
 public final class Settings {
     private static final List<Setting<?>> LISTED = new ArrayList<>();
 
