@@ -21,6 +21,7 @@ import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StayMonitor;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +57,12 @@ final class GradeCommand implements Callable<Integer> {
                     "all, astct2019, lee2014, review, ctcae5, penn, cartox or icans; several by commas. Default: all.")
     private String scale = "all";
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Go by this policy file (TOML). Default: the built-in policy.")
+    private @Nullable Path policy;
+
     @Option(names = "--format", defaultValue = "text", description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
@@ -67,6 +74,7 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RejectedInputException, JsonProcessingException {
         List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
+        SitePolicy site = Policies.read(policy, SitePolicy.DEFAULT);
         List<CaseFile.Course> courses = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         for (Path file : files) {
@@ -79,15 +87,16 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         if (format == Format.JSON) {
-            printJson(courses, scales);
+            printJson(courses, site, scales);
         } else {
-            printText(courses, scales);
+            printText(courses, site, scales);
         }
         return ExitCode.DONE;
     }
 
-    private static List<Assessment> assess(CaseFile.Course course, List<GradingScale> scales) {
-        StayMonitor monitor = new StayMonitor(course.stay(), SitePolicy.DEFAULT, scales);
+    private static List<Assessment> assess(
+            CaseFile.Course course, SitePolicy site, List<GradingScale> scales) {
+        StayMonitor monitor = new StayMonitor(course.stay(), site, scales);
         for (Entry entry : course.entries()) {
             if (entry.event() instanceof Entry.Observed observed) {
                 monitor.observe(entry.at(), observed.observation());
@@ -104,24 +113,26 @@ final class GradeCommand implements Callable<Integer> {
         return assessments;
     }
 
-    private void printText(List<CaseFile.Course> courses, List<GradingScale> scales) {
+    private void printText(
+            List<CaseFile.Course> courses, SitePolicy site, List<GradingScale> scales) {
         PrintWriter out = spec.commandLine().getOut();
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
-            for (Assessment assessment : assess(course, scales)) {
+            for (Assessment assessment : assess(course, site, scales)) {
                 out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
             }
         }
     }
 
-    private void printJson(List<CaseFile.Course> courses, List<GradingScale> scales)
+    private void printJson(
+            List<CaseFile.Course> courses, SitePolicy site, List<GradingScale> scales)
             throws JsonProcessingException {
         ArrayNode results = JSON.createArrayNode();
         for (CaseFile.Course course : courses) {
             ObjectNode result = results.addObject();
             result.put("id", course.stay().id().value());
             ObjectNode grades = result.putObject("grades");
-            for (Assessment assessment : assess(course, scales)) {
+            for (Assessment assessment : assess(course, site, scales)) {
                 write(grades.putObject(assessment.scale().id()), assessment);
             }
         }

@@ -143,12 +143,16 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             if (last == null && latest.from().isAfter(now)) {
                 announced = latest;
             }
-            policyLook = now;
         } catch (LedgerException | IllegalArgumentException e) {
-            policyLook = now;
-            fault = "The site policy could not be taken over: " + e.getMessage();
-            log("policy not taken over", e);
+            String words =
+                    "The site policy could not be taken over: %s. Open the program again."
+                            .formatted(e.getMessage());
+            if (!words.equals(fault)) {
+                fault = words;
+                log("policy not taken over", e);
+            }
         }
+        policyLook = now;
     }
 
     private boolean take(Queue<Entry> entries) {

@@ -127,7 +127,7 @@ final class PolicyReader {
                     table ? SettingName.sectionNear(section) : SettingName.keyNear(section);
             mistake(
                     at,
-                    section,
+                    section.contains(".") ? "\"" + section + "\"" : section,
                     (table ? "there is no such section" : "there is no such key")
                             + near.map(name -> "; did you mean " + name + "?").orElse(""));
         } else if (content instanceof TomlTable table) {
