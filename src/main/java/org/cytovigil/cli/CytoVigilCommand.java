@@ -74,7 +74,8 @@ final class CytoVigilCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
+            description =
+                    "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
     private @Nullable Path policy;
 
     @Option(
@@ -117,8 +118,7 @@ final class CytoVigilCommand implements Callable<Integer> {
         try {
             return replayed.isEmpty()
                     ? OpenApplication.live(file, colours)
-                    : OpenApplication.replay(
-                            file, replayed, from, speed, policy(file), colours);
+                    : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }

@@ -45,7 +45,8 @@ final class TimelineCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "Go by this policy file (TOML) all along. Default: the policies of the store.")
+            description =
+                    "Go by this policy file (TOML) all along. Default: the policies of the store.")
     private @Nullable Path policy;
 
     @Option(
@@ -59,12 +60,11 @@ final class TimelineCommand implements Callable<Integer> {
     public Integer call() throws RejectedInputException {
         List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
         Path file = policy;
-        PolicyTimeline fromFile =
-                file == null ? null : PolicyTimeline.always(Policies.read(file));
+        PolicyTimeline fromFile = file == null ? null : PolicyTimeline.always(Policies.read(file));
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             Stay found = find(ledger);
-            StayMonitor monitor = new StayMonitor(
-                            found, fromFile == null ? ledger.timeline() : fromFile, scales);
+            StayMonitor monitor =
+                    new StayMonitor(found, fromFile == null ? ledger.timeline() : fromFile, scales);
             for (Entry entry : ledger.entriesOf(found.id())) {
                 if (entry.event() instanceof Entry.Observed observed) {
                     monitor.observe(entry.at(), observed.observation());

@@ -19,7 +19,11 @@ final class PolicyConsistency {
         atMost(conflicts, policy, Settings.CHILD_SYSTOLIC, Settings.ADULT_SYSTOLIC);
         atMost(conflicts, policy, Settings.SIMPLE_MASK_AT_5, Settings.SIMPLE_MASK_AT_6);
         atMost(conflicts, policy, Settings.SIMPLE_MASK_AT_6, Settings.SIMPLE_MASK_AT_7);
-        atMost(conflicts, policy, Settings.HIGH_EQUIVALENT_WITH_VASOPRESSIN, Settings.HIGH_EQUIVALENT);
+        atMost(
+                conflicts,
+                policy,
+                Settings.HIGH_EQUIVALENT_WITH_VASOPRESSIN,
+                Settings.HIGH_EQUIVALENT);
         atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_3, Settings.VITALS_EVERY_GRADE_2);
         atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_2, Settings.VITALS_EVERY);
         atMost(conflicts, policy, Settings.TOCILIZUMAB_IN_24_H, Settings.TOCILIZUMAB_IN_ALL);

@@ -128,14 +128,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     // [impl->req~policy.adoption~1]
     private void lookForPolicies(Instant now) {
         Instant last = policyLook;
-        if (last != null
-                && Duration.between(last, now).abs().compareTo(POLICY_LOOK) < 0) {
+        if (last != null && Duration.between(last, now).abs().compareTo(POLICY_LOOK) < 0) {
             return;
         }
         try {
             List<PolicyTimeline.Held> held = register.timeline().held();
             int known = monitor.policies().held().size();
-            for (PolicyTimeline.Held next : held.subList(Math.min(known, held.size()), held.size())) {
+            for (PolicyTimeline.Held next :
+                    held.subList(Math.min(known, held.size()), held.size())) {
                 monitor.adopt(next.from(), next.policy());
                 announced = next;
             }

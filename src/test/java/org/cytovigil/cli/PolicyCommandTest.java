@@ -74,8 +74,7 @@ class PolicyCommandTest {
 
     @Test
     void showPrintsTheWholeFileOfADefaultOrAnotherPolicy() throws Exception {
-        assertThat(Run.of("policy", "show").out())
-                .isEqualTo(PolicyFile.write(SitePolicy.DEFAULT));
+        assertThat(Run.of("policy", "show").out()).isEqualTo(PolicyFile.write(SitePolicy.DEFAULT));
 
         Run shown = Run.of("policy", "show", site);
         assertThat(shown.code()).isZero();
@@ -156,7 +155,14 @@ class PolicyCommandTest {
         assertThat(past.err()).contains("site.toml: policy site-2 cannot hold from 2020-01-01");
 
         Run ahead =
-                Run.of("policy", "adopt", site, "--store", store, "--from", "2990-01-01 01:00+01:00");
+                Run.of(
+                        "policy",
+                        "adopt",
+                        site,
+                        "--store",
+                        store,
+                        "--from",
+                        "2990-01-01 01:00+01:00");
         assertThat(ahead.code()).isZero();
         assertThat(ahead.out()).startsWith("policy site-2 holds from 2990-01-01 00:00:00Z on");
     }
@@ -230,14 +236,14 @@ class PolicyCommandTest {
                 file(
                         "case.json",
                         """
-                        {"id": "a", "temperature": 38.1}
+                        {"id": "a", "entries": [{"hours": 1, "temperature": {"value": 38.1, "unit": "Cel"},
+                          "systolic": 120, "oxygen": {"device": "room-air"}}]}
                         """);
         Path full = file("full.toml", Run.of("policy", "show", site).out());
 
         Run before = Run.of("grade", "--scale", "ctcae5", "--format", "json", cases);
         Run after =
-                Run.of(
-                        "grade", "--scale", "ctcae5", "--format", "json", "--policy", full, cases);
+                Run.of("grade", "--scale", "ctcae5", "--format", "json", "--policy", full, cases);
 
         assertThat(before.err()).isEmpty();
         assertThat(before.out()).contains("\"policy\" : \"default-1\"", "\"lowest\" : 1");

@@ -129,10 +129,7 @@ class PolicyChangeTest {
                     """)
     void adoptingOnTheWayAndKnowingAllBeforehandComeToTheSame(double hour) {
         StayMonitor knowing =
-                new StayMonitor(
-                        Facts.stay("7", Facts.adult()),
-                        from(hour),
-                        GradingScales.ALL);
+                new StayMonitor(Facts.stay("7", Facts.adult()), from(hour), GradingScales.ALL);
         Watch.COURSE.forEach(fact -> knowing.observe(fact.at(), fact.observation()));
         advance(knowing, 41);
 
@@ -198,9 +195,7 @@ class PolicyChangeTest {
 
         monitor.adopt(from(3));
 
-        assertThat(monitor.rejected())
-                .extracting(RejectedFact::at)
-                .containsExactly(Facts.hour(5));
+        assertThat(monitor.rejected()).extracting(RejectedFact::at).containsExactly(Facts.hour(5));
         assertThat(systolicDrawn(monitor)).isEqualTo(1);
     }
 

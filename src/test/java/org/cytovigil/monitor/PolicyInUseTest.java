@@ -84,10 +84,7 @@ class PolicyInUseTest {
 
     private static Assessment present(UnitSession session) {
         return Objects.requireNonNull(
-                session.latest()
-                        .stay(Watch.STAY)
-                        .orElseThrow()
-                        .assessment(ScaleId.ASTCT_2019));
+                session.latest().stay(Watch.STAY).orElseThrow().assessment(ScaleId.ASTCT_2019));
     }
 
     @Test
@@ -206,7 +203,9 @@ class PolicyInUseTest {
 
             beatFor(session, Duration.ofSeconds(10));
 
-            assertThat(session.fault()).contains("would regrade").contains("Open the program again");
+            assertThat(session.fault())
+                    .contains("would regrade")
+                    .contains("Open the program again");
             assertThat(history(session)).isEqualTo(before);
             assertThat(session.announced()).isNull();
         }

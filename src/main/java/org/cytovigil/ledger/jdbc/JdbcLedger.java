@@ -211,9 +211,9 @@ public final class JdbcLedger implements Ledger, Quarantine, PolicyRegister {
     }
 
     /**
-     * Checks the file, every entry and every adopted policy: that none was changed, removed or put in outside the
-     * program. It reads the whole store, on a connection of its own, so that others go on reading
-     * and writing.
+     * Checks the file, every entry and every adopted policy: that none was changed, removed or put
+     * in outside the program. It reads the whole store, on a connection of its own, so that others
+     * go on reading and writing.
      *
      * @throws LedgerException when the check could not be made at all
      */

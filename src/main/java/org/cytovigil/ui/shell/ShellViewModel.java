@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShellViewModel {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -130,8 +129,7 @@ public final class ShellViewModel {
     /** With the date when it is another day. */
     private String when(Instant moment) {
         ZonedDateTime there = moment.atZone(zone);
-        boolean today =
-                there.toLocalDate().equals(source.latest().at().atZone(zone).toLocalDate());
+        boolean today = there.toLocalDate().equals(source.latest().at().atZone(zone).toLocalDate());
         return (today ? TIME : DATE_AND_TIME).format(there);
     }
 

@@ -191,8 +191,7 @@ class PolicyFileTest {
                     version = "default-1";penn.boluses = 3 | 1:1: version: "default-1" names the built-in policy, and this one differs in penn.boluses; give it a name of its own
                     """)
     void aPolicyNeedsANameOfItsOwn(String lines, String message) {
-        assertThat(lines(refused(lines.replace(';', '\n'))))
-                .contains("site.toml:" + message);
+        assertThat(lines(refused(lines.replace(';', '\n')))).contains("site.toml:" + message);
     }
 
     @Test
