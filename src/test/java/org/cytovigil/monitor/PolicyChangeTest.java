@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -17,6 +18,7 @@ import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,6 +220,26 @@ class PolicyChangeTest {
         assertThatThrownBy(() -> unit.adopt(Facts.hour(5), NEXT))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(unit.policies().held()).hasSize(1);
+    }
+
+    @Test
+    void aPolicyThatOneStayIsAheadOfIsRefusedByTheWholeUnit() {
+        UnitMonitor unit = Watch.unit();
+        Watch.courseEntries().forEach(unit::accept);
+        unit.tick(Facts.hour(5));
+        AlarmKey alarm = unit.snapshot().alarms().getFirst().key();
+        unit.accept(Watch.entry(6, new Entry.Acknowledged(alarm, 3)));
+
+        assertThatThrownBy(() -> unit.adopt(Facts.hour(5.5), NEXT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("would regrade");
+        assertThat(unit.policies().held()).hasSize(1);
+
+        unit.adopt(Facts.hour(6.5), NEXT);
+        unit.tick(Facts.hour(7));
+        assertThat(unit.snapshot().stays().getFirst().assessments().values())
+                .extracting(Assessment::policyVersion)
+                .containsOnly("site-2");
     }
 
     @Test

@@ -116,7 +116,6 @@ class PolicyInUseTest {
             other.adopt(NEXT, now.plus(Duration.ofMinutes(30)), now, CHIEF);
             beatFor(session, Duration.ofHours(1));
             // A fact of the time before the policy held arrives when it holds.
-            other.append(List.of());
             store.append(List.of(Watch.observed(0.25, Facts.celsius(38.4))));
             beatFor(session, Duration.ofMinutes(1));
             before.addAll(history(session));
