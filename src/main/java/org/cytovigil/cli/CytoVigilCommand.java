@@ -3,6 +3,7 @@ package org.cytovigil.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
+            PolicyCommand.class,
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {
@@ -70,6 +72,13 @@ final class CytoVigilCommand implements Callable<Integer> {
     private double speed = Demonstration.SPEED;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--theme",
             defaultValue = "night",
             paramLabel = "THEME",
@@ -95,17 +104,28 @@ final class CytoVigilCommand implements Callable<Integer> {
         if (!(speed > 0 && speed <= 3_600)) {
             throw new ParameterException(spec.commandLine(), "--speed is above 0 and at most 3600");
         }
+        if (policy != null && store != null && replayed.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--policy goes with the demonstration or --replay; a live unit goes by what was adopted: cytovigil policy adopt FILE --store FILE");
+        }
         Theme colours = Themes.parse(theme, spec.commandLine());
         Path file = store;
         if (file == null) {
-            return OpenApplication.demonstration(colours);
+            return OpenApplication.demonstration(
+                    Policies.read(policy, SitePolicy.DEFAULT), colours);
         }
         try {
             return replayed.isEmpty()
                     ? OpenApplication.live(file, colours)
-                    : OpenApplication.replay(file, replayed, from, speed, colours);
+                    : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    private SitePolicy policy(Path unitStore) throws RejectedInputException {
+        Path file = policy;
+        return file == null ? OpenUnit.policyInForce(unitStore) : Policies.read(file);
     }
 }

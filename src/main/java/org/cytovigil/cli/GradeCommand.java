@@ -22,6 +22,7 @@ import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StayMonitor;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +58,12 @@ final class GradeCommand implements Callable<Integer> {
                     "all, astct2019, lee2014, review, ctcae5, penn, cartox or icans; several by commas. Default: all.")
     private String scale = "all";
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Go by this policy file (TOML). Default: the built-in policy.")
+    private @Nullable Path policy;
+
     @Option(names = "--format", defaultValue = "text", description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
@@ -73,6 +80,7 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RejectedInputException, JsonProcessingException {
         List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
+        SitePolicy site = Policies.read(policy, SitePolicy.DEFAULT);
         List<CaseFile.Course> courses = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
         for (Path file : files) {
@@ -85,16 +93,17 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         if (format == Format.JSON) {
-            printJson(courses, scales);
+            printJson(courses, site, scales);
         } else {
-            printText(courses, scales);
+            printText(courses, site, scales);
         }
         return ExitCode.DONE;
     }
 
     /** The case at its last entry. */
-    private static StayMonitor graded(CaseFile.Course course, List<GradingScale> scales) {
-        StayMonitor monitor = new StayMonitor(course.stay(), SitePolicy.DEFAULT, scales);
+    private static StayMonitor graded(
+            CaseFile.Course course, SitePolicy site, List<GradingScale> scales) {
+        StayMonitor monitor = new StayMonitor(course.stay(), site, scales);
         for (Entry entry : course.entries()) {
             if (entry.event() instanceof Entry.Observed observed) {
                 monitor.observe(
@@ -116,33 +125,35 @@ final class GradeCommand implements Callable<Integer> {
         return assessments;
     }
 
-    private static List<DerivedValue> derived(StayMonitor monitor) {
-        return DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT);
+    private static List<DerivedValue> derived(StayMonitor monitor, SitePolicy site) {
+        return DerivedValues.of(monitor.picture(), site);
     }
 
-    private void printText(List<CaseFile.Course> courses, List<GradingScale> scales) {
+    private void printText(
+            List<CaseFile.Course> courses, SitePolicy site, List<GradingScale> scales) {
         PrintWriter out = spec.commandLine().getOut();
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
-            StayMonitor monitor = graded(course, scales);
+            StayMonitor monitor = graded(course, site, scales);
             for (Assessment assessment : assessments(monitor, scales)) {
                 out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
             }
             if (derived) {
-                for (DerivedValue value : derived(monitor)) {
+                for (DerivedValue value : derived(monitor, site)) {
                     out.println("  " + value.sentence(ZoneOffset.UTC));
                 }
             }
         }
     }
 
-    private void printJson(List<CaseFile.Course> courses, List<GradingScale> scales)
+    private void printJson(
+            List<CaseFile.Course> courses, SitePolicy site, List<GradingScale> scales)
             throws JsonProcessingException {
         ArrayNode results = JSON.createArrayNode();
         for (CaseFile.Course course : courses) {
             ObjectNode result = results.addObject();
             result.put("id", course.stay().id().value());
-            StayMonitor monitor = graded(course, scales);
+            StayMonitor monitor = graded(course, site, scales);
             AssessmentJson json = new AssessmentJson(monitor);
             ObjectNode grades = result.putObject("grades");
             for (Assessment assessment : assessments(monitor, scales)) {
@@ -150,7 +161,7 @@ final class GradeCommand implements Callable<Integer> {
             }
             json.episodes(result.putArray("episodes"));
             json.rejected(result.putArray("rejected"));
-            DerivedJson.write(result.putObject("derived"), derived(monitor));
+            DerivedJson.write(result.putObject("derived"), derived(monitor, site));
         }
         spec.commandLine()
                 .getOut()

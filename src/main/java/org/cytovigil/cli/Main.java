@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ui.theme.Theme;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ public final class Main {
      */
     private static int open() {
         try {
-            return OpenApplication.demonstration(Theme.NIGHT);
+            return OpenApplication.demonstration(SitePolicy.DEFAULT, Theme.NIGHT);
         } catch (RejectedInputException | InterruptedException | RuntimeException e) {
             return explain(e, writer(System.err));
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -37,7 +38,8 @@ final class OpenApplication {
     private OpenApplication() {}
 
     /** The demonstration unit, at 60 times the speed of life. */
-    static int demonstration(Theme theme) throws RejectedInputException, InterruptedException {
+    static int demonstration(SitePolicy policy, Theme theme)
+            throws RejectedInputException, InterruptedException {
         return show(
                 () -> {
                     List<Entry> entries = Demonstration.entries();
@@ -47,6 +49,7 @@ final class OpenApplication {
                     UnitSession session =
                             OpenUnit.again(
                                     entries,
+                                    policy,
                                     clock,
                                     ZoneId.systemDefault(),
                                     UnitSource.Mode.DEMONSTRATION);
@@ -58,7 +61,13 @@ final class OpenApplication {
     }
 
     /** Past stays of a store, side by side. */
-    static int replay(Path store, List<String> stays, double fromHours, double speed, Theme theme)
+    static int replay(
+            Path store,
+            List<String> stays,
+            double fromHours,
+            double speed,
+            SitePolicy policy,
+            Theme theme)
             throws RejectedInputException, InterruptedException {
         return show(
                 () -> {
@@ -67,7 +76,7 @@ final class OpenApplication {
                     Instant start = infusion.plusMillis(Math.round(fromHours * 3_600_000));
                     ReplayClock clock = new ReplayClock(new SystemClock(), start, speed);
                     return OpenUnit.again(
-                            entries, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
+                            entries, policy, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
                 },
                 UnitSource.Mode.REPLAY,
                 theme);

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Infusion;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.MemoryLedger;
+import org.cytovigil.ledger.PolicyRegister;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.Alarm;
+import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitMonitor;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
@@ -33,20 +36,35 @@ final class OpenUnit {
 
     private OpenUnit() {}
 
-    /** Live: the stays of a store, by the wall clock. */
-    static UnitSession live(Ledger ledger, InstantSource clock, ZoneId zone) {
-        UnitMonitor monitor = monitor(zone, clock.instant());
+    /** Live: the stays of a store, by the wall clock and the policies adopted in the store. */
+    static <S extends Ledger & PolicyRegister> UnitSession live(
+            S store, InstantSource clock, ZoneId zone) {
+        UnitMonitor monitor = monitor(store.timeline(), zone, clock.instant());
         return new UnitSession(
-                monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
+                monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
     }
 
-    /** Courses that happen again as a clock goes on. */
+    /** Courses that happen again as a clock goes on, all of them graded by one policy. */
     static UnitSession again(
-            List<Entry> entries, InstantSource clock, ZoneId zone, UnitSource.Mode mode) {
+            List<Entry> entries,
+            SitePolicy policy,
+            InstantSource clock,
+            ZoneId zone,
+            UnitSource.Mode mode) {
         MemoryLedger ledger = new MemoryLedger();
         Replay replay = new Replay(entries, ledger);
-        UnitMonitor monitor = monitor(zone, clock.instant());
+        UnitMonitor monitor = monitor(PolicyTimeline.always(policy), zone, clock.instant());
         return new UnitSession(monitor, ledger, clock, replay, mode, "this workstation");
+    }
+
+    /**
+     * The policy by which a store's unit goes today; past stays, set at other times side by side,
+     * are played by it.
+     */
+    static SitePolicy policyInForce(Path store) {
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            return ledger.timeline().at(new SystemClock().instant());
+        }
     }
 
     /** Answers what has been alarming for long, so that what is new stands out. */
@@ -114,8 +132,12 @@ final class OpenUnit {
         return chosen;
     }
 
-    private static UnitMonitor monitor(ZoneId zone, Instant start) {
+    private static UnitMonitor monitor(PolicyTimeline policies, ZoneId zone, Instant start) {
         return new UnitMonitor(
-                SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ScaleId.ASTCT_2019, zone, start);
+                policies,
+                AlarmPolicy.DEFAULT,
+                policies.at(start).get(Settings.UNIT_SCALE),
+                zone,
+                start);
     }
 }

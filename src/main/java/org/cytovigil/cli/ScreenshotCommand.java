@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.StaySnapshot;
@@ -141,7 +142,11 @@ final class ScreenshotCommand implements Callable<Integer> {
             Instant at = hours == null ? Demonstration.START : at(entries);
             UnitSession session =
                     OpenUnit.again(
-                            entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.DEMONSTRATION);
+                            entries,
+                            SitePolicy.DEFAULT,
+                            InstantSource.fixed(at),
+                            ZONE,
+                            UnitSource.Mode.DEMONSTRATION);
             OpenUnit.answerOldAlarms(session);
             return session;
         }
@@ -152,7 +157,12 @@ final class ScreenshotCommand implements Callable<Integer> {
                             file, id == null ? List.of() : List.of(id), Demonstration.START);
             Instant at = hours == null ? lastFact(entries) : at(entries);
             UnitSession session =
-                    OpenUnit.again(entries, InstantSource.fixed(at), ZONE, UnitSource.Mode.REPLAY);
+                    OpenUnit.again(
+                            entries,
+                            OpenUnit.policyInForce(file),
+                            InstantSource.fixed(at),
+                            ZONE,
+                            UnitSource.Mode.REPLAY);
             OpenUnit.answerOldAlarms(session);
             return session;
         } catch (LedgerException e) {

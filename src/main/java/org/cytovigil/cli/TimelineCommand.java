@@ -13,11 +13,12 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.cytovigil.grading.GradingScale;
-import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.StayMonitor;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,13 @@ final class TimelineCommand implements Callable<Integer> {
     private String stay = "";
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Go by this policy file (TOML) all along. Default: the policies of the store.")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--scale",
             defaultValue = "astct2019",
             paramLabel = "SCALE",
@@ -51,9 +59,12 @@ final class TimelineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RejectedInputException {
         List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
+        Path file = policy;
+        PolicyTimeline fromFile = file == null ? null : PolicyTimeline.always(Policies.read(file));
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             Stay found = find(ledger);
-            StayMonitor monitor = new StayMonitor(found, SitePolicy.DEFAULT, scales);
+            StayMonitor monitor =
+                    new StayMonitor(found, fromFile == null ? ledger.timeline() : fromFile, scales);
             for (Entry entry : ledger.entriesOf(found.id())) {
                 if (entry.event() instanceof Entry.Observed observed) {
                     monitor.observe(entry.at(), observed.observation());

@@ -1,5 +1,8 @@
 package org.cytovigil.grading;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Refuses settings that are permitted one by one and do not go together. */
 final class PolicyConsistency {
     private PolicyConsistency() {}
@@ -7,30 +10,42 @@ final class PolicyConsistency {
     /**
      * Looks at the settings that bound each other.
      *
-     * @throws IllegalArgumentException naming both settings and the reason
+     * @throws PolicyConflictException naming every pair that does not go together
      */
     static void check(SitePolicy policy) {
-        atMost(policy, Settings.NEWBORN_SYSTOLIC, Settings.INFANT_SYSTOLIC);
-        atMost(policy, Settings.INFANT_SYSTOLIC, Settings.ADULT_SYSTOLIC);
-        atMost(policy, Settings.CHILD_SYSTOLIC, Settings.ADULT_SYSTOLIC);
-        atMost(policy, Settings.SIMPLE_MASK_AT_5, Settings.SIMPLE_MASK_AT_6);
-        atMost(policy, Settings.SIMPLE_MASK_AT_6, Settings.SIMPLE_MASK_AT_7);
-        atMost(policy, Settings.HIGH_EQUIVALENT_WITH_VASOPRESSIN, Settings.HIGH_EQUIVALENT);
-        atMost(policy, Settings.VITALS_EVERY_GRADE_3, Settings.VITALS_EVERY_GRADE_2);
-        atMost(policy, Settings.VITALS_EVERY_GRADE_2, Settings.VITALS_EVERY);
-        atMost(policy, Settings.TOCILIZUMAB_IN_24_H, Settings.TOCILIZUMAB_IN_ALL);
-        atMost(policy, Settings.BOLUS_COUNTS, Settings.PENN_BOLUSES_WITHIN);
+        List<PolicyConflictException.Conflict> conflicts = new ArrayList<>();
+        atMost(conflicts, policy, Settings.NEWBORN_SYSTOLIC, Settings.INFANT_SYSTOLIC);
+        atMost(conflicts, policy, Settings.INFANT_SYSTOLIC, Settings.ADULT_SYSTOLIC);
+        atMost(conflicts, policy, Settings.CHILD_SYSTOLIC, Settings.ADULT_SYSTOLIC);
+        atMost(conflicts, policy, Settings.SIMPLE_MASK_AT_5, Settings.SIMPLE_MASK_AT_6);
+        atMost(conflicts, policy, Settings.SIMPLE_MASK_AT_6, Settings.SIMPLE_MASK_AT_7);
+        atMost(
+                conflicts,
+                policy,
+                Settings.HIGH_EQUIVALENT_WITH_VASOPRESSIN,
+                Settings.HIGH_EQUIVALENT);
+        atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_3, Settings.VITALS_EVERY_GRADE_2);
+        atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_2, Settings.VITALS_EVERY);
+        atMost(conflicts, policy, Settings.TOCILIZUMAB_IN_24_H, Settings.TOCILIZUMAB_IN_ALL);
+        atMost(conflicts, policy, Settings.BOLUS_COUNTS, Settings.PENN_BOLUSES_WITHIN);
+        if (!conflicts.isEmpty()) {
+            throw new PolicyConflictException(conflicts);
+        }
     }
 
-    private static <T> void atMost(SitePolicy policy, Setting<T> lower, Setting<T> upper) {
+    private static <T> void atMost(
+            List<PolicyConflictException.Conflict> conflicts,
+            SitePolicy policy,
+            Setting<T> lower,
+            Setting<T> upper) {
         if (amount(policy, lower) > amount(policy, upper)) {
-            throw new IllegalArgumentException(
-                    "%s: %s is above %s of %s"
-                            .formatted(
-                                    lower.key(),
-                                    policy.text(lower),
-                                    policy.text(upper),
-                                    upper.key()));
+            conflicts.add(
+                    new PolicyConflictException.Conflict(
+                            lower,
+                            upper,
+                            "%s is above %s of %s"
+                                    .formatted(
+                                            policy.text(lower), policy.text(upper), upper.key())));
         }
     }
 

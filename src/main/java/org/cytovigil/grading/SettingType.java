@@ -1,5 +1,6 @@
 package org.cytovigil.grading;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -88,9 +89,28 @@ public sealed interface SettingType<T> {
             return number(lowest) + suffix();
         }
 
+        /** In the first unit; in another one where only there the amount is a short number. */
         @Override
         public String write(T value) {
-            return number(amount.applyAsDouble(value)) + suffix();
+            String usual = number(amount.applyAsDouble(value)) + suffix();
+            if (says(usual, value)) {
+                return usual;
+            }
+            for (Map.Entry<String, Double> other : factors.entrySet()) {
+                double there = amount.applyAsDouble(value) / other.getValue();
+                String text = number(there) + " " + other.getKey();
+                if (says(text, value)) {
+                    return text;
+                }
+            }
+            return BigDecimal.valueOf(amount.applyAsDouble(value)).toPlainString() + suffix();
+        }
+
+        private boolean says(String text, T value) {
+            Matcher written = WRITTEN.matcher(text);
+            Double factor = written.matches() ? factors.get(written.group(2)) : null;
+            return factor != null
+                    && make.apply(Double.parseDouble(written.group(1)) * factor).equals(value);
         }
 
         @Override

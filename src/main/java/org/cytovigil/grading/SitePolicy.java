@@ -31,8 +31,8 @@ public final class SitePolicy {
      *
      * @param version names this set of decisions; not blank
      * @param changed values by setting, each as {@link SettingType#read} takes it
-     * @throws IllegalArgumentException with the key and the reason when a value is not permitted or
-     *     two do not go together
+     * @throws IllegalArgumentException with the key and the reason when a value is not permitted
+     * @throws PolicyConflictException when values are permitted and do not go together
      */
     public static SitePolicy of(String version, Map<Setting<?>, String> changed) {
         if (version.isBlank()) {

@@ -1,18 +1,22 @@
 package org.cytovigil.ledger;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.SitePolicy;
 
 /**
  * A ledger that lasts as long as the program: for demonstrations and replays, whose entries are
  * made anew each time.
  */
-public final class MemoryLedger implements Ledger, Quarantine {
+public final class MemoryLedger implements Ledger, Quarantine, PolicyRegister {
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Adoption> adoptions = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
 
@@ -54,6 +58,27 @@ public final class MemoryLedger implements Ledger, Quarantine {
     @Override
     public synchronized List<Item> items() {
         return List.copyOf(items);
+    }
+
+    @Override
+    public synchronized boolean adopt(
+            SitePolicy policy, Instant from, Instant learned, Author author) {
+        Adoption adoption =
+                new Adoption(
+                        policy,
+                        from.truncatedTo(ChronoUnit.MILLIS),
+                        learned.truncatedTo(ChronoUnit.MILLIS),
+                        author);
+        boolean isNew = adoption.follows(adoptions);
+        if (isNew) {
+            adoptions.add(adoption);
+        }
+        return isNew;
+    }
+
+    @Override
+    public synchronized List<Adoption> adoptions() {
+        return List.copyOf(adoptions);
     }
 
     @Override

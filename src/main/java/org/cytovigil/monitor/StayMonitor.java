@@ -115,11 +115,7 @@ public final class StayMonitor {
             return;
         }
         series.add(fact.at(), observation, policies.at(fact.at()));
-        policies.at(fact.at())
-                .plausibility()
-                .fault(observation)
-                .ifPresent(
-                        reason -> rejected.add(new RejectedFact(fact.at(), observation, reason)));
+        judge(fact);
         regrade(fact, place);
     }
 
@@ -165,6 +161,33 @@ public final class StayMonitor {
         fold = new GradeFold(fold, next);
         checkpoints.replaceAll(checkpoint -> checkpoint.adopting(next));
         recent = recent == null ? null : recent.adopting(next);
+        judgeAnew(from);
+    }
+
+    /** What lies ahead was taken by the policy that was known when it came. */
+    private void judgeAnew(Instant from) {
+        List<TimedFact> ahead =
+                facts.all().stream().filter(fact -> !fact.at().isBefore(from)).toList();
+        if (ahead.isEmpty()) {
+            return;
+        }
+        series = new StaySeries();
+        facts.all().forEach(f -> series.add(f.at(), f.observation(), policies.at(f.at())));
+        for (TimedFact fact : ahead) {
+            rejected.remove(fact.at(), fact.observation());
+            judge(fact);
+        }
+    }
+
+    /** Tells of a fact that cannot be. */
+    private void judge(TimedFact fact) {
+        policies.at(fact.at())
+                .plausibility()
+                .fault(fact.observation())
+                .ifPresent(
+                        reason ->
+                                rejected.add(
+                                        new RejectedFact(fact.at(), fact.observation(), reason)));
     }
 
     private void regrade(TimedFact fact, int place) {

@@ -10,10 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.MemoryLedger;
+import org.cytovigil.ledger.PolicyRegister;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,8 +32,12 @@ public final class UnitSession implements UnitSource, AutoCloseable {
      */
     private static final Duration QUIET_SNAPSHOT = Duration.ofSeconds(1);
 
+    /** Well within the notice that a policy gives before it holds. */
+    private static final Duration POLICY_LOOK = Duration.ofSeconds(5);
+
     private final UnitMonitor monitor;
     private final Ledger ledger;
+    private final PolicyRegister register;
     private final InstantSource clock;
     private final Consumer<Instant> beforeTick;
     private final Mode mode;
@@ -39,10 +47,25 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final AtomicReference<UnitSnapshot> latest;
     private final Runnable unsubscribe;
     private volatile String fault = "";
+    private volatile PolicyTimeline.@Nullable Held announced;
+    private @Nullable Instant policyLook;
+
+    /** A unit whose policies never change while it is watched. */
+    public UnitSession(
+            UnitMonitor monitor,
+            Ledger ledger,
+            InstantSource clock,
+            Consumer<Instant> beforeTick,
+            Mode mode,
+            String user) {
+        this(monitor, ledger, new MemoryLedger(), clock, beforeTick, mode, user);
+    }
 
     /**
      * Reads what the ledger holds and listens to what is appended.
      *
+     * @param monitor goes by the policies of the register as they are now
+     * @param register looked into again and again, because any program may adopt a policy
      * @param clock gives the present: the wall clock, or a replay's
      * @param beforeTick told of the present before each beat, for a replay to append what has
      *     happened by then
@@ -51,12 +74,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     public UnitSession(
             UnitMonitor monitor,
             Ledger ledger,
+            PolicyRegister register,
             InstantSource clock,
             Consumer<Instant> beforeTick,
             Mode mode,
             String user) {
         this.monitor = monitor;
         this.ledger = ledger;
+        this.register = register;
         this.clock = clock;
         this.beforeTick = beforeTick;
         this.mode = mode;
@@ -78,6 +103,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         try {
             Instant now = clock.instant();
             beforeTick.accept(now);
+            lookForPolicies(now);
             boolean news = take(stored);
             news |= take(arrived);
             monitor.tick(now);
@@ -93,6 +119,40 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                             + ". Watch the bedside.";
             log("beat failed", e);
         }
+    }
+
+    /**
+     * Takes over what was adopted since, before the present is moved: after a computer slept, too,
+     * a policy must be known before the moments are graded at which it holds.
+     */
+    // [impl->req~policy.adoption~1]
+    private void lookForPolicies(Instant now) {
+        Instant last = policyLook;
+        if (last != null && Duration.between(last, now).abs().compareTo(POLICY_LOOK) < 0) {
+            return;
+        }
+        try {
+            List<PolicyTimeline.Held> held = register.timeline().held();
+            int known = monitor.policies().held().size();
+            for (PolicyTimeline.Held next :
+                    held.subList(Math.min(known, held.size()), held.size())) {
+                monitor.adopt(next.from(), next.policy());
+                announced = next;
+            }
+            PolicyTimeline.Held latest = held.getLast();
+            if (last == null && latest.from().isAfter(now)) {
+                announced = latest;
+            }
+        } catch (LedgerException | IllegalArgumentException e) {
+            String words =
+                    "The site policy could not be taken over: %s. Open the program again."
+                            .formatted(e.getMessage());
+            if (!words.equals(fault)) {
+                fault = words;
+                log("policy not taken over", e);
+            }
+        }
+        policyLook = now;
     }
 
     private boolean take(Queue<Entry> entries) {
@@ -136,6 +196,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public String fault() {
         return fault;
+    }
+
+    @Override
+    public PolicyTimeline.@Nullable Held announced() {
+        return announced;
     }
 
     /** Stops listening to the ledger; the ledger stays open. */

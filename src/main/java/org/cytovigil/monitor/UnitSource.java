@@ -1,5 +1,8 @@
 package org.cytovigil.monitor;
 
+import org.cytovigil.grading.PolicyTimeline;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where screens get the unit from, and where they send what people answer. Safe for use by several
  * threads.
@@ -23,6 +26,12 @@ public interface UnitSource {
      * well.
      */
     String fault();
+
+    /**
+     * The site policy that was adopted last while this unit was being watched, or that is still to
+     * come, and from when it holds; {@code null} when there is none.
+     */
+    PolicyTimeline.@Nullable Held announced();
 
     /** The kinds of unit. */
     enum Mode {

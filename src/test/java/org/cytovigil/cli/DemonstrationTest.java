@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSession;
@@ -23,7 +24,12 @@ class DemonstrationTest {
     private final List<Entry> entries = Demonstration.entries();
     private Instant now = Demonstration.START;
     private final UnitSession session =
-            OpenUnit.again(entries, () -> now, ZoneOffset.UTC, UnitSource.Mode.DEMONSTRATION);
+            OpenUnit.again(
+                    entries,
+                    SitePolicy.DEFAULT,
+                    () -> now,
+                    ZoneOffset.UTC,
+                    UnitSource.Mode.DEMONSTRATION);
 
     @Test
     void eightBedsHoldFourRealAndFourSyntheticStays() {
@@ -88,7 +94,11 @@ class DemonstrationTest {
         Instant[] clock = {Demonstration.START};
         UnitSession stepped =
                 OpenUnit.again(
-                        entries, () -> clock[0], ZoneOffset.UTC, UnitSource.Mode.DEMONSTRATION);
+                        entries,
+                        SitePolicy.DEFAULT,
+                        () -> clock[0],
+                        ZoneOffset.UTC,
+                        UnitSource.Mode.DEMONSTRATION);
         while (clock[0].isBefore(end)) {
             clock[0] = clock[0].plusSeconds(1);
             stepped.beat();

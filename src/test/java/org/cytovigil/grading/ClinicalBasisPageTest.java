@@ -111,8 +111,7 @@ class ClinicalBasisPageTest {
 
     private static Map<String, Charted> patients() {
         Map<String, Charted> patients = new LinkedHashMap<>();
-        patients.put(
-                "norepinephrine 6 µg/min, room air", febrile(Facts.norepinephrine(6)));
+        patients.put("norepinephrine 6 µg/min, room air", febrile(Facts.norepinephrine(6)));
         patients.put("norepinephrine 20 µg/min for 3 h", febrile(Facts.norepinephrine(20)));
         patients.put(
                 "norepinephrine 4 and epinephrine 2 µg/min",
@@ -125,8 +124,10 @@ class ClinicalBasisPageTest {
                         Facts.norepinephrine(5),
                         Facts.running(Vasopressor.VASOPRESSIN, 0.03, DoseUnit.U_PER_MIN)));
         patients.put("cannula 6 L/min", febrile(Facts.cannula(6)));
-        patients.put("high-flow cannula 30 L/min, FiO2 30 %", febrile(Facts.device("hfnc", 30.0, 0.3)));
-        patients.put("high-flow cannula 40 L/min, FiO2 40 %", febrile(Facts.device("hfnc", 40.0, 0.4)));
+        patients.put(
+                "high-flow cannula 30 L/min, FiO2 30 %", febrile(Facts.device("hfnc", 30.0, 0.3)));
+        patients.put(
+                "high-flow cannula 40 L/min, FiO2 40 %", febrile(Facts.device("hfnc", 40.0, 0.4)));
         patients.put("BiPAP, FiO2 35 %", febrile(Facts.device("bipap", null, 0.35)));
         patients.put(
                 "creatinine of CTCAE grade 3, else fever only",
@@ -136,8 +137,7 @@ class ClinicalBasisPageTest {
                 febrile(new Observation.OrganToxicity(Organ.RENAL, 4)));
         patients.put(
                 "afebrile after tocilizumab, norepinephrine 6 µg/min",
-                febrile(Facts.given("tocilizumab"), Facts.norepinephrine(6))
-                        .at(4, Facts.NO_FEVER));
+                febrile(Facts.given("tocilizumab"), Facts.norepinephrine(6)).at(4, Facts.NO_FEVER));
         patients.put(
                 "intubated for the airway only (attributed), FiO2 30 %",
                 febrile(

@@ -57,6 +57,11 @@ final class EntryWriter {
         SqliteFile.write(handle, () -> keepWithin(items));
     }
 
+    /** Notes where a chain ends; called within a transaction. */
+    void saveEnd(Writer writer, ChainEnd end) {
+        save(Map.of(writer, end));
+    }
+
     private void keepWithin(List<Quarantine.Item> items) {
         long sequence =
                 handle.createQuery("select coalesce(max(sequence), 0) from quarantine")

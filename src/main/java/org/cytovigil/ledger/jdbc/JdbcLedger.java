@@ -3,17 +3,23 @@ package org.cytovigil.ledger.jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Adoption;
+import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.PolicyRegister;
 import org.cytovigil.ledger.Quarantine;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -31,7 +37,7 @@ import org.jdbi.v3.core.JdbiException;
  * told is durable at once and told after the entries at hand.
  */
 // [impl->req~ledger.durable~1]
-public final class JdbcLedger implements Ledger, Quarantine {
+public final class JdbcLedger implements Ledger, Quarantine, PolicyRegister {
     private static final int OPEN_ATTEMPTS = 3;
 
     private final SqliteFile file;
@@ -39,6 +45,7 @@ public final class JdbcLedger implements Ledger, Quarantine {
     private final Handle reading;
     private final EntryWriter writer;
     private final EntryReader reader;
+    private final PolicyTable policies;
     private final Listeners listeners = new Listeners();
     private final ReentrantLock writeLock = new ReentrantLock();
     private final ReentrantLock readLock = new ReentrantLock();
@@ -50,6 +57,7 @@ public final class JdbcLedger implements Ledger, Quarantine {
         this.reading = reading;
         this.writer = new EntryWriter(writing);
         this.reader = new EntryReader(reading);
+        this.policies = new PolicyTable(reading);
     }
 
     /**
@@ -170,10 +178,42 @@ public final class JdbcLedger implements Ledger, Quarantine {
         return read(EntryReader::items);
     }
 
+    @Override
+    public boolean adopt(SitePolicy policy, Instant from, Instant learned, Author author) {
+        Adoption adoption =
+                new Adoption(
+                        policy,
+                        from.truncatedTo(ChronoUnit.MILLIS),
+                        learned.truncatedTo(ChronoUnit.MILLIS),
+                        author);
+        List<Adoption> added = new ArrayList<>();
+        writeLock.lock();
+        try {
+            write(() -> SqliteFile.write(writing, () -> adoptWithin(adoption, added)));
+        } finally {
+            writeLock.unlock();
+        }
+        return !added.isEmpty();
+    }
+
+    /** What stands in the table is read in the same transaction, so that no other comes between. */
+    private void adoptWithin(Adoption adoption, List<Adoption> added) {
+        PolicyTable table = new PolicyTable(writing);
+        if (adoption.follows(table.adoptions(file.path()))) {
+            table.add(StoredPolicy.of(adoption));
+            added.add(adoption);
+        }
+    }
+
+    @Override
+    public List<Adoption> adoptions() {
+        return read(() -> policies.adoptions(file.path()));
+    }
+
     /**
-     * Checks the file and every entry: that none was changed, removed or put in outside the
-     * program. It reads the whole store, on a connection of its own, so that others go on reading
-     * and writing.
+     * Checks the file, every entry and every adopted policy: that none was changed, removed or put
+     * in outside the program. It reads the whole store, on a connection of its own, so that others
+     * go on reading and writing.
      *
      * @throws LedgerException when the check could not be made at all
      */
@@ -224,10 +264,14 @@ public final class JdbcLedger implements Ledger, Quarantine {
     }
 
     private <T> T read(Function<EntryReader, T> work) {
+        return read(() -> work.apply(reader));
+    }
+
+    private <T> T read(Supplier<T> work) {
         readLock.lock();
         try {
             requireOpen();
-            return work.apply(reader);
+            return work.get();
         } catch (JdbiException e) {
             throw Faults.of(file.path(), "read", e);
         } finally {

@@ -1,12 +1,7 @@
 package org.cytovigil.ledger.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -60,40 +55,21 @@ record StoredEntry(
 
     /**
      * SHA-256 over, in this order: the hash before it, sequence, stay, kind, both times, the
-     * author's kind and name, and the payload. Numbers are eight bytes, texts UTF-8 after their
-     * length in four bytes, all big-endian, so that no two different entries give the same bytes.
+     * author's kind and name, and the payload; see {@link ChainHash}.
      *
      * @return 64 hexadecimal digits in lower case
      */
     String hash(String previousHash, long sequence) {
-        MessageDigest digest = sha256();
-        add(digest, previousHash);
-        add(digest, sequence);
-        add(digest, stay);
-        add(digest, kind);
-        add(digest, happenedAt);
-        add(digest, learnedAt);
-        add(digest, authorKind);
-        add(digest, author);
-        add(digest, payload);
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
-    private static void add(MessageDigest digest, long number) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ChainHash()
+                .add(previousHash)
+                .add(sequence)
+                .add(stay)
+                .add(kind)
+                .add(happenedAt)
+                .add(learnedAt)
+                .add(authorKind)
+                .add(author)
+                .add(payload)
+                .digits();
     }
 }

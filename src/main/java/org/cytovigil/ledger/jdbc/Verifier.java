@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a store: the file, then every author's chain from its first entry to where the author's
- * row says it ends.
+ * row says it ends, then the chain of the adopted policies.
  */
 final class Verifier {
     private final Handle handle;
@@ -42,7 +42,12 @@ final class Verifier {
         try {
             Verification.Broken broken = firstMisfit();
             if (broken == null) {
-                broken = firstMissingEnd();
+                Map<Writer, ChainEnd> stated = statedEnds();
+                ChainEnd policies = stated.remove(PolicyTable.CHAIN);
+                broken = firstMissingEnd(stated);
+                if (broken == null) {
+                    broken = new PolicyTable(handle).firstMisfit(policies);
+                }
             }
             return broken == null ? new Verification.Sound(entries) : broken;
         } finally {
@@ -87,7 +92,7 @@ final class Verifier {
         return null;
     }
 
-    private Verification.@Nullable Broken firstMissingEnd() {
+    private Map<Writer, ChainEnd> statedEnds() {
         Map<Writer, ChainEnd> stated = new HashMap<>();
         handle.createQuery(
                         "select author_kind, author, entries, last_sequence, last_hash from writer")
@@ -98,6 +103,10 @@ final class Verifier {
                                         new ChainEnd(
                                                 row.getLong(3), row.getLong(4), row.getString(5))))
                 .forEach(writer -> stated.put(writer.getKey(), writer.getValue()));
+        return stated;
+    }
+
+    private Verification.@Nullable Broken firstMissingEnd(Map<Writer, ChainEnd> stated) {
         if (stated.equals(ends)) {
             return null;
         }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.StaySnapshot;
@@ -30,7 +31,6 @@ public final class BedsideViewModel {
     private static final Duration LOOK_AHEAD = Duration.ofDays(9);
 
     private final ZoneId zone;
-    private final SitePolicy policy;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.NIGHT);
     private final ReadOnlyObjectWrapper<TimeWindow> timeWindow =
             new ReadOnlyObjectWrapper<>(TimeWindow.DAY);
@@ -46,19 +46,11 @@ public final class BedsideViewModel {
     private @Nullable VisibleTime free;
     private Instant earliest = Instant.EPOCH;
 
-    /** Goes by the default policy. */
-    public BedsideViewModel(ZoneId zone) {
-        this(zone, SitePolicy.DEFAULT);
-    }
-
     /**
      * @param zone for clock times
-     * @param policy says from which temperature it is fever and how long values stand for the
-     *     present
      */
-    public BedsideViewModel(ZoneId zone, SitePolicy policy) {
+    public BedsideViewModel(ZoneId zone) {
         this.zone = zone;
-        this.policy = policy;
         ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of());
         chart =
                 new ReadOnlyObjectWrapper<>(
@@ -70,7 +62,7 @@ public final class BedsideViewModel {
                                 List.of(),
                                 null,
                                 Readouts.NONE,
-                                policy));
+                                SitePolicy.DEFAULT));
         visibleTime =
                 new ReadOnlyObjectWrapper<>(
                         TimeWindow.DAY.of(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
@@ -99,6 +91,7 @@ public final class BedsideViewModel {
         if (!card.equals(grade.get())) {
             grade.set(card);
         }
+        SitePolicy policy = policy(stay);
         chart.set(
                 new ChartScene(
                         stay.stay().infusion(),
@@ -110,6 +103,12 @@ public final class BedsideViewModel {
                         new ReadoutWriter(stay.picture(), policy).write(),
                         policy));
         settle();
+    }
+
+    /** The policy of the present grade; without one nothing is drawn that a policy decides. */
+    private static SitePolicy policy(StaySnapshot stay) {
+        Assessment present = stay.assessment(SCALE);
+        return present == null ? SitePolicy.DEFAULT : present.policy();
     }
 
     /** Chooses the palette. */

@@ -3,6 +3,7 @@ package org.cytovigil.ui.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShellViewModel {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /** The screens that the window can show. */
     public enum Screen {
@@ -111,9 +116,21 @@ public final class ShellViewModel {
     }
 
     private String status() {
-        return source.fault().isEmpty()
-                ? Texts.of("shell.status." + source.mode().name())
-                : source.fault();
+        String well =
+                source.fault().isEmpty()
+                        ? Texts.of("shell.status." + source.mode().name())
+                        : source.fault();
+        PolicyTimeline.Held held = source.announced();
+        return held == null
+                ? well
+                : Texts.of("shell.policy", well, held.policy().version(), when(held.from()));
+    }
+
+    /** With the date when it is another day. */
+    private String when(Instant moment) {
+        ZonedDateTime there = moment.atZone(zone);
+        boolean today = there.toLocalDate().equals(source.latest().at().atZone(zone).toLocalDate());
+        return (today ? TIME : DATE_AND_TIME).format(there);
     }
 
     /** Answers the alarm on the strip; nothing happens when none waits. */

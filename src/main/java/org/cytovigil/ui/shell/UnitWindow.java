@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -18,6 +19,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /** The program's window. */
 public final class UnitWindow {
@@ -89,6 +91,11 @@ public final class UnitWindow {
         public String fault() {
             return source.fault();
         }
+
+        @Override
+        public PolicyTimeline.@Nullable Held announced() {
+            return source.announced();
+        }
     }
 
     /** A unit without stays and alarms. */
@@ -106,6 +113,11 @@ public final class UnitWindow {
         @Override
         public String fault() {
             return "";
+        }
+
+        @Override
+        public PolicyTimeline.@Nullable Held announced() {
+            return null;
         }
     }
 

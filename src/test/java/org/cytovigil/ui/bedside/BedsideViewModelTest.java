@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.bedside.Readouts.Line;
 import org.cytovigil.ui.bedside.Readouts.Readout;
@@ -42,6 +45,21 @@ class BedsideViewModelTest {
                                 "infused 27 Feb 08:00 · demonstration, not live",
                                 "day 2  14:09",
                                 "62:09 h after infusion"));
+    }
+
+    @Test
+    void chartAndValuesGoByThePolicyOfTheGrade() {
+        SitePolicy policy = SitePolicy.of("site-2", Map.of(Settings.TEMPERATURE_FRESH, "2 h"));
+        Course course = new Course();
+        course.temperature(1, 38.4);
+
+        show(course, 4);
+        Readouts byDefault = readouts();
+        assertThat(model.chartProperty().get().policy()).isEqualTo(SitePolicy.DEFAULT);
+
+        model.show(course.snapshot(4, policy), Course.at(4));
+        assertThat(model.chartProperty().get().policy()).isEqualTo(policy);
+        assertThat(readouts()).isNotEqualTo(byDefault);
     }
 
     @ParameterizedTest

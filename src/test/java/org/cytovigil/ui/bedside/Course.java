@@ -112,9 +112,14 @@ final class Course {
 
     /** The stay as the unit's monitor shows it at an hour, the future facts known to it. */
     StaySnapshot snapshot(double hours) {
+        return snapshot(hours, SitePolicy.DEFAULT);
+    }
+
+    /** The same, graded by a policy. */
+    StaySnapshot snapshot(double hours, SitePolicy policy) {
         UnitMonitor monitor =
                 new UnitMonitor(
-                        SitePolicy.DEFAULT,
+                        policy,
                         AlarmPolicy.DEFAULT,
                         ScaleId.ASTCT_2019,
                         ZoneOffset.UTC,
