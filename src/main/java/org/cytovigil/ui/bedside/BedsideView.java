@@ -29,6 +29,9 @@ public final class BedsideView extends Region {
     private static final double MARGIN = 16;
     private static final double KEY_ZOOM = 1.5;
 
+    /** Steps of the panel that a page key moves by; less than all that is seen. */
+    private static final int PAGE = 3;
+
     private final BedsideViewModel model;
     private final HeaderBar header;
     private final BedsideChart chart;
@@ -56,6 +59,14 @@ public final class BedsideView extends Region {
                         event.consume();
                     }
                 });
+        // Before the scroll pane takes the arrows for itself.
+        panel.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (handleKey(event)) {
+                        event.consume();
+                    }
+                });
         setOnMousePressed(event -> requestFocus());
         model.themeProperty().addListener(new WeakInvalidationListener(restyle));
         widthProperty().addListener(restyle);
@@ -65,7 +76,8 @@ public final class BedsideView extends Region {
 
     /**
      * Acts on a key: 1 to 4 choose presets, Home goes back to now, left and right pan, plus and
-     * minus zoom. The shell may pass on keys that reach it first.
+     * minus zoom, up and down and the page keys scroll the panel. The shell may pass on keys that
+     * reach it first.
      *
      * @return whether the key meant something here
      */
@@ -83,6 +95,10 @@ public final class BedsideView extends Region {
             case RIGHT -> model.pan(quarter());
             case PLUS, ADD, EQUALS -> model.zoom(1 / KEY_ZOOM, middle());
             case MINUS, SUBTRACT -> model.zoom(KEY_ZOOM, middle());
+            case UP -> panel.scrollBy(-1);
+            case DOWN -> panel.scrollBy(1);
+            case PAGE_UP -> panel.scrollBy(-PAGE);
+            case PAGE_DOWN -> panel.scrollBy(PAGE);
             default -> {
                 return false;
             }
@@ -97,6 +113,11 @@ public final class BedsideView extends Region {
     private Instant middle() {
         VisibleTime visible = model.visibleTimeProperty().get();
         return visible.from().plus(visible.span().dividedBy(2));
+    }
+
+    /** The panel; for tests. */
+    GradePanel panel() {
+        return panel;
     }
 
     /** The chart; for tests. */

@@ -87,7 +87,7 @@ public final class BedsideViewModel {
         if (!words.equals(header.get())) {
             header.set(words);
         }
-        GradeCard card = GradeCard.of(stay, SCALE, now, zone);
+        GradeCard card = GradeCards.of(stay, SCALE, now, zone);
         if (!card.equals(grade.get())) {
             grade.set(card);
         }

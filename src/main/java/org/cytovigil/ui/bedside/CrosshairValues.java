@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.ChartData.DoseStep;
@@ -70,7 +71,15 @@ final class CrosshairValues {
         int i = Steps.lastAt(history, Assessment::at, time);
         if (i >= 0) {
             Assessment assessment = history.get(i);
-            add(Ink.TEXT, Texts.of(title) + " " + assessment.range(), assessment.at());
+            GradeOverride set = assessment.override();
+            String computed = Texts.of(title) + " " + assessment.range();
+            add(
+                    Ink.TEXT,
+                    set == null
+                            ? computed
+                            : Texts.of(
+                                    "bedside.value.set", computed, Integer.toString(set.grade())),
+                    assessment.at());
         }
     }
 

@@ -1,121 +1,101 @@
 package org.cytovigil.ui.bedside;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.clinical.ScaleId;
-import org.cytovigil.grading.Assessment;
-import org.cytovigil.grading.Explanation;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.Note;
-import org.cytovigil.grading.Wording;
-import org.cytovigil.monitor.StaySnapshot;
-import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grade in words: what it is, why, what would raise it, what is missing.
+ * The grade in words: what it is, why, what is missing, what would raise it, and what else a reader
+ * must know. Two equal cards look the same.
  *
- * @param range the grade, or {@code null} when nothing was graded yet
+ * @param stay whose grade it is, or {@code null} before a patient is shown
+ * @param range the grade to act on, or {@code null} when nothing was graded yet
  * @param title "ASTCT 2019 grade 3"
- * @param since since when the grade stands, or empty
+ * @param since since when the grade stands, or when and by whom it was set; or empty
+ * @param computed the computed grade beside one that a clinician set; {@code null} when none is set
  * @param others the other scales in one line
- * @param criterion the criterion that decides
- * @param facts what the scale looked at
- * @param nextUp what would raise the grade
+ * @param why what decides
  * @param missing what is not known and could change the grade
- * @param notes what must be known beside the grade
- * @param wouldBe the grade without attributions or with fever, in words; empty when the same
+ * @param nextUp what would raise the grade, a rise by time alone first
+ * @param notes what must be known beside the grade, what it would be without attributions included
+ * @param settings the decisions of the site on which the grade rests
+ * @param episode the latest episode, or {@code null} when nothing was graded yet
+ * @param neurology neurotoxicity, or {@code null} when it was not graded yet
+ * @param rejected the latest facts that are kept and not graded, newest first
+ * @param policy the version of the policy in force; empty when nothing was graded yet
  */
 public record GradeCard(
+        @Nullable StayId stay,
         @Nullable GradeRange range,
         String title,
         String since,
+        @Nullable Computed computed,
         String others,
-        String criterion,
-        List<Fact> facts,
-        List<String> nextUp,
+        Why why,
         List<String> missing,
+        List<String> nextUp,
         List<String> notes,
-        String wouldBe) {
+        List<Line> settings,
+        @Nullable EpisodeCard episode,
+        @Nullable NeurologyCard neurology,
+        List<Line> rejected,
+        String policy) {
+
+    /**
+     * The computed grade where a clinician has set another.
+     *
+     * @param title "computed at least 2 (up to 4)"
+     * @param since since when it stands, or empty
+     */
+    public record Computed(GradeRange range, String title, String since) {}
+
+    /**
+     * What decides.
+     *
+     * @param set the clinician's grade with author, time and reason; empty when none is set
+     * @param criterion the criterion that decides the computed grade
+     * @param source where that criterion stands
+     * @param facts what the scale looked at
+     */
+    public record Why(String set, String criterion, String source, List<Fact> facts) {
+        static final Why NONE = new Why("", "", "", List.of());
+    }
 
     /** A fact, and whether the deciding criterion rests on it. */
     public record Fact(String text, boolean deciding) {}
+
+    /** A line, and in smaller type what is said of it; the latter may be empty. */
+    public record Line(String text, String detail) {}
 
     /** Nothing graded yet. */
     static GradeCard none() {
         return new GradeCard(
                 null,
+                null,
                 Texts.of("grade.none"),
                 "",
+                null,
                 "",
-                "",
+                Why.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
+                null,
                 List.of(),
                 "");
     }
 
-    static GradeCard of(StaySnapshot snapshot, ScaleId scale, Instant now, ZoneId zone) {
-        Assessment assessment = snapshot.assessment(scale);
-        if (assessment == null) {
-            return none();
-        }
-        Explanation words = new Explanation(assessment, zone);
-        List<Fact> facts = new ArrayList<>();
-        String deciding = words.decidingFact();
-        for (String fact : words.facts()) {
-            facts.add(new Fact(fact, fact.equals(deciding)));
-        }
-        GradeRange wouldBe = assessment.wouldBe();
-        return new GradeCard(
-                assessment.range(),
-                Texts.of(
-                        assessment.range().determined()
-                                ? "bedside.grade.title"
-                                : "bedside.grade.title-range",
-                        scale.title(),
-                        assessment.range()),
-                since(snapshot, assessment, now),
-                others(snapshot, scale),
-                words.criterion(),
-                List.copyOf(facts),
-                List.copyOf(words.raisedBy()),
-                List.copyOf(words.missing()),
-                assessment.notes().stream().map(Note::text).toList(),
-                wouldBe == null ? "" : Texts.of("bedside.grade.would-be", wouldBe));
+    /** What the facts of the axes say, without a clinician's grade. */
+    List<Fact> facts() {
+        return why.facts();
     }
 
-    /** Changes of reason within one grade do not restart its time. */
-    private static String since(StaySnapshot snapshot, Assessment assessment, Instant now) {
-        Instant since = null;
-        for (Assessment change : snapshot.history(assessment.scale()).reversed()) {
-            if (!change.range().equals(assessment.range())) {
-                break;
-            }
-            // A value turns stale the instant after its span: that is no minute's difference.
-            since = change.at().truncatedTo(ChronoUnit.SECONDS);
-        }
-        return since == null
-                ? ""
-                : Texts.of(
-                        "bedside.grade.since",
-                        StayTime.dayAndHour(snapshot.stay().infusion().at(), since),
-                        Wording.age(since, now));
-    }
-
-    private static String others(StaySnapshot snapshot, ScaleId scale) {
-        List<String> others = new ArrayList<>();
-        for (ScaleId other : ScaleId.values()) {
-            Assessment assessment = snapshot.assessment(other);
-            if (other != scale && other.gradesCrs() && assessment != null) {
-                others.add((other.title() + " " + assessment.range()).replace(' ', '\u00a0'));
-            }
-        }
-        return String.join(" · ", others);
+    /** Whether a clinician has set the grade. */
+    public boolean isSet() {
+        return computed != null;
     }
 }

@@ -2,6 +2,7 @@ package org.cytovigil.ui.bedside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -11,34 +12,89 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** The grade, why it is so, what would raise it, what is missing. Scrolls when room is short. */
-final class GradePanel extends ScrollPane {
-    private static final double BADGE = 96;
-    private static final String DECIDING = "deciding";
-    private static final String OTHER = "other";
-    private static final String ITEM = "item";
+/**
+ * The grade, why it is so, what is missing, what would raise it, and what else must be known. The
+ * grade stays at the top; the rest scrolls when room is short, and a word at the bottom tells that
+ * there is more.
+ */
+final class GradePanel extends VBox {
+    private static final double SMALL_BADGE = 44;
+
+    /** Part of what is seen that one press of a key moves by. */
+    private static final double STEP = 0.25;
 
     private final BedsideViewModel model;
+    private final GradeHeadline head = new GradeHeadline();
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox content = new VBox();
+    private final PanelSection<GradeCard.Why> why =
+            new PanelSection<>("bedside.panel.why", (card, look) -> why(card));
+    private final PanelSection<List<String>> missing =
+            new PanelSection<>(
+                    "bedside.panel.missing",
+                    (texts, look) -> items(texts, "bedside.panel.complete"));
+    private final PanelSection<List<String>> nextUp =
+            new PanelSection<>(
+                    "bedside.panel.next", (texts, look) -> items(texts, "bedside.panel.top"));
+    private final PanelSection<List<String>> notes =
+            new PanelSection<>("bedside.panel.notes", (texts, look) -> items(texts));
+    private final PanelSection<List<GradeCard.Line>> settings =
+            new PanelSection<>("bedside.panel.settings", (lines, look) -> lines(lines));
+    private final PanelSection<EpisodeCard> episode =
+            new PanelSection<>("bedside.panel.episode", (card, look) -> episode(card));
+    private final PanelSection<NeurologyCard> neurology =
+            new PanelSection<>("bedside.panel.neurology", GradePanel::neurology);
+    private final PanelSection<List<GradeCard.Line>> rejected =
+            new PanelSection<>("bedside.panel.rejected", (lines, look) -> lines(lines));
+    private final Label policy = PanelText.text("", PanelText.SMALL);
+    private final HBox more = new HBox();
     private final InvalidationListener changed = observable -> show();
     private double unit = 1;
+    private @Nullable StayId shown;
 
     GradePanel(BedsideViewModel model) {
         this.model = model;
         getStyleClass().add("bedside-panel");
         content.getStyleClass().add("content");
-        setContent(content);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        why.getStyleClass().add("first");
+        content.getChildren()
+                .addAll(why, missing, nextUp, notes, settings, episode, neurology, rejected);
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.setMinHeight(0);
+        getChildren().addAll(head, scroll, foot());
+        InvalidationListener moved = observable -> tellMore();
+        scroll.vvalueProperty().addListener(moved);
+        scroll.viewportBoundsProperty().addListener(moved);
+        content.heightProperty().addListener(moved);
         WeakInvalidationListener weak = new WeakInvalidationListener(changed);
         model.gradeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
         show();
+    }
+
+    private Node foot() {
+        Region sign = new Region();
+        sign.getStyleClass().setAll("more-sign");
+        more.getChildren().addAll(PanelText.text(Texts.of("bedside.panel.more"), PanelText.SMALL));
+        more.getChildren().add(sign);
+        more.getStyleClass().add("more");
+        more.setAlignment(Pos.CENTER_RIGHT);
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(policy, Priority.ALWAYS);
+        policy.setMaxWidth(Double.MAX_VALUE);
+        HBox foot = new HBox(policy, more);
+        foot.getStyleClass().add("foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
     }
 
     void setUnit(double pixels) {
@@ -48,94 +104,118 @@ final class GradePanel extends ScrollPane {
         }
     }
 
+    /** Scrolls down by a quarter of what is seen times {@code steps}, or up when negative. */
+    void scrollBy(int steps) {
+        double hidden = hidden();
+        if (hidden > 0) {
+            double part = steps * STEP * scroll.getViewportBounds().getHeight() / hidden;
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + part, 0, 1));
+        }
+    }
+
+    private double hidden() {
+        return content.getHeight() - scroll.getViewportBounds().getHeight();
+    }
+
+    /** The word stays in the layout, so that nothing jumps when it comes and goes. */
+    private void tellMore() {
+        more.setVisible(hidden() * (1 - scroll.getVvalue()) > 1);
+    }
+
     private void show() {
         GradeCard card = model.gradeProperty().get();
-        List<Node> sections = new ArrayList<>();
-        sections.add(headline(card));
-        if (!card.others().isEmpty()) {
-            sections.add(text(card.others(), "muted"));
+        boolean graded = card.range() != null;
+        PanelSection.Look look = new PanelSection.Look(model.themeProperty().get(), unit);
+        head.show(card, look);
+        why.show(graded ? card.why() : null, look);
+        missing.show(graded ? card.missing() : null, look);
+        nextUp.show(graded ? card.nextUp() : null, look);
+        notes.show(card.notes(), look);
+        settings.show(card.settings(), look);
+        episode.show(card.episode(), look);
+        if (card.episode() != null) {
+            episode.setTitle(card.episode().title());
         }
-        if (card.range() != null) {
-            sections.add(why(card));
-            sections.add(section("bedside.panel.next", items(card.nextUp(), "bedside.panel.top")));
-            sections.add(
-                    section(
-                            "bedside.panel.missing",
-                            items(card.missing(), "bedside.panel.complete")));
+        neurology.show(card.neurology(), look);
+        rejected.show(card.rejected(), look);
+        policy.setText(card.policy());
+        if (!Objects.equals(card.stay(), shown)) {
+            shown = card.stay();
+            scroll.setVvalue(0);
         }
-        List<Node> notes = new ArrayList<>();
-        card.notes().forEach(note -> notes.add(bullet(ITEM, note, "plain")));
-        if (!card.wouldBe().isEmpty()) {
-            notes.add(bullet(ITEM, card.wouldBe(), "plain"));
-        }
-        if (!notes.isEmpty()) {
-            sections.add(section("bedside.panel.notes", notes));
-        }
-        content.getChildren().setAll(sections);
     }
 
-    private Node headline(GradeCard card) {
-        GradeBadge badge = new GradeBadge(Math.round(BADGE * unit));
-        badge.show(card.range(), model.themeProperty().get());
-        VBox words = new VBox(text(card.title(), "grade-title"));
-        if (!card.since().isEmpty()) {
-            words.getChildren().add(text(card.since(), "muted"));
-        }
-        words.getStyleClass().add("column");
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox headline = new HBox(badge, words);
-        headline.getStyleClass().add("headline");
-        headline.setAlignment(Pos.CENTER_LEFT);
-        return headline;
-    }
-
-    private static Node why(GradeCard card) {
+    private static List<Node> why(GradeCard.Why card) {
         List<Node> lines = new ArrayList<>();
-        lines.add(text(card.criterion(), "criterion"));
+        if (!card.set().isEmpty()) {
+            lines.add(PanelText.text(card.set(), "criterion"));
+            lines.add(PanelText.text(Texts.of("bedside.panel.computed-because"), PanelText.MUTED));
+        }
+        lines.add(PanelText.text(card.criterion(), "criterion"));
+        lines.add(PanelText.text(card.source(), PanelText.SMALL));
         for (GradeCard.Fact fact : card.facts()) {
             lines.add(
                     fact.deciding()
-                            ? bullet(DECIDING, fact.text(), "plain")
-                            : bullet(OTHER, fact.text(), "muted"));
-        }
-        return section("bedside.panel.why", lines);
-    }
-
-    private static List<Node> items(List<String> texts, String emptyKey) {
-        List<Node> lines = new ArrayList<>();
-        texts.forEach(text -> lines.add(bullet(ITEM, text, "plain")));
-        if (texts.isEmpty()) {
-            lines.add(text(Texts.of(emptyKey), "muted"));
+                            ? PanelText.bullet(PanelText.DECIDING, fact.text(), PanelText.PLAIN)
+                            : PanelText.bullet(PanelText.OTHER, fact.text(), PanelText.MUTED));
         }
         return lines;
     }
 
-    private static Node section(String titleKey, List<Node> lines) {
-        VBox section = new VBox(text(Texts.of(titleKey), "section-title"));
-        section.getStyleClass().add("section");
-        section.getChildren().addAll(lines);
-        return section;
+    private static List<Node> items(List<String> texts, String emptyKey) {
+        return texts.isEmpty()
+                ? List.of(PanelText.text(Texts.of(emptyKey), PanelText.MUTED))
+                : items(texts);
     }
 
-    private static Node bullet(String mark, String words, String style) {
-        // Shapes, not letters: a typeface may lack the letters.
-        Region sign = new Region();
-        sign.getStyleClass().setAll("mark", mark);
-        Label text = text(words, style);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        StackPane place = new StackPane(sign);
-        place.getStyleClass().add("mark-place");
-        HBox line = new HBox(place, text);
-        line.getStyleClass().add("bullet");
-        return line;
+    private static List<Node> items(List<String> texts) {
+        List<Node> lines = new ArrayList<>();
+        texts.forEach(text -> lines.add(PanelText.bullet(PanelText.ITEM, text, PanelText.PLAIN)));
+        return lines;
     }
 
-    private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().setAll("bedside-label", style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private static List<Node> lines(List<GradeCard.Line> texts) {
+        List<Node> lines = new ArrayList<>();
+        texts.forEach(text -> lines.add(PanelText.bullet(PanelText.ITEM, text)));
+        return lines;
+    }
+
+    private static List<Node> episode(EpisodeCard card) {
+        List<Node> lines = new ArrayList<>();
+        for (String line : card.lines()) {
+            lines.add(
+                    PanelText.text(
+                            line, card.shares().isEmpty() ? PanelText.MUTED : PanelText.PLAIN));
+        }
+        if (!card.shares().isEmpty()) {
+            lines.add(new GradeBar(card.shares()));
+            lines.add(
+                    PanelText.text(
+                            String.join(
+                                    " · ",
+                                    card.shares().stream().map(EpisodeCard.Share::words).toList()),
+                            PanelText.MUTED));
+        }
+        return lines;
+    }
+
+    private static List<Node> neurology(NeurologyCard card, PanelSection.Look look) {
+        GradeBadge badge = new GradeBadge(Math.round(SMALL_BADGE * look.unit()));
+        badge.show(card.range(), card.isSet(), look.theme());
+        VBox words = new VBox(PanelText.text(card.title(), "computed"));
+        if (card.isSet()) {
+            words.getChildren().add(PanelText.text(card.computed(), "computed"));
+        }
+        words.getChildren().add(PanelText.text(card.criterion(), PanelText.MUTED));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(badge, words);
+        line.getStyleClass().add("computed-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        List<Node> lines = new ArrayList<>(List.of(line));
+        for (String finding : card.findings()) {
+            lines.add(PanelText.bullet(PanelText.ITEM, finding, card.stale() ? "stale" : "plain"));
+        }
+        lines.add(PanelText.text(card.age(), PanelText.MUTED));
+        return lines;
     }
 }

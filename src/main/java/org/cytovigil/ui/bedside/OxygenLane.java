@@ -51,7 +51,9 @@ final class OxygenLane implements Lane {
                 Brush.SMALL - 1,
                 false,
                 TextAlignment.RIGHT);
-        for (int percent = (int) low; percent <= 100; percent += 10) {
+        // A saturation far down must not crowd the labels.
+        int step = 100 - low <= 40 ? 10 : low >= 50 ? 25 : 50;
+        for (int percent = 100; percent >= low; percent -= step) {
             double y = area.y(percent, low, 100);
             brush.line(Ink.LINE, 0.7, 1);
             brush.horizontal(area.left(), area.right(), y);

@@ -129,8 +129,16 @@ final class TreatmentLane implements Lane {
                                     : "bedside.event.attributed",
                             attributed.cause());
             case Observation.DeathDueToCrs death -> Texts.of("bedside.event.death");
-            default -> event.getClass().getSimpleName();
+            case Observation.GradeOverridden set -> grade(set);
+            default -> FactNames.of(event);
         };
+    }
+
+    private static String grade(Observation.GradeOverridden set) {
+        Integer grade = set.grade();
+        return grade == null
+                ? Texts.of("bedside.event.grade-withdrawn", set.scale().title())
+                : Texts.of("bedside.event.grade-set", set.scale().title(), Integer.toString(grade));
     }
 
     private static String treatment(Treatment treatment) {

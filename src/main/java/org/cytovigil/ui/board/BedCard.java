@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param name who
  * @param age age in words, or empty
  * @param time day and hour since infusion
- * @param grade the grade on the unit's scale, or {@code null} before the first assessment
+ * @param grade the grade to act on, on the unit's scale, or {@code null} before the first
+ *     assessment
+ * @param computed the computed grade beside one that a clinician set; {@code null} when none is set
  * @param scale the name of that scale
- * @param direction whether the grade rose (1), fell (-1) or stayed (0) in six hours
- * @param since for how long the grade has stood
+ * @param direction whether the computed grade rose (1), fell (-1) or stayed (0) in six hours
+ * @param since for how long the computed grade has stood
  * @param peak the peak and the second scale, in words
  * @param warning what the grade does not say by itself, such as the grade with fever; or empty
  * @param temperature the temperature
@@ -34,6 +36,7 @@ public record BedCard(
         String age,
         String time,
         @Nullable GradeRange grade,
+        @Nullable GradeRange computed,
         String scale,
         int direction,
         String since,
@@ -80,6 +83,7 @@ public record BedCard(
                 "",
                 "",
                 "",
+                null,
                 null,
                 "",
                 0,

@@ -50,7 +50,8 @@ final class BedCards {
                 patient.name(),
                 patient.ageYears() == null ? "" : age(patient.ageYears()),
                 StayTime.dayAndHour(stay.stay().infusion().at(), now),
-                assessment == null ? null : assessment.range(),
+                assessment == null ? null : assessment.standing(),
+                assessment == null || assessment.override() == null ? null : assessment.range(),
                 unitScale.title(),
                 direction(history, now),
                 since(history, now),
@@ -111,7 +112,8 @@ final class BedCards {
         return known ? Texts.of("board.peak", peak) + other : "";
     }
 
-    private static String shortRange(GradeRange range) {
+    /** "3", or "2–4". */
+    static String shortRange(GradeRange range) {
         return range.determined()
                 ? Integer.toString(range.lowest())
                 : range.lowest() + "–" + range.highest();

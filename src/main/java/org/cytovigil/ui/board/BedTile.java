@@ -44,6 +44,7 @@ final class BedTile extends Region {
     private final Text time = new Text();
     private final Text arrow = new Text();
     private final Text scale = new Text();
+    private final Text computed = new Text();
     private final Text since = new Text();
     private final Text peak = new Text();
     private final Text warning = new Text();
@@ -87,6 +88,7 @@ final class BedTile extends Region {
                                 time,
                                 arrow,
                                 scale,
+                                computed,
                                 since,
                                 peak,
                                 warning,
@@ -112,7 +114,11 @@ final class BedTile extends Region {
         age.setText(shown.age());
         time.setText(shown.time());
         badge.setVisible(shown.stay() != null);
-        badge.show(shown.grade(), theme);
+        badge.show(shown.grade(), shown.computed() != null, theme);
+        computed.setText(
+                shown.computed() == null
+                        ? ""
+                        : Texts.of("board.computed", BedCards.shortRange(shown.computed())));
         arrow.setText(shown.direction() > 0 ? "↑" : shown.direction() < 0 ? "↓" : "→");
         arrow.setVisible(shown.grade() != null);
         scale.setText(shown.scale() + openRange(shown));
@@ -124,7 +130,7 @@ final class BedTile extends Region {
         oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
         vasopressors.show(shown.vasopressors(), theme, Ink.VASOPRESSOR);
         showAlarm(shown.alarm());
-        for (Text text : List.of(bed, name, arrow, warning)) {
+        for (Text text : List.of(bed, name, arrow, computed, warning)) {
             text.setFill(theme.colour(Ink.TEXT));
         }
         for (Text text : List.of(age, scale, since, peak)) {
@@ -155,7 +161,12 @@ final class BedTile extends Region {
     }
 
     private static String words(BedCard card) {
-        return card.grade() == null ? Texts.of("grade.none") : card.grade().toString();
+        if (card.grade() == null) {
+            return Texts.of("grade.none");
+        }
+        return card.computed() == null
+                ? card.grade().toString()
+                : Texts.of("board.set", card.grade(), card.computed());
     }
 
     private void showAlarm(BedCard.@Nullable AlarmLine line) {
@@ -270,7 +281,12 @@ final class BedTile extends Region {
     private void layoutFoot(double w, double h, double s) {
         double left = VALUES_LEFT * s;
         double bottom = h - PAD * s;
-        put(since, PAD * s, 154 * s, 13 * s, false);
+        boolean set = card.computed() != null;
+        if (set) {
+            put(computed, PAD * s, 154 * s, 15 * s, true);
+            shrink(computed, left - PAD * s - 4 * s, 15 * s);
+        }
+        put(since, PAD * s, (set ? 172 : 154) * s, 13 * s, false);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
         shrink(

@@ -51,7 +51,9 @@ public enum BoardOrder {
         };
     }
 
+    /** The worse of the computed grade and the one a clinician set. */
     private static int grade(BedCard card) {
-        return card.grade() == null ? -1 : card.grade().lowest();
+        int acted = card.grade() == null ? -1 : card.grade().lowest();
+        return card.computed() == null ? acted : Math.max(acted, card.computed().lowest());
     }
 }

@@ -4,7 +4,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.grading.GradeRange;
@@ -13,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A grade as digit and shape: ring, disc, square, diamond, octagon for 0 to 4, the octagon crossed
  * out for 5. A range has a broken outline and shows its lowest grade with a plus sign, or a
- * question mark when that is 0. FX thread.
+ * question mark when that is 0. A grade that a clinician set has a second outline and says so. FX
+ * thread.
  */
 public final class GradeBadge extends Region {
+    /** Leaves room for the second outline of a grade that was set. */
+    private static final double INNER = 0.84;
+
+    private static final double LEAST_WITH_WORD = 48;
+
     private final Canvas canvas = new Canvas();
     private Theme theme = Theme.NIGHT;
     private @Nullable GradeRange range;
+    private boolean set;
 
     /**
      * @param size width and height in pixels
@@ -41,12 +47,24 @@ public final class GradeBadge extends Region {
         }
     }
 
-    /** Shows a grade; {@code null} shows that there is none. */
+    /** Shows a computed grade; {@code null} shows that there is none. */
     public void show(@Nullable GradeRange grade, Theme colours) {
+        show(grade, false, colours);
+    }
+
+    /**
+     * Shows a grade; {@code null} shows that there is none.
+     *
+     * @param byClinician whether a clinician set it beside the computed one
+     */
+    public void show(@Nullable GradeRange grade, boolean byClinician, Theme colours) {
         range = grade;
+        set = byClinician;
         theme = colours;
         setAccessibleText(
-                grade == null ? Texts.of("grade.none") : Texts.of("grade.accessible", grade));
+                grade == null
+                        ? Texts.of("grade.none")
+                        : Texts.of(set ? "grade.accessible-set" : "grade.accessible", grade));
         draw();
     }
 
@@ -54,22 +72,14 @@ public final class GradeBadge extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         double size = canvas.getWidth();
         g.clearRect(0, 0, size, size);
-        paint(g, range, theme, size / 2, size / 2, size * 0.92);
+        paint(g, size / 2, size / 2, size * 0.92);
     }
 
-    /** Paints a grade centred on a point, for canvases; {@code null} paints nothing known. */
-    public static void paint(
-            GraphicsContext g,
-            @Nullable GradeRange range,
-            Theme theme,
-            double x,
-            double y,
-            double size) {
+    private void paint(GraphicsContext g, double x, double y, double size) {
         g.save();
         int grade = range == null ? 0 : range.lowest();
         boolean open = range == null || !range.determined();
-        Color fill = theme.grade(grade);
-        g.setFill(fill);
+        g.setFill(theme.grade(grade));
         g.setStroke(grade == 0 || open ? theme.colour(Ink.MUTED) : theme.grade(Math.max(grade, 2)));
         g.setLineWidth(Math.max(1.2, size * 0.035));
         g.setLineCap(StrokeLineCap.BUTT);
@@ -77,32 +87,59 @@ public final class GradeBadge extends Region {
             g.setLineDashes(size * 0.10, size * 0.07);
         }
         double half = size / 2;
-        switch (grade) {
-            case 0, 1 -> {
-                double r = half * 0.92;
-                g.fillOval(x - r, y - r, 2 * r, 2 * r);
-                g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-            }
-            case 2 -> {
-                double r = half * 0.82;
-                g.fillRoundRect(x - r, y - r, 2 * r, 2 * r, size * 0.1, size * 0.1);
-                g.strokeRoundRect(x - r, y - r, 2 * r, 2 * r, size * 0.1, size * 0.1);
-            }
-            case 3 -> polygon(g, x, y, half, 4, 0);
-            default -> polygon(g, x, y, half * 0.96, 8, Math.PI / 8);
-        }
+        shape(g, grade, x, y, set ? half * INNER : half, true);
         g.setLineDashes();
+        if (set) {
+            g.setStroke(theme.colour(Ink.TEXT));
+            shape(g, grade, x, y, half, false);
+        }
+        words(g, grade, x, y, size);
+        g.restore();
+    }
+
+    private void words(GraphicsContext g, int grade, double x, double y, double size) {
         g.setFill(theme.onGrade(grade));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         String text = text(range);
-        g.setFont(Fonts.bold(size * (text.length() > 1 ? 0.36 : 0.44)));
-        g.fillText(text, x, y);
+        double digit = size * (text.length() > 1 ? 0.36 : 0.44) * (set ? INNER : 1);
+        // A smaller word could not be read; whoever shows so small a badge says it beside it.
+        boolean says = set && size >= LEAST_WITH_WORD;
+        double middle = says ? y - size * 0.09 : y;
+        g.setFont(Fonts.bold(digit));
+        g.fillText(text, x, middle);
         if (grade == 5) {
             g.setStroke(theme.onGrade(grade));
-            g.strokeLine(x - half * 0.6, y + half * 0.6, x + half * 0.6, y - half * 0.6);
+            double reach = digit * 0.68;
+            g.strokeLine(x - reach, middle + reach, x + reach, middle - reach);
         }
-        g.restore();
+        if (says) {
+            g.setFont(Fonts.bold(size * 0.17));
+            g.fillText(Texts.of("grade.set"), x, y + size * 0.2);
+        }
+    }
+
+    private static void shape(
+            GraphicsContext g, int grade, double x, double y, double half, boolean filled) {
+        switch (grade) {
+            case 0, 1 -> {
+                double r = half * 0.92;
+                if (filled) {
+                    g.fillOval(x - r, y - r, 2 * r, 2 * r);
+                }
+                g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+            }
+            case 2 -> {
+                double r = half * 0.82;
+                double round = half * 0.2;
+                if (filled) {
+                    g.fillRoundRect(x - r, y - r, 2 * r, 2 * r, round, round);
+                }
+                g.strokeRoundRect(x - r, y - r, 2 * r, 2 * r, round, round);
+            }
+            case 3 -> polygon(g, x, y, half, 4, 0, filled);
+            default -> polygon(g, x, y, half * 0.96, 8, Math.PI / 8, filled);
+        }
     }
 
     private static String text(@Nullable GradeRange range) {
@@ -116,7 +153,13 @@ public final class GradeBadge extends Region {
     }
 
     private static void polygon(
-            GraphicsContext g, double x, double y, double radius, int corners, double turn) {
+            GraphicsContext g,
+            double x,
+            double y,
+            double radius,
+            int corners,
+            double turn,
+            boolean filled) {
         double[] xs = new double[corners];
         double[] ys = new double[corners];
         for (int i = 0; i < corners; i++) {
@@ -124,7 +167,9 @@ public final class GradeBadge extends Region {
             xs[i] = x + radius * Math.cos(angle);
             ys[i] = y + radius * Math.sin(angle);
         }
-        g.fillPolygon(xs, ys, corners);
+        if (filled) {
+            g.fillPolygon(xs, ys, corners);
+        }
         g.strokePolygon(xs, ys, corners);
     }
 }

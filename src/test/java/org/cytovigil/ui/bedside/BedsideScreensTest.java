@@ -2,7 +2,9 @@ package org.cytovigil.ui.bedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Vasopressor;
@@ -58,6 +60,50 @@ class BedsideScreensTest {
                             Integer.parseInt(
                                     theme.colour(Ink.GROUND).toString().substring(2, 8), 16));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    1280, 720,  NIGHT
+                    1920, 1000, NIGHT
+                    3840, 2000, NIGHT
+                    1280, 720,  DAY
+                    1920, 1000, DAY
+                    3840, 2000, DAY
+                    1280, 720,  HIGH_CONTRAST
+                    1920, 1000, HIGH_CONTRAST
+                    3840, 2000, HIGH_CONTRAST
+                    """)
+    void theFullestPanelIsSeenFromItsTopToItsEnd(int width, int height, Theme theme)
+            throws Exception {
+        Screen screen =
+                new Screen(width, height)
+                        .act(model -> model.setTheme(theme))
+                        .show(Course.everything().snapshot(60), 60);
+        String name =
+                "%s-%dx%d-everything".formatted(theme, width, height).toLowerCase(Locale.ROOT);
+
+        BufferedImage top = screen.picture().save(name + "-top").image();
+        screen.call(view -> view.panel().scrollBy(100));
+        BufferedImage end = screen.picture().save(name + "-end").image();
+
+        assertThat(samePixels(top, end, screen.bounds(".head"))).as("the head stays").isTrue();
+        assertThat(samePixels(top, end, screen.bounds(".content"))).as("the rest moves").isFalse();
+    }
+
+    private static boolean samePixels(BufferedImage one, BufferedImage other, Bounds within) {
+        for (int x = (int) within.getMinX() + 2; x < within.getMaxX() - 2; x++) {
+            for (int y = Math.max(0, (int) within.getMinY() + 2);
+                    y < Math.min(one.getHeight(), within.getMaxY() - 2);
+                    y++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Test

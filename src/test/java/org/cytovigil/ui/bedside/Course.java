@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -40,10 +42,14 @@ final class Course {
     private final List<Entry> entries = new ArrayList<>();
 
     Course(String id, @Nullable Weight weight) {
+        this(id, weight, 67.0);
+    }
+
+    Course(String id, @Nullable Weight weight, double age) {
         stay =
                 new Stay(
                         new StayId(id),
-                        new Patient("DEMO, Alpha", "0042-117", 67.0, weight, Patient.Baseline.NONE),
+                        new Patient("DEMO, Alpha", "0042-117", age, weight, Patient.Baseline.NONE),
                         new Infusion("axi-cel", INFUSION),
                         at(-20),
                         null,
@@ -110,6 +116,24 @@ final class Course {
         return fact(hours, new Observation.TreatmentGiven(new Treatment(drug, text)));
     }
 
+    Course set(double hours, ScaleId scale, int grade, String reason) {
+        return fact(hours, new Observation.GradeOverridden(scale, grade, reason, "Dr. Example"));
+    }
+
+    Course examined(double hours, @Nullable IceScore ice, @Nullable CapdScore capd) {
+        return fact(
+                hours,
+                new Observation.NeurologicalExamination(
+                        ice, capd, Observation.Consciousness.AWAKE, null, null, null, null));
+    }
+
+    /** A set of a patient who is well: 37.0 °C, 120/70 mmHg, room air. */
+    Course well(double hours) {
+        return temperature(hours, 37)
+                .pressure(hours, 120, 70)
+                .oxygen(hours, new OxygenSupport.RoomAir());
+    }
+
     /** The stay as the unit's monitor shows it at an hour, the future facts known to it. */
     StaySnapshot snapshot(double hours) {
         return snapshot(hours, SitePolicy.DEFAULT);
@@ -127,6 +151,31 @@ final class Course {
         entries.forEach(monitor::accept);
         monitor.tick(at(hours));
         return monitor.snapshot().stays().getFirst();
+    }
+
+    /** All that the panel can say at once, at hour 60. */
+    static Course everything() {
+        Course course = new Course().temperature(0, 38.6);
+        for (double hour = 4; hour <= 40; hour += 6) {
+            course.well(hour);
+        }
+        IceScore ice = new IceScore.Items(true, null, true, true, 2, true, false, null);
+        return course.temperature(50, 39.1)
+                .temperature(56, 39.4)
+                .oxygen(54, new OxygenSupport.RoomAir())
+                .oxygen(58, new OxygenSupport.HighFlowCannula(new OxygenFlow(40), fio2(50)))
+                .saturation(58, 93)
+                .pressure(55, 88, 51)
+                .pressure(59, 92, 55)
+                .fact(55.2, new Observation.FluidBolus(500))
+                .dose(56.5, Vasopressor.NOREPINEPHRINE, 8.0, DoseUnit.UG_PER_MIN)
+                .examined(58.5, ice, null)
+                .saturation(57, 8)
+                .temperature(57.5, 394)
+                .dose(58, Vasopressor.VASOPRESSIN, 2.4, DoseUnit.U_PER_MIN)
+                .pressure(58.2, 51, 88)
+                .set(59, ScaleId.ICANS, 3, "drowsy since the night")
+                .set(59.2, ScaleId.ASTCT_2019, 4, "a second vasopressor is being drawn up");
     }
 
     /** Seven days with fever, falling pressure, rising oxygen, norepinephrine up and down. */

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -37,6 +40,34 @@ final class Screen {
                     return null;
                 });
         return this;
+    }
+
+    /** Does something to the view. */
+    Screen call(Consumer<BedsideView> action) throws Exception {
+        FxThread.call(
+                () -> {
+                    action.accept(view);
+                    return null;
+                });
+        return this;
+    }
+
+    /** Where the first node of a style class lies in the picture. */
+    Bounds bounds(String selector) throws Exception {
+        return FxThread.call(
+                () -> {
+                    Node node = view.lookup(selector);
+                    return node.localToScene(node.getLayoutBounds());
+                });
+    }
+
+    /** The nodes of a style class, laid out as in the picture. */
+    List<Node> all(String selector) throws Exception {
+        return FxThread.call(
+                () -> {
+                    scene.snapshot(null);
+                    return List.copyOf(view.lookupAll(selector));
+                });
     }
 
     BedsideView view() {
