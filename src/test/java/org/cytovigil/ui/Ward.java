@@ -110,6 +110,11 @@ public final class Ward {
         append(stay, set.stream().<Entry.Event>map(Entry.Observed::new).toList());
     }
 
+    /** Charts one fact. */
+    public void chart(StayId stay, Observation observation) {
+        append(stay, List.of(new Entry.Observed(observation)));
+    }
+
     /** Lets time pass and the monitor look. */
     public void pass(Duration time) {
         now = now.plus(time);

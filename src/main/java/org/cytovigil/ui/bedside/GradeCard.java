@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode the latest episode, or {@code null} when nothing was graded yet
  * @param neurology neurotoxicity, or {@code null} when it was not graded yet
  * @param rejected the latest facts that are kept and not graded, newest first
+ * @param derived values worked out of the same facts, for the eye
  * @param policy the version of the policy in force; empty when nothing was graded yet
  */
 public record GradeCard(
@@ -41,6 +42,7 @@ public record GradeCard(
         @Nullable EpisodeCard episode,
         @Nullable NeurologyCard neurology,
         List<Line> rejected,
+        List<DerivedRow> derived,
         String policy) {
 
     /**
@@ -85,6 +87,7 @@ public record GradeCard(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 "");
     }

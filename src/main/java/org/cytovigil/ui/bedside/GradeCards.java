@@ -26,10 +26,12 @@ final class GradeCards {
 
     private final StaySnapshot snapshot;
     private final Instant now;
+    private final ZoneId zone;
 
-    private GradeCards(StaySnapshot snapshot, Instant now) {
+    private GradeCards(StaySnapshot snapshot, Instant now, ZoneId zone) {
         this.snapshot = snapshot;
         this.now = now;
+        this.zone = zone;
     }
 
     /** The card on a scale; one that says so when nothing was graded yet. */
@@ -37,10 +39,11 @@ final class GradeCards {
         Assessment assessment = snapshot.assessment(scale);
         return assessment == null
                 ? GradeCard.none()
-                : new GradeCards(snapshot, now).card(assessment, new Explanation(assessment, zone));
+                : new GradeCards(snapshot, now, zone).card(assessment);
     }
 
-    private GradeCard card(Assessment assessment, Explanation words) {
+    private GradeCard card(Assessment assessment) {
+        Explanation words = new Explanation(assessment, zone);
         GradeOverride set = assessment.override();
         String since = since(assessment);
         return new GradeCard(
@@ -58,6 +61,7 @@ final class GradeCards {
                 EpisodeCard.of(snapshot, assessment.scale(), now),
                 NeurologyCard.of(snapshot, now),
                 rejected(),
+                DerivedRow.of(assessment, zone),
                 Texts.of("bedside.panel.policy", assessment.policyVersion()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,6 +53,7 @@ final class GradePanel extends VBox {
             new PanelSection<>("bedside.panel.neurology", GradePanel::neurology);
     private final PanelSection<List<GradeCard.Line>> rejected =
             new PanelSection<>("bedside.panel.rejected", (lines, look) -> lines(lines));
+    private final DerivedTable derived = new DerivedTable(this::reveal);
     private final Label policy = PanelText.text("", PanelText.SMALL);
     private final HBox more = new HBox();
     private final InvalidationListener changed = observable -> show();
@@ -64,7 +66,10 @@ final class GradePanel extends VBox {
         content.getStyleClass().add("content");
         why.getStyleClass().add("first");
         content.getChildren()
-                .addAll(why, missing, nextUp, notes, settings, episode, neurology, rejected);
+                .addAll(
+                        List.of(
+                                why, missing, nextUp, notes, settings, episode, neurology,
+                                rejected, derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -113,6 +118,20 @@ final class GradePanel extends VBox {
         }
     }
 
+    /** Scrolls no further than it takes to see a part of the content. */
+    private void reveal(Node part) {
+        double hidden = hidden();
+        if (hidden <= 0) {
+            return;
+        }
+        double seen = scroll.getViewportBounds().getHeight();
+        Bounds place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double top = scroll.getVvalue() * hidden;
+        double wanted =
+                place.getMinY() < top ? place.getMinY() : Math.max(top, place.getMaxY() - seen);
+        scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
+    }
+
     private double hidden() {
         return content.getHeight() - scroll.getViewportBounds().getHeight();
     }
@@ -138,6 +157,7 @@ final class GradePanel extends VBox {
         }
         neurology.show(card.neurology(), look);
         rejected.show(card.rejected(), look);
+        derived.show(card.derived(), look);
         policy.setText(card.policy());
         if (!Objects.equals(card.stay(), shown)) {
             shown = card.stay();

@@ -52,7 +52,7 @@ final class PanelText {
     }
 
     /** Keeps a number and what follows it, most often its unit, on one line. */
-    private static String together(String words) {
+    static String together(String words) {
         return NUMBER_AND_UNIT.matcher(words).replaceAll("\u00a0");
     }
 

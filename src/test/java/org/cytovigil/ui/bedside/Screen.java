@@ -56,6 +56,7 @@ final class Screen {
     Bounds bounds(String selector) throws Exception {
         return FxThread.call(
                 () -> {
+                    scene.snapshot(null);
                     Node node = view.lookup(selector);
                     return node.localToScene(node.getLayoutBounds());
                 });

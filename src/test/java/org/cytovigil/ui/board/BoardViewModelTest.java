@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.clinical.Observation.GradeOverridden;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.GradeRange;
@@ -77,6 +78,37 @@ class BoardViewModelTest {
 
         assertThat(board.cards().getFirst().grade()).isEqualTo(GradeRange.of(0));
         assertThat(board.cards().getFirst().warning()).isEqualTo("would be 3 with fever");
+    }
+
+    @Test
+    void aGradeThatAClinicianSetNeverHidesTheComputedOne() {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        ward.chart(stay, 39.4, 88, 51, 0);
+        board.show(ward.session().latest());
+        assertThat(board.cards().getFirst().computed()).isNull();
+
+        ward.pass(Duration.ofMinutes(5));
+        ward.chart(stay, new GradeOverridden(ScaleId.ASTCT_2019, 4, "arrest call", "Dr. Example"));
+        board.show(ward.session().latest());
+
+        assertThat(board.cards().getFirst().grade()).isEqualTo(GradeRange.of(4));
+        assertThat(board.cards().getFirst().computed()).isEqualTo(GradeRange.of(2));
+        assertThat(board.cards().getFirst().since()).isEqualTo("for 5 min");
+    }
+
+    @Test
+    void aGradeSetHigherPutsItsBedBeforeOthersOfTheSameComputedGrade() {
+        StayId first = ward.admit("1", "A");
+        StayId second = ward.admit("2", "B");
+        for (StayId stay : List.of(first, second)) {
+            ward.chart(stay, 38.4, 120, 70, 0);
+        }
+        ward.chart(second, new GradeOverridden(ScaleId.ASTCT_2019, 3, "shivering", "Dr. Example"));
+        board.show(ward.session().latest());
+
+        board.orderProperty().set(BoardOrder.WORST_FIRST);
+
+        assertThat(beds()).containsExactly("2", "1");
     }
 
     @Test
