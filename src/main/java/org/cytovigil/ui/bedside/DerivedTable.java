@@ -24,6 +24,7 @@ import org.cytovigil.ui.theme.Texts;
  * hands on the keyboard, of the row that has the focus. Rows live on while their values change, so
  * that a passing minute takes the focus from nobody. FX thread.
  */
+// [impl->req~ui.derived~1]
 final class DerivedTable extends VBox {
     private static final Duration DELAY = Duration.millis(300);
     private static final Duration LONG = Duration.minutes(10);

@@ -121,7 +121,7 @@ final class GradeCards {
                 others.add(whole(other.title() + " " + inShort(assessment)));
             }
         }
-        return String.join(" · ", others);
+        return String.join("\u00a0· ", others);
     }
 
     /** "3", "2–4", or "3 set, computed 2". */

@@ -11,6 +11,7 @@ import org.cytovigil.ui.theme.GradeBadge;
  * The grade as badge and words. Where a clinician has set it, the computed one stands beside it.
  * Never scrolls. FX thread.
  */
+// [impl->req~ui.override~1]
 final class GradeHeadline extends VBox {
     private static final double BADGE = 96;
     private static final double COMPUTED_BADGE = 38;
@@ -24,7 +25,7 @@ final class GradeHeadline extends VBox {
         badge.show(card.range(), card.isSet(), look.theme());
         VBox words = new VBox(PanelText.text(card.title(), "grade-title"));
         if (!card.since().isEmpty()) {
-            words.getChildren().add(PanelText.text(card.since(), PanelText.MUTED));
+            words.getChildren().add(PanelText.text(PanelText.together(card.since()), PanelText.MUTED));
         }
         GradeCard.Computed computed = card.computed();
         if (computed != null) {
@@ -45,9 +46,9 @@ final class GradeHeadline extends VBox {
     private static Node computed(GradeCard.Computed computed, PanelSection.Look look) {
         GradeBadge badge = new GradeBadge(Math.round(COMPUTED_BADGE * look.unit()));
         badge.show(computed.range(), look.theme());
-        VBox words = new VBox(PanelText.text(computed.title(), "computed"));
+        VBox words = new VBox(PanelText.text(PanelText.together(computed.title()), "computed"));
         if (!computed.since().isEmpty()) {
-            words.getChildren().add(PanelText.text(computed.since(), PanelText.MUTED));
+            words.getChildren().add(PanelText.text(PanelText.together(computed.since()), PanelText.MUTED));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(badge, words);

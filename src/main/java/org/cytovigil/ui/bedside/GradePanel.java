@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * grade stays at the top; the rest scrolls when room is short, and a word at the bottom tells that
  * there is more.
  */
+// [impl->req~ui.reasons~1]
 final class GradePanel extends VBox {
     private static final double SMALL_BADGE = 44;
 
@@ -212,7 +213,7 @@ final class GradePanel extends VBox {
             lines.add(
                     PanelText.text(
                             String.join(
-                                    " · ",
+                                    "\u00a0· ",
                                     card.shares().stream().map(EpisodeCard.Share::words).toList()),
                             PanelText.MUTED));
         }
@@ -222,9 +223,9 @@ final class GradePanel extends VBox {
     private static List<Node> neurology(NeurologyCard card, PanelSection.Look look) {
         GradeBadge badge = new GradeBadge(Math.round(SMALL_BADGE * look.unit()));
         badge.show(card.range(), card.isSet(), look.theme());
-        VBox words = new VBox(PanelText.text(card.title(), "computed"));
+        VBox words = new VBox(PanelText.text(PanelText.together(card.title()), "computed"));
         if (card.isSet()) {
-            words.getChildren().add(PanelText.text(card.computed(), "computed"));
+            words.getChildren().add(PanelText.text(PanelText.together(card.computed()), "computed"));
         }
         words.getChildren().add(PanelText.text(card.criterion(), PanelText.MUTED));
         HBox.setHgrow(words, Priority.ALWAYS);

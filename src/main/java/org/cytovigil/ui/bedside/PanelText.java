@@ -24,7 +24,9 @@ final class PanelText {
     static final String MUTED = "muted";
     static final String SMALL = "small";
 
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(?<=\\d) (?=\\S)");
+    /** A space after a number, or one within short brackets. */
+    private static final Pattern NO_BREAK =
+            Pattern.compile("(?<=\\d) (?=\\S)|(?<=\\([^()]{0,12}) (?=[^()]{0,12}\\))");
 
     private PanelText() {}
 
@@ -51,9 +53,9 @@ final class PanelText {
         return marked(mark, column);
     }
 
-    /** Keeps a number and what follows it, most often its unit, on one line. */
+    /** Keeps a number and what follows it, most often its unit, on one line, and short brackets. */
     static String together(String words) {
-        return NUMBER_AND_UNIT.matcher(words).replaceAll("\u00a0");
+        return NO_BREAK.matcher(words).replaceAll("\u00a0");
     }
 
     private static Node marked(String mark, Region words) {

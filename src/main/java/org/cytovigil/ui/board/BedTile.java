@@ -287,6 +287,8 @@ final class BedTile extends Region {
             shrink(computed, left - PAD * s - 4 * s, 15 * s);
         }
         put(since, PAD * s, (set ? 172 : 154) * s, 13 * s, false);
+        // On the flattest tiles there is no third line; the computed grade goes first.
+        since.setVisible(!set || 172 * s < bottom - 14 * s);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
         shrink(
@@ -371,13 +373,12 @@ final class BedTile extends Region {
     private static void shrink(Text text, double room, double size) {
         double width = text.getLayoutBounds().getWidth();
         if (room > 0 && width > room) {
-            double baseline = text.getLayoutY() + text.getBaselineOffset();
             double smaller = Math.max(7, size * room / width);
+            // A text is laid out from its baseline, which so stays where it is.
             text.setFont(
                     text.getFont().getStyle().contains("Bold")
                             ? Fonts.bold(smaller)
                             : Fonts.regular(smaller));
-            text.relocate(text.getLayoutX(), baseline - text.getBaselineOffset());
         }
     }
 }

@@ -22,6 +22,7 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.junit.jupiter.api.Test;
 
 /** What the panel says, section by section; hour 60 is day 2, 12:00. */
+// [utest->req~ui.override~1]
 class GradeCardTest {
     private static GradeCard card(Course course, double hours) {
         return card(course.snapshot(hours), hours);

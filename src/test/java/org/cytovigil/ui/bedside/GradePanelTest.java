@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The panel beside the chart, on the screen. */
+// [utest->req~ui.reasons~1]
+// [utest->req~ui.derived~1]
 class GradePanelTest {
     private static Screen everything(int width, int height) throws Exception {
         return new Screen(width, height).show(Course.everything().snapshot(60), 60);
