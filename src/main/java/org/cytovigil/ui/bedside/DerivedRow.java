@@ -19,12 +19,7 @@ import org.cytovigil.ui.theme.Texts;
  * @param details formula, inputs, what is missing, remarks and source, each a line
  */
 public record DerivedRow(
-        String name,
-        String label,
-        String value,
-        boolean known,
-        String age,
-        List<String> details) {
+        String name, String label, String value, boolean known, String age, List<String> details) {
 
     /** The values of what an assessment looked at, in their order. */
     static List<DerivedRow> of(Assessment assessment, ZoneId zone) {

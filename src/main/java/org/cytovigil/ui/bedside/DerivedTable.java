@@ -31,8 +31,7 @@ final class DerivedTable extends VBox {
     private static final double TIP_WIDTH = 460;
     private static final double TIP_GAP = 20;
 
-    private final Label title =
-            PanelText.text(Texts.of("bedside.panel.derived"), "section-title");
+    private final Label title = PanelText.text(Texts.of("bedside.panel.derived"), "section-title");
     private final Map<String, Row> rows = new HashMap<>();
     private final Consumer<Node> reveal;
     private double unit = 1;

@@ -25,7 +25,8 @@ final class GradeHeadline extends VBox {
         badge.show(card.range(), card.isSet(), look.theme());
         VBox words = new VBox(PanelText.text(card.title(), "grade-title"));
         if (!card.since().isEmpty()) {
-            words.getChildren().add(PanelText.text(PanelText.together(card.since()), PanelText.MUTED));
+            words.getChildren()
+                    .add(PanelText.text(PanelText.together(card.since()), PanelText.MUTED));
         }
         GradeCard.Computed computed = card.computed();
         if (computed != null) {
@@ -48,7 +49,8 @@ final class GradeHeadline extends VBox {
         badge.show(computed.range(), look.theme());
         VBox words = new VBox(PanelText.text(PanelText.together(computed.title()), "computed"));
         if (!computed.since().isEmpty()) {
-            words.getChildren().add(PanelText.text(PanelText.together(computed.since()), PanelText.MUTED));
+            words.getChildren()
+                    .add(PanelText.text(PanelText.together(computed.since()), PanelText.MUTED));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(badge, words);

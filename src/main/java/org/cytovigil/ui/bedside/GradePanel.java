@@ -69,8 +69,8 @@ final class GradePanel extends VBox {
         content.getChildren()
                 .addAll(
                         List.of(
-                                why, missing, nextUp, notes, settings, episode, neurology,
-                                rejected, derived));
+                                why, missing, nextUp, notes, settings, episode, neurology, rejected,
+                                derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -225,7 +225,8 @@ final class GradePanel extends VBox {
         badge.show(card.range(), card.isSet(), look.theme());
         VBox words = new VBox(PanelText.text(PanelText.together(card.title()), "computed"));
         if (card.isSet()) {
-            words.getChildren().add(PanelText.text(PanelText.together(card.computed()), "computed"));
+            words.getChildren()
+                    .add(PanelText.text(PanelText.together(card.computed()), "computed"));
         }
         words.getChildren().add(PanelText.text(card.criterion(), PanelText.MUTED));
         HBox.setHgrow(words, Priority.ALWAYS);

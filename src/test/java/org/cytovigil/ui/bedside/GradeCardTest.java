@@ -149,8 +149,7 @@ class GradeCardTest {
     @Test
     void withoutAnEpisodeItSaysSo() {
         assertThat(episode(new Course().well(59), 60))
-                .isEqualTo(
-                        new EpisodeCard("Episode", List.of("no episode so far"), List.of()));
+                .isEqualTo(new EpisodeCard("Episode", List.of("no episode so far"), List.of()));
     }
 
     @Test
@@ -304,10 +303,7 @@ class GradeCardTest {
 
     @Test
     void derivedValuesComeWithFormulaInputsAndAge() {
-        Course course =
-                new Course()
-                        .fact(59, new Observation.HeartRate(120))
-                        .pressure(58, 96, 50);
+        Course course = new Course().fact(59, new Observation.HeartRate(120)).pressure(58, 96, 50);
 
         DerivedRow shock =
                 card(course, 60).derived().stream()
