@@ -111,9 +111,12 @@ public final class Wording {
         return unit.ucum().replace("[U]", "U").replace("ug", "µg");
     }
 
-    /** "8 h: a temperature stands for the present". */
+    /** "8 h: a temperature stands for the present"; what is or is not so ends on "yes" or "no". */
     public static String setting(Setting<?> setting, SitePolicy policy) {
-        return plainUnit(policy.text(setting)) + ": " + setting.meaning();
+        String value = plainUnit(policy.text(setting));
+        return policy.get(setting) instanceof Boolean
+                ? setting.meaning() + ": " + value
+                : value + ": " + setting.meaning();
     }
 
     /** A value of a policy file as the ward writes it: "38 °C" for "38 Cel". */

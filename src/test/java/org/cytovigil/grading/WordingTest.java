@@ -112,8 +112,6 @@ class WordingTest {
                     pressure.adult-systolic,         90 mmHg
                     pressure.child-until,            10 years
                     vasopressor.high-norepinephrine, 20 µg/min
-                    vasopressor.inotropes-count,     no
-                    oxygen.high-flow-cannula-by-flow, yes
                     oxygen.high-fraction,            40 %
                     penn.boluses,                    2
                     """)
@@ -121,5 +119,18 @@ class WordingTest {
         Setting<?> setting = Settings.of(key).orElseThrow();
         assertThat(Wording.setting(setting, SitePolicy.DEFAULT))
                 .isEqualTo(value + ": " + setting.meaning());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    vasopressor.inotropes-count,      no
+                    oxygen.high-flow-cannula-by-flow, yes
+                    """)
+    void whatIsOrIsNotSoEndsOnYesOrNo(String key, String value) {
+        Setting<?> setting = Settings.of(key).orElseThrow();
+        assertThat(Wording.setting(setting, SitePolicy.DEFAULT))
+                .isEqualTo(setting.meaning() + ": " + value);
     }
 }
