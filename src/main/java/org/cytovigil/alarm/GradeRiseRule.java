@@ -3,6 +3,7 @@ package org.cytovigil.alarm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ public final class GradeRiseRule {
     private final AlarmPolicy policy;
     private final ZoneId zone;
     private int alarmed;
+    private @Nullable ScaleId alarmedOn;
     private int current;
+    private @Nullable ScaleId currentOn;
     private @Nullable Instant belowSince;
 
     /**
@@ -46,11 +49,13 @@ public final class GradeRiseRule {
         int grade = assessment.range().lowest();
         int before = alarmed;
         current = grade;
+        currentOn = assessment.scale();
         if (grade > alarmed) {
+            String cause = cause(assessment, before);
             alarmed = grade;
+            alarmedOn = assessment.scale();
             belowSince = null;
-            return Optional.of(
-                    new Condition(priority(grade), grade, cause(assessment, before), at));
+            return Optional.of(new Condition(priority(grade), grade, cause, at));
         }
         // A grade that may still be as high, for want of a fact, is no fall: stale data end no
         // alarm.
@@ -77,6 +82,7 @@ public final class GradeRiseRule {
             return Optional.empty();
         }
         alarmed = current;
+        alarmedOn = currentOn;
         belowSince = null;
         return Optional.of(over);
     }
@@ -84,12 +90,14 @@ public final class GradeRiseRule {
     private String cause(Assessment assessment, int before) {
         Explanation explanation = Explanation.withClockTimes(assessment, zone);
         String fact = explanation.decidingFact();
-        return "%s %d → %s · %s"
-                .formatted(
-                        assessment.scale().title(),
-                        before,
-                        assessment.range(),
-                        fact.isEmpty() ? explanation.criterion() : fact);
+        String scale = assessment.scale().title();
+        // The unit may have changed its scale since: "ASTCT 2019 2 → Lee 2014 3".
+        String rise =
+                alarmedOn == null || alarmedOn == assessment.scale()
+                        ? "%s %d → %s".formatted(scale, before, assessment.range())
+                        : "%s %d → %s %s"
+                                .formatted(alarmedOn.title(), before, scale, assessment.range());
+        return "%s · %s".formatted(rise, fact.isEmpty() ? explanation.criterion() : fact);
     }
 
     private static AlarmPriority priority(int grade) {

@@ -13,7 +13,6 @@ import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
@@ -133,11 +132,6 @@ final class OpenUnit {
     }
 
     private static UnitMonitor monitor(PolicyTimeline policies, ZoneId zone, Instant start) {
-        return new UnitMonitor(
-                policies,
-                AlarmPolicy.DEFAULT,
-                policies.at(start).get(Settings.UNIT_SCALE),
-                zone,
-                start);
+        return new UnitMonitor(policies, AlarmPolicy.DEFAULT, zone, start);
     }
 }

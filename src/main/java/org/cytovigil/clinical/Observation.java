@@ -45,7 +45,8 @@ public sealed interface Observation {
             implements Observation {
 
         /**
-         * The mean as charted, else a third of systolic plus twice diastolic (policy section 1).
+         * The mean as charted, else a third of systolic plus twice diastolic (Clinical basis
+         * section 1).
          *
          * @return {@code null} when neither is known
          */

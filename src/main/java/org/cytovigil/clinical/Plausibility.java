@@ -6,8 +6,8 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what cannot be a measurement (policy section 1). Such a value is kept and shown as rejected
- * with the reason; it is never graded and never dropped.
+ * Tells what cannot be a measurement (Clinical basis section 1). Such a value is kept and shown as
+ * rejected with the reason; it is never graded and never dropped.
  */
 public final class Plausibility {
     /** With the limits of the policy page. */

@@ -1,7 +1,8 @@
 package org.cytovigil.clinical;
 
 /**
- * The limits outside which a value is no measurement, both ends included (policy section 1).
+ * The limits outside which a value is no measurement, both ends included (Clinical basis section
+ * 1).
  *
  * @param temperatureFrom the lowest body temperature
  * @param temperatureTo the highest body temperature

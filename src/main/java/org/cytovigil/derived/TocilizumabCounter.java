@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much tocilizumab was given, and what its limits leave: at most so many doses in all and in 24
- * hours, so far apart, so many milligrams (ASCO 2021; policy section 7). It counts and never
+ * hours, so far apart, so many milligrams (ASCO 2021; prescribing information). It counts and never
  * orders.
  *
  * @param given when it was given, oldest first; charted twice with the same time it was given once

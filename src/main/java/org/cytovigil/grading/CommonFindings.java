@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * findings.
  */
 final class CommonFindings {
-    private static final String CLINICIAN = "policy section 1: only a clinician attributes";
+    private static final String CLINICIAN = "Clinical basis section 1: only a clinician attributes";
 
     static final Finding DEATH = Finding.of(Axis.OUTCOME, 5, "death due to CRS", "all scales");
     static final Finding OTHER_CAUSE_PRESSURE =
@@ -28,7 +28,7 @@ final class CommonFindings {
             Finding.of(Axis.PRESSURE, 0, "no hypotension", Finding.POLICY_4);
     static final Finding ROOM_AIR = Finding.of(Axis.OXYGEN, 0, "room air", Finding.POLICY_4);
     static final Finding HOME_OXYGEN =
-            Finding.of(Axis.OXYGEN, 0, "oxygen as at home", "policy section 1");
+            Finding.of(Axis.OXYGEN, 0, "oxygen as at home", "Clinical basis section 1");
     static final Finding OXYGEN_UNKNOWN =
             Finding.open(
                     Axis.OXYGEN,

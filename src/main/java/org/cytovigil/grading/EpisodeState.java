@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a patient stands between fever and resolution (policy section 4).
+ * Where a patient stands between fever and resolution (Clinical basis section 5).
  *
  * @param number how many episodes have opened so far
  * @param openSince when the open one opened, or {@code null} when none is open

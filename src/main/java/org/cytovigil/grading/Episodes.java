@@ -6,9 +6,9 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.grading.ClinicalPicture.Known;
 
 /**
- * When an episode of CRS opens and closes (policy section 4): it opens at the first fever not
- * attributed elsewhere or by a clinician's word, and closes after 24 h of clear sets, the last of
- * them 24 h or more after the first.
+ * When an episode of CRS opens and closes (Clinical basis section 5): it opens at the first fever
+ * not attributed elsewhere or by a clinician's word, and closes after 24 h of clear sets, the last
+ * of them 24 h or more after the first.
  */
 // [impl->req~episode.open-close~1]
 final class Episodes {

@@ -23,9 +23,9 @@ public record Finding(
         @Nullable MissingFact missing,
         List<Setting<?>> settings) {
     /** Cited by what the texts leave open and the policy decides. */
-    static final String POLICY_3 = "policy section 3";
+    static final String POLICY_3 = "Clinical basis section 3";
 
-    static final String POLICY_4 = "policy section 4";
+    static final String POLICY_4 = "Clinical basis section 4";
 
     static Finding of(
             Axis axis, int grade, String criterion, String source, Setting<?>... settings) {

@@ -134,9 +134,10 @@ public final class GradeFold {
     }
 
     /**
-     * A grade that a clinician set ends when the computed one rises above it (policy section 6).
-     * One set below the computed grade stands until the computed one rises further, or has fallen
-     * and rises again. A grade that may still be as high, for want of a fact, has not fallen.
+     * A grade that a clinician set ends when the computed one rises above it (Clinical basis
+     * section 5). One set below the computed grade stands until the computed one rises further, or
+     * has fallen and rises again. A grade that may still be as high, for want of a fact, has not
+     * fallen.
      */
     private boolean endOvertaken(List<Assessment> assessments) {
         boolean ended = false;

@@ -3,7 +3,7 @@ package org.cytovigil.grading;
 import java.time.Instant;
 
 /**
- * A grade that a clinician set beside the computed one (policy section 6). It ends when the
+ * A grade that a clinician set beside the computed one (Clinical basis section 5). It ends when the
  * computed grade rises above it.
  *
  * @param grade the grade set, 0 to 5

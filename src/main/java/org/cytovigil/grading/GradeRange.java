@@ -58,7 +58,7 @@ public record GradeRange(int lowest, int highest) {
         return of(Math.max(lowest, other.lowest), Math.max(highest, other.highest));
     }
 
-    /** "2", "at least 2 (up to 4)" or "unknown (0 to 4)", as policy section 3 words it. */
+    /** "2", "at least 2 (up to 4)" or "unknown (0 to 4)", as Clinical basis section 3 words it. */
     @Override
     public String toString() {
         if (determined()) {

@@ -7,7 +7,7 @@ import org.cytovigil.clinical.Pressure;
 import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a blood pressure is low for this patient, after policy section 2. */
+/** Whether a blood pressure is low for this patient, after Clinical basis section 2. */
 final class Hypotension {
     private static final double ONE_MONTH_IN_YEARS = 1.0 / 12;
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ICANS (ASTCT 2019): the worst of encephalopathy score, consciousness, seizure, motor findings and
- * cerebral oedema. Below 12 years CAPD takes the place of ICE; at 12 it is ICE (policy section 4).
+ * cerebral oedema. Below 12 years CAPD takes the place of ICE; at 12 it is ICE (Clinical basis
+ * section 4).
  */
 // [impl->req~grading.icans~1]
 final class IcansScale implements GradingScale {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fraction of inspired oxygen that a device gives: as set, else estimated where an estimate is
- * agreed (policy section 4, Lee 2014).
+ * agreed (Clinical basis section 4, Lee 2014).
  *
  * @param fraction the fraction, or {@code null} when it is neither set nor can be estimated
  * @param estimated whether it is an estimate, to be labelled as one

@@ -8,8 +8,8 @@ import org.cytovigil.clinical.ScaleId;
 
 /**
  * The review article's own four grades (Sabbah, "Cytokine Release Syndrome - CRS General Review"),
- * read as policy section 4 decides: Lee without organ toxicity and without "multiple"; "very severe
- * hypotension" is a pressure still low on high doses.
+ * read as Clinical basis section 4 decides: Lee without organ toxicity and without "multiple";
+ * "very severe hypotension" is a pressure still low on high doses.
  */
 // [impl->req~grading.review~1]
 final class ReviewScale implements GradingScale {
@@ -20,7 +20,7 @@ final class ReviewScale implements GradingScale {
                     Axis.PRESSURE,
                     4,
                     "very severe hypotension: pressure still low on high-dose vasopressors",
-                    TEXT + ", as policy section 4 reads them",
+                    TEXT + ", as Clinical basis section 4 reads them",
                     Settings.HIGH_DOSE_AFTER);
     private static final Finding HIGH_DOSE =
             Finding.of(
@@ -111,7 +111,8 @@ final class ReviewScale implements GradingScale {
                         case NO -> HIGH_DOSE;
                         case UNKNOWN -> HIGH_DOSE_PRESSURE_UNKNOWN;
                     };
-            // Policy section 3, "one vasopressor of unknown dose": "very severe" asks for a dose
+            // Clinical basis section 3, "one vasopressor of unknown dose": "very severe" asks for a
+            // dose
             // known to be high for 3 h.
             case UNKNOWN -> DosePressureAxis.unknownDose(picture);
         };

@@ -24,11 +24,12 @@ import org.cytovigil.clinical.Weight;
 public final class Settings {
     private static final List<Setting<?>> LISTED = new ArrayList<>();
 
-    private static final String POLICY_1 = "policy section 1";
-    private static final String POLICY_2 = "policy section 2";
-    private static final String POLICY_3 = "policy section 3";
-    private static final String POLICY_4 = "policy section 4";
-    private static final String POLICY_7 = "policy section 7";
+    private static final String POLICY_1 = "Clinical basis section 1";
+    private static final String POLICY_2 = "Clinical basis section 2";
+    private static final String POLICY_3 = "Clinical basis section 3";
+    private static final String POLICY_4 = "Clinical basis section 4";
+    private static final String TOCILIZUMAB = "ASCO 2021; prescribing information of tocilizumab";
+    private static final String SCHEDULE = "chosen here; the texts set none and units differ";
     private static final String LEE_TABLE_4 = "Lee 2014, table 4";
 
     // --- the unit ---
@@ -43,6 +44,17 @@ public final class Settings {
                             ScaleId::id),
                     ScaleId.ASTCT_2019,
                     "the scale that grades and alarms go by",
+                    POLICY_4);
+    public static final Setting<ScaleId> SECOND_SCALE =
+            setting(
+                    "unit.second-scale",
+                    SettingType.choice(
+                            List.of(ScaleId.values()).stream()
+                                    .filter(ScaleId::gradesCrs)
+                                    .toArray(ScaleId[]::new),
+                            ScaleId::id),
+                    ScaleId.LEE_2014,
+                    "the scale shown beside it; if both are the same, ASTCT 2019 or else Lee 2014",
                     POLICY_4);
 
     // --- temperature ---
@@ -199,7 +211,7 @@ public final class Settings {
                     SettingType.count(3, 4),
                     3,
                     "CPAP and BiPAP on Lee 2014, CARTOX and Review",
-                    "policy section 4; the texts do not settle it");
+                    "Clinical basis section 4; the texts do not settle it");
     public static final Setting<OxygenFraction> HIGH_FRACTION =
             setting(
                     "oxygen.high-fraction",
@@ -352,7 +364,7 @@ public final class Settings {
                     SettingType.hours(6, 96),
                     Duration.ofHours(24),
                     "every charted set must be clear for an episode to close",
-                    "policy section 4; ASTCT 2019 sets no fever-free time");
+                    "Clinical basis section 5; ASTCT 2019 sets no fever-free time");
 
     // --- Penn ---
 
@@ -379,7 +391,7 @@ public final class Settings {
                     SettingType.number("a", 6, 18),
                     12.0,
                     "from this age on ICE is asked for, below it CAPD",
-                    "policy section 4; ASTCT says below 12, the NCI thesaurus 12 and under");
+                    "Clinical basis section 4; ASTCT says below 12, the NCI thesaurus 12 and under");
     public static final Setting<Integer> CAPD_POSITIVE =
             setting(
                     "icans.capd-positive",
@@ -393,7 +405,7 @@ public final class Settings {
                     SettingType.hours(4, 72),
                     Duration.ofHours(24),
                     "a neurological examination stands for the present",
-                    "three of the 8-hourly examinations of policy section 7; the texts set none");
+                    "three examinations at the interval of schedule.ice; the texts set none");
 
     // --- derived values ---
 
@@ -403,7 +415,7 @@ public final class Settings {
                     SettingType.hours(0.25, 24),
                     Duration.ofHours(6),
                     "a heart or respiratory rate stands for the present",
-                    "as blood pressure in policy section 1");
+                    "as blood pressure in Clinical basis section 1");
     public static final Setting<Duration> LABORATORY_FRESH =
             setting(
                     "derived.laboratory-fresh",
@@ -420,49 +432,49 @@ public final class Settings {
                     SettingType.number("mg/kg", 4, 12),
                     8.0,
                     "tocilizumab for patients who are not light",
-                    POLICY_7);
+                    TOCILIZUMAB);
     public static final Setting<Double> TOCILIZUMAB_DOSE_LIGHT =
             setting(
                     "tocilizumab.dose-light",
                     SettingType.number("mg/kg", 4, 16),
                     12.0,
                     "tocilizumab for light patients",
-                    POLICY_7);
+                    TOCILIZUMAB);
     public static final Setting<Weight> TOCILIZUMAB_LIGHT_BELOW =
             setting(
                     "tocilizumab.light-below",
                     SettingType.weight(10, 50),
                     new Weight(30),
                     "below this weight a patient is light",
-                    POLICY_7);
+                    TOCILIZUMAB);
     public static final Setting<Double> TOCILIZUMAB_MOST =
             setting(
                     "tocilizumab.most",
                     SettingType.number("mg", 400, 1_000),
                     800.0,
                     "at most in one dose",
-                    POLICY_7);
+                    TOCILIZUMAB);
     public static final Setting<Duration> TOCILIZUMAB_INTERVAL =
             setting(
                     "tocilizumab.interval",
                     SettingType.hours(4, 24),
                     Duration.ofHours(8),
                     "at least between two doses",
-                    "policy section 7; CARTOX says 6 h");
+                    TOCILIZUMAB + "; CARTOX says 6 h");
     public static final Setting<Integer> TOCILIZUMAB_IN_24_H =
             setting(
                     "tocilizumab.doses-in-24-h",
                     SettingType.count(1, 4),
                     3,
                     "doses at most in 24 h",
-                    POLICY_7);
+                    TOCILIZUMAB);
     public static final Setting<Integer> TOCILIZUMAB_IN_ALL =
             setting(
                     "tocilizumab.doses-in-all",
                     SettingType.count(1, 8),
                     4,
                     "doses at most in all",
-                    POLICY_7);
+                    TOCILIZUMAB);
 
     public static final Setting<Double> DEXAMETHASONE_DOSE =
             setting(
@@ -470,7 +482,7 @@ public final class Settings {
                     SettingType.number("mg", 4, 40),
                     10.0,
                     "one dose of dexamethasone",
-                    POLICY_7);
+                    "criteria section 1.10");
 
     // --- monitoring schedule ---
 
@@ -480,35 +492,35 @@ public final class Settings {
                     SettingType.hours(0.25, 12),
                     Duration.ofHours(4),
                     "vital signs at least this often",
-                    POLICY_7);
+                    SCHEDULE);
     public static final Setting<Duration> VITALS_EVERY_GRADE_2 =
             setting(
                     "schedule.vitals-from-grade-2",
                     SettingType.hours(0.25, 12),
                     Duration.ofHours(2),
                     "vital signs at least this often from grade 2 on",
-                    POLICY_7);
+                    SCHEDULE);
     public static final Setting<Duration> VITALS_EVERY_GRADE_3 =
             setting(
                     "schedule.vitals-from-grade-3",
                     SettingType.hours(0.25, 12),
                     Duration.ofHours(1),
                     "vital signs at least this often from grade 3 on",
-                    POLICY_7);
+                    SCHEDULE);
     public static final Setting<Duration> GRADE_EVERY =
             setting(
                     "schedule.grade",
                     SettingType.hours(1, 24),
                     Duration.ofHours(12),
                     "the CRS grade is confirmed at least this often",
-                    POLICY_7);
+                    SCHEDULE);
     public static final Setting<Duration> ICE_EVERY =
             setting(
                     "schedule.ice",
                     SettingType.hours(1, 24),
                     Duration.ofHours(8),
                     "ICE at least this often",
-                    POLICY_7);
+                    SCHEDULE);
 
     // --- what cannot be a measurement ---
 

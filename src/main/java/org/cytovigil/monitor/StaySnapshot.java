@@ -7,6 +7,8 @@ import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Episode;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stay the stay
  * @param bed the bed it is in now, or empty
  * @param discharged whether the stay has ended
+ * @param policy what the site decided, as it holds at this moment
  * @param picture what is known
  * @param assessments the present assessment by scale
  * @param histories the moments at which grade or reason changed, by scale, oldest first
@@ -27,6 +30,7 @@ public record StaySnapshot(
         Stay stay,
         String bed,
         boolean discharged,
+        SitePolicy policy,
         ClinicalPicture picture,
         Map<ScaleId, Assessment> assessments,
         Map<ScaleId, List<Assessment>> histories,
@@ -34,6 +38,20 @@ public record StaySnapshot(
         List<RejectedFact> rejected,
         ChartData chart,
         List<Alarm> alarms) {
+
+    /** The scale that grades and alarms of the unit go by at this moment. */
+    public ScaleId scale() {
+        return policy.get(Settings.UNIT_SCALE);
+    }
+
+    /** The scale that the unit shows beside it; always another one. */
+    public ScaleId secondScale() {
+        ScaleId second = policy.get(Settings.SECOND_SCALE);
+        if (second != scale()) {
+            return second;
+        }
+        return second == ScaleId.ASTCT_2019 ? ScaleId.LEE_2014 : ScaleId.ASTCT_2019;
+    }
 
     /** The present assessment on a scale; {@code null} for a scale not graded. */
     public @Nullable Assessment assessment(ScaleId scale) {

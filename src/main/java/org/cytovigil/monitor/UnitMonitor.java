@@ -13,6 +13,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 
@@ -24,7 +25,6 @@ import org.cytovigil.ledger.Entry;
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
     private final AlarmPolicy alarmPolicy;
-    private final ScaleId unitScale;
     private final ZoneId zone;
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
@@ -46,30 +46,19 @@ public final class UnitMonitor {
     }
 
     /** Grades by one policy. */
-    public UnitMonitor(
-            SitePolicy policy,
-            AlarmPolicy alarmPolicy,
-            ScaleId unitScale,
-            ZoneId zone,
-            Instant start) {
-        this(PolicyTimeline.always(policy), alarmPolicy, unitScale, zone, start);
+    public UnitMonitor(SitePolicy policy, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
+        this(PolicyTimeline.always(policy), alarmPolicy, zone, start);
     }
 
     /**
      * @param policies what the site decided, each policy from the moment it holds
-     * @param unitScale the scale on which grades alarm
      * @param zone for clock times in words
      * @param start the present at the beginning
      */
     public UnitMonitor(
-            PolicyTimeline policies,
-            AlarmPolicy alarmPolicy,
-            ScaleId unitScale,
-            ZoneId zone,
-            Instant start) {
+            PolicyTimeline policies, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
         this.policies = policies;
         this.alarmPolicy = alarmPolicy;
-        this.unitScale = unitScale;
         this.zone = zone;
         this.now = start;
     }
@@ -174,13 +163,12 @@ public final class UnitMonitor {
 
     private void advance(Watched watched, Instant time) {
         watched.monitor.advance(time, assessment -> lookInOrder(watched, assessment));
-        Assessment present = watched.monitor.assessment(unitScale);
+        Assessment present = watched.monitor.assessment(policies.at(time).get(Settings.UNIT_SCALE));
         if (present == null) {
             return;
         }
         // Facts of the past may have changed the present grade: what stands now is looked at, once
-        // for
-        // all that arrived together, and not each step as it was then.
+        // for all that arrived together, and not each step as it was then.
         if (watched.pastChanged) {
             watched.alarms.look(present);
             watched.pastChanged = false;
@@ -205,7 +193,7 @@ public final class UnitMonitor {
         return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
     }
 
-    private static StaySnapshot snapshot(Watched watched, List<Alarm> standing) {
+    private StaySnapshot snapshot(Watched watched, List<Alarm> standing) {
         Map<ScaleId, Assessment> assessments = new EnumMap<>(ScaleId.class);
         Map<ScaleId, List<Assessment>> histories = new EnumMap<>(ScaleId.class);
         for (ScaleId scale : ScaleId.values()) {
@@ -219,6 +207,7 @@ public final class UnitMonitor {
                 watched.monitor.stay(),
                 watched.bed,
                 watched.discharged,
+                policies.at(now),
                 watched.monitor.picture(),
                 assessments,
                 histories,
@@ -229,7 +218,7 @@ public final class UnitMonitor {
     }
 
     private void lookInOrder(Watched watched, Assessment assessment) {
-        if (assessment.scale() == unitScale) {
+        if (assessment.scale() == assessment.policy().get(Settings.UNIT_SCALE)) {
             watched.alarms.look(assessment);
         }
     }

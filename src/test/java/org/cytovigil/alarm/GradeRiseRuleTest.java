@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +86,30 @@ class GradeRiseRuleTest {
     @Test
     void anUnknownThatMightBeGraveDoesNotAlarmAsAGrade() {
         assertThat(rule.look(Pictures.of(Facts.ZERO, Facts.ZERO, Facts.spo2(95)))).isEmpty();
+    }
+
+    /** Two vasopressors are grade 3 on Lee 2014, whatever their dose. */
+    @Test
+    void aRiseAfterTheUnitChangedItsScaleNamesBothScales() {
+        look(0, 2);
+        Instant later = Facts.minute(1);
+        Observation drugs =
+                Facts.list(
+                        Facts.unknownDose(Vasopressor.NOREPINEPHRINE),
+                        Facts.unknownDose(Vasopressor.EPINEPHRINE));
+        Condition condition =
+                rule.look(
+                                Pictures.on(
+                                        ScaleId.LEE_2014,
+                                        later,
+                                        later,
+                                        Facts.FEVER,
+                                        Facts.NORMAL_PRESSURE,
+                                        Facts.ROOM_AIR,
+                                        drugs))
+                        .orElseThrow();
+
+        assertThat(condition.level()).isEqualTo(3);
+        assertThat(condition.cause()).startsWith("ASTCT 2019 2 → Lee 2014 3 · ");
     }
 }

@@ -17,11 +17,15 @@ final class Pictures {
     private Pictures() {}
 
     static Assessment of(Instant charted, Instant now, Observation... facts) {
+        return on(ScaleId.ASTCT_2019, charted, now, facts);
+    }
+
+    static Assessment on(ScaleId scale, Instant charted, Instant now, Observation... facts) {
         PictureFold fold = new PictureFold(Facts.adult(), SitePolicy.DEFAULT);
         for (Observation fact : facts) {
             fold.add(charted, fact);
         }
-        return GradingScales.of(ScaleId.ASTCT_2019).assess(fold.picture(now), SitePolicy.DEFAULT);
+        return GradingScales.of(scale).assess(fold.picture(now), SitePolicy.DEFAULT);
     }
 
     /** An assessment of exactly that grade, 0 to 4, with everything known. */

@@ -11,14 +11,16 @@ import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.junit.jupiter.api.Test;
 
-/** The table of the page "Site policy" is what the program goes by, row by row. */
+/** The settings on the page "Clinical basis" are those that the program goes by, row by row. */
 class SitePolicyPageTest {
-    private static final Path PAGE = Path.of("src/site/markdown/site-policy.md");
+    private static final Path PAGE = Path.of("src/site/markdown/clinical-basis.md");
 
     @Test
     void thePageHasARowForEverySettingAndNoOther() throws IOException {
         List<String> rows =
-                Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `")).toList();
+                Files.readAllLines(PAGE).stream()
+                        .filter(line -> line.matches("\\| `[a-z]+\\..*"))
+                        .toList();
 
         assertThat(rows)
                 .containsExactlyElementsOf(

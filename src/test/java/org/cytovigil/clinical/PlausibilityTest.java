@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The limits of policy section 1, both sides of each edge. */
+/** The limits of Clinical basis section 1, both sides of each edge. */
 class PlausibilityTest {
     /** What has limits. */
     enum Quantity {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The scales without a fever gate: what policy section 4 says of each axis by itself, as a table,
- * and every combination of the axes.
+ * The scales without a fever gate: what Clinical basis section 4 says of each axis by itself, as a
+ * table, and every combination of the axes.
  */
 // [utest->req~grading.lee~1]
 // [utest->req~grading.review~1]

@@ -84,7 +84,7 @@ class ClinicalBasisPageTest {
 
     /**
      * The patients of criteria section 1.7 and their grades by hand; where that table leaves a mark
-     * of question, policy section 4 decides.
+     * of question, Clinical basis section 4 decides.
      */
     @Test
     void thePatientsOnWhomTheScalesDisagreeAreGradedAsThePageSays() throws IOException {

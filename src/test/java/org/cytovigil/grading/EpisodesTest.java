@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Policy section 4: an episode opens with fever or a clinician's word and closes after 24 h. */
+/**
+ * Clinical basis section 5: an episode opens with fever or a clinician's word and closes after 24
+ * h.
+ */
 // [utest->req~episode.open-close~1]
 class EpisodesTest {
     private static final Observation[] CLEAR = {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The high-dose table of Lee 2014 and the sums of VASST (policy section 4, criteria 1.1 and 2). */
+/**
+ * The high-dose table of Lee 2014 and the sums of VASST (Clinical basis section 4, criteria 1.1 and
+ * 2).
+ */
 class HighDoseTest {
     /** "norepinephrine 12 ug/min + vasopressin 0.03 [U]/min"; "?" is an unknown dose. */
     private static Known high(String drugs, @Nullable Weight weight) {

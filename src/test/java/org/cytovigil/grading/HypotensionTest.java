@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The limits of policy section 2. */
+/** The limits of Clinical basis section 2. */
 class HypotensionTest {
     private static Known low(
             Patient patient,

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
  *       scale.
  * </ul>
  *
- * <p>Not ordered by policy section 3, and so left out: an oxygen device against room air with a
- * saturation below 90 % ("not yet treated" is [2,4] and the device settles it), on Lee, Review and
- * CARTOX a first drug against a low pressure with nothing tried ([2,3], and a low dose settles it
- * at 2), and a dose undecided for want of a weight for less than three hours, which is "low to
- * high" from its first minute while a dose known to be high is not yet.
+ * <p>Not ordered by Clinical basis section 3, and so left out: an oxygen device against room air
+ * with a saturation below 90 % ("not yet treated" is [2,4] and the device settles it), on Lee,
+ * Review and CARTOX a first drug against a low pressure with nothing tried ([2,3], and a low dose
+ * settles it at 2), and a dose undecided for want of a weight for less than three hours, which is
+ * "low to high" from its first minute while a dose known to be high is not yet.
  */
 // [utest->req~grading.astct~1]
 // [utest->req~grading.lee~1]

@@ -163,7 +163,7 @@ class NarrowingTest {
         return bed.systolic < systolicLimit(bed.age) || (bed.age > 10 && mean < 65);
     }
 
-    /** Policy section 2. */
+    /** Clinical basis section 2. */
     private static double systolicLimit(double age) {
         if (age > 10) {
             return 90;

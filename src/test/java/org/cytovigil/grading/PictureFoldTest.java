@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known at a moment, by policy section 1. */
+/** What is known at a moment, by Clinical basis section 1. */
 // [utest->req~picture.freshness~1]
 class PictureFoldTest {
     /** The parameters that turn stale. */

@@ -85,7 +85,7 @@ record Situation(
         }
     }
 
-    /** Ages with the systolic limit of policy section 2. */
+    /** Ages with the systolic limit of Clinical basis section 2. */
     enum Years {
         NEWBORN(0.05, 60),
         ONE_MONTH(1 / 12.0, 70),

@@ -59,12 +59,7 @@ class PolicyInUseTest {
 
     private UnitSession session(PolicyRegister register) {
         UnitMonitor monitor =
-                new UnitMonitor(
-                        register.timeline(),
-                        AlarmPolicy.DEFAULT,
-                        ScaleId.ASTCT_2019,
-                        ZoneOffset.UTC,
-                        now);
+                new UnitMonitor(register.timeline(), AlarmPolicy.DEFAULT, ZoneOffset.UTC, now);
         return new UnitSession(
                 monitor, store, register, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse");
     }
@@ -130,6 +125,30 @@ class PolicyInUseTest {
 
             assertThat(history(session)).isEqualTo(before);
             assertThat(session.announced()).as("it is no news any more").isNull();
+        }
+    }
+
+    /** One vasopressor at a low dose is 3 on ASTCT 2019 and 2 on Lee 2014. */
+    @Test
+    void anotherScaleOfTheUnitHoldsFromItsMomentAndRaisesNothingByItself() {
+        try (UnitSession session = session(store)) {
+            store.append(List.of(Watch.observed(0, Facts.norepinephrine(4))));
+            beatFor(session, Duration.ofMinutes(1));
+            StaySnapshot before = session.latest().stay(Watch.STAY).orElseThrow();
+            Instant from = PolicyRegister.earliest(now);
+            SitePolicy byLee =
+                    SitePolicy.of(
+                            "site-3",
+                            Map.of(Settings.UNIT_SCALE, "lee2014", Settings.SECOND_SCALE, "penn"));
+            other.adopt(byLee, from, now, CHIEF);
+            beatFor(session, Duration.ofMinutes(5));
+            StaySnapshot after = session.latest().stay(Watch.STAY).orElseThrow();
+
+            assertThat(before.scale()).isEqualTo(ScaleId.ASTCT_2019);
+            assertThat(after.scale()).isEqualTo(ScaleId.LEE_2014);
+            assertThat(after.secondScale()).isEqualTo(ScaleId.PENN);
+            assertThat(after.alarms()).isEqualTo(before.alarms());
+            assertThat(after.alarms()).hasSize(1);
         }
     }
 

@@ -12,7 +12,6 @@ import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
@@ -100,12 +99,7 @@ class ReopenedStoreTest {
 
     private UnitSession session(JdbcLedger ledger) {
         UnitMonitor monitor =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT,
-                        AlarmPolicy.DEFAULT,
-                        ScaleId.ASTCT_2019,
-                        ZoneOffset.UTC,
-                        START);
+                new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

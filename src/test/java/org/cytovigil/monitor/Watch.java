@@ -92,11 +92,7 @@ final class Watch {
 
     static UnitMonitor unit() {
         return new UnitMonitor(
-                SitePolicy.DEFAULT,
-                AlarmPolicy.DEFAULT,
-                ScaleId.ASTCT_2019,
-                java.time.ZoneOffset.UTC,
-                Facts.ZERO);
+                SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.ZERO);
     }
 
     static Entry admitted() {

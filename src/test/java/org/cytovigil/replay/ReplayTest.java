@@ -74,11 +74,7 @@ class ReplayTest {
     private UnitSession session(Ledger ledger, Consumer<Instant> replay) {
         UnitMonitor monitor =
                 new UnitMonitor(
-                        SitePolicy.DEFAULT,
-                        AlarmPolicy.DEFAULT,
-                        ScaleId.ASTCT_2019,
-                        ZoneOffset.UTC,
-                        Facts.ZERO);
+                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
         return new UnitSession(monitor, ledger, () -> now, replay, UnitSource.Mode.REPLAY, "nurse");
     }
 

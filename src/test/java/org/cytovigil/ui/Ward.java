@@ -16,7 +16,6 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Salt;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
@@ -43,13 +42,11 @@ public final class Ward {
     private Instant now = START;
 
     public Ward() {
-        UnitMonitor monitor =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT,
-                        AlarmPolicy.DEFAULT,
-                        ScaleId.ASTCT_2019,
-                        ZoneOffset.UTC,
-                        START);
+        this(SitePolicy.DEFAULT);
+    }
+
+    public Ward(SitePolicy policy) {
+        UnitMonitor monitor = new UnitMonitor(policy, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
         session =
                 new UnitSession(
                         monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");

@@ -19,7 +19,8 @@ import org.cytovigil.ledger.Entry;
  * another order of it runs.
  */
 final class InfusionOrders {
-    // Beyond this an infusion without any charting is unconfirmed (policy section 1); such an
+    // Beyond this an infusion without any charting is unconfirmed (Clinical basis section 1); such
+    // an
     // order, perhaps never
     // closed, does not outweigh a charted stop.
     private static final Duration CONFIRMED = Duration.ofHours(12);

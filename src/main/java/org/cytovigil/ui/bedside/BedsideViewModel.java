@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
-import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.StaySnapshot;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * thread, or one thread in tests.
  */
 public final class BedsideViewModel {
-    /** The scale of the large badge. */
-    private static final ScaleId SCALE = ScaleId.ASTCT_2019;
 
     /** Days 2 to 7 may be looked at before they have come. */
     private static final Duration LOOK_AHEAD = Duration.ofDays(9);
@@ -58,8 +55,8 @@ public final class BedsideViewModel {
                                 new Infusion("", Instant.EPOCH),
                                 Instant.EPOCH,
                                 empty,
-                                List.of(),
-                                List.of(),
+                                new GradeSteps(ScaleId.ASTCT_2019, List.of()),
+                                new GradeSteps(ScaleId.LEE_2014, List.of()),
                                 null,
                                 Readouts.NONE,
                                 SitePolicy.DEFAULT));
@@ -87,28 +84,21 @@ public final class BedsideViewModel {
         if (!words.equals(header.get())) {
             header.set(words);
         }
-        GradeCard card = GradeCards.of(stay, SCALE, now, zone);
+        GradeCard card = GradeCards.of(stay, now, zone);
         if (!card.equals(grade.get())) {
             grade.set(card);
         }
-        SitePolicy policy = policy(stay);
         chart.set(
                 new ChartScene(
                         stay.stay().infusion(),
                         now,
                         stay.chart(),
-                        stay.history(ScaleId.ASTCT_2019),
-                        stay.history(ScaleId.LEE_2014),
+                        new GradeSteps(stay.scale(), stay.history(stay.scale())),
+                        new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
                         stay.picture().patient().weight(),
-                        new ReadoutWriter(stay.picture(), policy).write(),
-                        policy));
+                        new ReadoutWriter(stay.picture(), stay.policy()).write(),
+                        stay.policy()));
         settle();
-    }
-
-    /** The policy of the present grade; without one nothing is drawn that a policy decides. */
-    private static SitePolicy policy(StaySnapshot stay) {
-        Assessment present = stay.assessment(SCALE);
-        return present == null ? SitePolicy.DEFAULT : present.policy();
     }
 
     /** Chooses the palette. */

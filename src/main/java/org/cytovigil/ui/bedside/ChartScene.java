@@ -1,10 +1,8 @@
 package org.cytovigil.ui.bedside;
 
 import java.time.Instant;
-import java.util.List;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Weight;
-import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param infusion from which days are counted
  * @param now the present
  * @param data the facts
- * @param astct the changes of grade on ASTCT 2019, oldest first
- * @param lee the changes of grade on Lee 2014, oldest first
+ * @param grades the grades on the unit's scale
+ * @param second the grades on the scale beside it
  * @param weight the latest weight, or {@code null} when unknown
  * @param readouts the present values beside the lanes
  * @param policy says how long values stand for the present
@@ -26,8 +24,8 @@ record ChartScene(
         Infusion infusion,
         Instant now,
         ChartData data,
-        List<Assessment> astct,
-        List<Assessment> lee,
+        GradeSteps grades,
+        GradeSteps second,
         @Nullable Weight weight,
         Readouts readouts,
         SitePolicy policy) {
@@ -44,8 +42,8 @@ record ChartScene(
     @SuppressWarnings("ReferenceEquality") // snapshots share what has not changed: no deep compare
     boolean sameFacts(ChartScene other) {
         return data == other.data
-                && astct == other.astct
-                && lee == other.lee
+                && grades.same(other.grades)
+                && second.same(other.second)
                 && infusion.equals(other.infusion)
                 && readouts.equals(other.readouts)
                 && java.util.Objects.equals(weight, other.weight);

@@ -48,8 +48,8 @@ final class CrosshairValues {
             return List.of();
         }
         CrosshairValues values = new CrosshairValues(scene, time);
-        values.grade("bedside.ribbon.astct", scene.astct());
-        values.grade("bedside.ribbon.lee", scene.lee());
+        values.grade(scene.grades());
+        values.grade(scene.second());
         values.measured(
                 Parameter.TEMPERATURE,
                 Ink.TEMPERATURE,
@@ -67,12 +67,12 @@ final class CrosshairValues {
         return values.rows;
     }
 
-    private void grade(String title, List<Assessment> history) {
-        int i = Steps.lastAt(history, Assessment::at, time);
+    private void grade(GradeSteps grades) {
+        int i = Steps.lastAt(grades.changes(), Assessment::at, time);
         if (i >= 0) {
-            Assessment assessment = history.get(i);
+            Assessment assessment = grades.changes().get(i);
             GradeOverride set = assessment.override();
-            String computed = Texts.of(title) + " " + assessment.range();
+            String computed = grades.title() + " " + assessment.range();
             add(
                     Ink.TEXT,
                     set == null

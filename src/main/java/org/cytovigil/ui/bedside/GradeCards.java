@@ -34,9 +34,9 @@ final class GradeCards {
         this.zone = zone;
     }
 
-    /** The card on a scale; one that says so when nothing was graded yet. */
-    static GradeCard of(StaySnapshot snapshot, ScaleId scale, Instant now, ZoneId zone) {
-        Assessment assessment = snapshot.assessment(scale);
+    /** The card on the unit's scale; one that says so when nothing was graded yet. */
+    static GradeCard of(StaySnapshot snapshot, Instant now, ZoneId zone) {
+        Assessment assessment = snapshot.assessment(snapshot.scale());
         return assessment == null
                 ? GradeCard.none()
                 : new GradeCards(snapshot, now, zone).card(assessment);

@@ -21,12 +21,10 @@ final class GradeRibbon implements Lane {
     private static final double NARROW = 2;
     private static final double SET_LINE = 6;
 
-    private final String titleKey;
-    private final Function<ChartScene, List<Assessment>> history;
+    private final Function<ChartScene, GradeSteps> grades;
 
-    GradeRibbon(String titleKey, Function<ChartScene, List<Assessment>> history) {
-        this.titleKey = titleKey;
-        this.history = history;
+    GradeRibbon(Function<ChartScene, GradeSteps> grades) {
+        this.grades = grades;
     }
 
     /**
@@ -57,7 +55,7 @@ final class GradeRibbon implements Lane {
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
         brush.fill(Ink.TEXT, 1);
         brush.text(
-                Texts.of(titleKey),
+                grades.apply(scene).title(),
                 area.gutter(),
                 area.top() + area.height() / 2,
                 Brush.BODY,
@@ -84,7 +82,7 @@ final class GradeRibbon implements Lane {
         List<Segment> segments = new ArrayList<>();
         for (Steps.Held<Assessment> held :
                 Steps.visible(
-                        history.apply(scene),
+                        grades.apply(scene).changes(),
                         Assessment::at,
                         axis,
                         scene.nowMillis(),

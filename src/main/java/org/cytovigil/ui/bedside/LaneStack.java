@@ -18,9 +18,7 @@ final class LaneStack {
 
     private final DayAxis dayAxis;
     private final List<Lane> ribbons =
-            List.of(
-                    new GradeRibbon("bedside.ribbon.astct", ChartScene::astct),
-                    new GradeRibbon("bedside.ribbon.lee", ChartScene::lee));
+            List.of(new GradeRibbon(ChartScene::grades), new GradeRibbon(ChartScene::second));
     private final List<Weighted> weighted =
             List.of(
                     new Weighted(new TemperatureLane(), 0.21),

@@ -15,7 +15,6 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Note;
@@ -40,9 +39,9 @@ final class BedCards {
 
     private BedCards() {}
 
-    static BedCard of(StaySnapshot stay, Instant now, ScaleId unitScale, ScaleId secondScale) {
-        Assessment assessment = stay.assessment(unitScale);
-        List<Assessment> history = stay.history(unitScale);
+    static BedCard of(StaySnapshot stay, Instant now) {
+        Assessment assessment = stay.assessment(stay.scale());
+        List<Assessment> history = stay.history(stay.scale());
         Patient patient = stay.stay().patient();
         return new BedCard(
                 stay.stay().id(),
@@ -52,10 +51,10 @@ final class BedCards {
                 StayTime.dayAndHour(stay.stay().infusion().at(), now),
                 assessment == null ? null : assessment.standing(),
                 assessment == null || assessment.override() == null ? null : assessment.range(),
-                unitScale.title(),
+                stay.scale().title(),
                 direction(history, now),
                 since(history, now),
-                peak(history, stay.assessment(secondScale)),
+                peak(history, stay.assessment(stay.secondScale())),
                 assessment == null ? "" : warning(assessment),
                 temperature(stay, now),
                 pressure(stay, now),

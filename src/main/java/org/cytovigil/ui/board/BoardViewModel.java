@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -28,8 +27,6 @@ public final class BoardViewModel {
      */
     static final Duration STILL_FOR = Duration.ofSeconds(10);
 
-    private final ScaleId unitScale;
-    private final ScaleId secondScale;
     private final InstantSource clock;
     private final ObservableList<BedCard> cards = FXCollections.observableArrayList();
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
@@ -42,9 +39,7 @@ public final class BoardViewModel {
     /**
      * @param clock real time, for how often tiles may move
      */
-    public BoardViewModel(ScaleId unitScale, ScaleId secondScale, InstantSource clock) {
-        this.unitScale = unitScale;
-        this.secondScale = secondScale;
+    public BoardViewModel(InstantSource clock) {
         this.clock = clock;
         order.addListener((property, before, now) -> arrange(true));
     }
@@ -75,7 +70,7 @@ public final class BoardViewModel {
         List<BedCard> made = new ArrayList<>();
         for (StaySnapshot stay : unit.stays()) {
             if (!stay.discharged()) {
-                made.add(BedCards.of(stay, unit.at(), unitScale, secondScale));
+                made.add(BedCards.of(stay, unit.at()));
             }
         }
         all = made;

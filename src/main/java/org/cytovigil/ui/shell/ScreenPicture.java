@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSource;
@@ -77,9 +76,8 @@ public final class ScreenPicture {
     }
 
     private static BufferedImage paint(UnitSource source, ZoneId zone, Request request) {
-        ShellViewModel model = new ShellViewModel(source, ScaleId.ASTCT_2019, zone);
-        BoardViewModel board =
-                new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
+        ShellViewModel model = new ShellViewModel(source, zone);
+        BoardViewModel board = new BoardViewModel(new SystemClock());
         model.themeProperty().set(request.theme());
         ShellView shell = new ShellView(model, board, zone);
         Scene scene = new Scene(shell, request.width(), request.height());

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.cytovigil.alarm.AlarmPriority;
 import org.cytovigil.alarm.AlarmState;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
@@ -48,7 +47,6 @@ public final class ShellViewModel {
     }
 
     private final UnitSource source;
-    private final ScaleId unitScale;
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<UnitSnapshot> unit;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.BOARD);
@@ -87,9 +85,8 @@ public final class ShellViewModel {
         static final Census EMPTY = new Census(List.of(0, 0, 0, 0, 0, 0), 0);
     }
 
-    public ShellViewModel(UnitSource source, ScaleId unitScale, ZoneId zone) {
+    public ShellViewModel(UnitSource source, ZoneId zone) {
         this.source = source;
-        this.unitScale = unitScale;
         this.zone = zone;
         this.unit = new ReadOnlyObjectWrapper<>(source.latest());
     }
@@ -239,7 +236,7 @@ public final class ShellViewModel {
         int[] counts = new int[6];
         int unknown = 0;
         for (StaySnapshot found : latest.stays()) {
-            Assessment assessment = found.assessment(unitScale);
+            Assessment assessment = found.assessment(found.scale());
             if (found.discharged() || assessment == null) {
                 continue;
             }

@@ -10,7 +10,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.SystemClock;
@@ -52,8 +51,8 @@ public final class UnitWindow {
 
     private UnitWindow(UnitSource source, ZoneId zone, Theme theme, Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.model = new ShellViewModel(source, ScaleId.ASTCT_2019, zone);
-        this.board = new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, new SystemClock());
+        this.model = new ShellViewModel(source, zone);
+        this.board = new BoardViewModel(new SystemClock());
         model.themeProperty().set(theme);
         this.scene = new Scene(new ShellView(model, board, zone), WIDTH, HEIGHT);
     }

@@ -142,12 +142,7 @@ final class Course {
     /** The same, graded by a policy. */
     StaySnapshot snapshot(double hours, SitePolicy policy) {
         UnitMonitor monitor =
-                new UnitMonitor(
-                        policy,
-                        AlarmPolicy.DEFAULT,
-                        ScaleId.ASTCT_2019,
-                        ZoneOffset.UTC,
-                        stay.admitted());
+                new UnitMonitor(policy, AlarmPolicy.DEFAULT, ZoneOffset.UTC, stay.admitted());
         entries.forEach(monitor::accept);
         monitor.tick(at(hours));
         return monitor.snapshot().stays().getFirst();

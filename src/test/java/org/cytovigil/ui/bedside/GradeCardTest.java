@@ -29,7 +29,7 @@ class GradeCardTest {
     }
 
     private static GradeCard card(StaySnapshot stay, double hours) {
-        return GradeCards.of(stay, ScaleId.ASTCT_2019, Course.at(hours), ZoneOffset.UTC);
+        return GradeCards.of(stay, Course.at(hours), ZoneOffset.UTC);
     }
 
     /** Fever at hour 56, low pressure from hour 59 on: grade 1 for three hours, then 2. */
@@ -116,6 +116,20 @@ class GradeCardTest {
                                 "90 mmHg: below this systolic pressure an adult is hypotensive",
                                 "default; CARTOX, Neelapu 2018; ASTCT 2019 gives no limit"));
         assertThat(card(hypotensive(), 60).policy()).isEqualTo("policy default-1");
+    }
+
+    /** One vasopressor at a low dose is 3 on ASTCT 2019 and 2 on Lee 2014. */
+    @Test
+    void theLargeGradeIsOnTheScaleThatTheSiteChose() {
+        SitePolicy ward =
+                SitePolicy.of(
+                        "ward-7",
+                        Map.of(Settings.UNIT_SCALE, "lee2014", Settings.SECOND_SCALE, "penn"));
+        Course course =
+                hypotensive().dose(59.5, Vasopressor.NOREPINEPHRINE, 4.0, DoseUnit.UG_PER_MIN);
+
+        assertThat(card(course, 60).title()).isEqualTo("ASTCT 2019 grade 3");
+        assertThat(card(course.snapshot(60, ward), 60).title()).isEqualTo("Lee 2014 grade 2");
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.cytovigil.clinical.Observation.GradeOverridden;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class BoardViewModelTest {
     private final Ward ward = new Ward();
     private Instant real = Instant.parse("2026-03-01T00:00:00Z");
-    private final BoardViewModel board =
-            new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, () -> real);
+    private final BoardViewModel board = new BoardViewModel(() -> real);
 
     @Test
     void aCardTellsBedNameTimeGradeValuesAndAlarm() {
@@ -44,6 +46,28 @@ class BoardViewModelTest {
                 .isEqualTo(
                         new BedCard.AlarmLine(
                                 org.cytovigil.alarm.AlarmPriority.HIGH, false, "unanswered 4 min"));
+    }
+
+    /** One vasopressor at a low dose: 3 on ASTCT 2019, 2 on Lee 2014, whose alarm is medium. */
+    @Test
+    void tilesAlarmsAndThePeakGoByTheScalesThatTheSiteChose() {
+        Ward other = new Ward(SitePolicy.of("ward-7", Map.of(Settings.UNIT_SCALE, "lee2014")));
+        StayId stay = other.admit("4", "DEMO Alpha");
+        other.chart(stay, 39.4, 88, 51, 6);
+        other.pass(Duration.ofMinutes(4));
+        board.show(other.session().latest());
+
+        BedCard card = board.cards().getFirst();
+
+        assertThat(card.scale()).isEqualTo("Lee 2014");
+        assertThat(card.grade()).isEqualTo(GradeRange.of(2));
+        assertThat(card.peak()).isEqualTo("peak 2 · ASTCT 2019 3");
+        assertThat(other.session().latest().alarms())
+                .singleElement()
+                .satisfies(
+                        alarm ->
+                                assertThat(alarm.condition().cause())
+                                        .startsWith("Lee 2014 0 → 2 · "));
     }
 
     @Test

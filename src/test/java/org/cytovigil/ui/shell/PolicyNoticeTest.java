@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
@@ -21,8 +20,7 @@ class PolicyNoticeTest {
             SitePolicy.of("site-2", Map.of(Settings.FEVER_FROM, "38.5 Cel"));
 
     private PolicyTimeline.@Nullable Held held;
-    private final ShellViewModel model =
-            new ShellViewModel(new Unit(), ScaleId.ASTCT_2019, ZoneOffset.ofHours(1));
+    private final ShellViewModel model = new ShellViewModel(new Unit(), ZoneOffset.ofHours(1));
 
     /** A unit at 08:00 UTC. */
     private final class Unit implements UnitSource {

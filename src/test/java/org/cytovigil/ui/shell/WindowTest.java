@@ -10,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.bedside.BedsideView;
@@ -30,10 +29,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowTest {
     private final Ward ward = new Ward();
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
-    private final ShellViewModel model =
-            new ShellViewModel(ward.session(), ScaleId.ASTCT_2019, ZoneOffset.UTC);
-    private final BoardViewModel board =
-            new BoardViewModel(ScaleId.ASTCT_2019, ScaleId.LEE_2014, () -> Ward.START);
+    private final ShellViewModel model = new ShellViewModel(ward.session(), ZoneOffset.UTC);
+    private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
 
     @Start
     void open(Stage stage) {
