@@ -85,7 +85,7 @@ final class GradeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         for (Path file : files) {
             try {
-                CaseFile read = new CaseFileReader(INFUSION).read(file);
+                CaseFile read = new CaseFileReader(INFUSION, site.plausibility()).read(file);
                 read.remarks().forEach(remark -> err.println("cytovigil: " + remark));
                 courses.addAll(read.cases());
             } catch (CaseFileException e) {
@@ -105,10 +105,7 @@ final class GradeCommand implements Callable<Integer> {
             CaseFile.Course course, SitePolicy site, List<GradingScale> scales) {
         StayMonitor monitor = new StayMonitor(course.stay(), site, scales);
         for (Entry entry : course.entries()) {
-            if (entry.event() instanceof Entry.Observed observed) {
-                monitor.observe(
-                        entry.at(), entry.learned(), entry.author().name(), observed.observation());
-            }
+            monitor.take(entry);
         }
         monitor.advance(course.lastEntryAt(), assessment -> {});
         return monitor;

@@ -76,6 +76,13 @@ final class ScreenshotCommand implements Callable<Integer> {
     private @Nullable Path store;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Go by this policy file (TOML). Default: the built-in policy, or that of the store.")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--theme",
             defaultValue = "night",
             paramLabel = "THEME",
@@ -135,7 +142,8 @@ final class ScreenshotCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private UnitSession unit() throws RejectedInputException {
+    /** The unit as it is at the moment asked for. */
+    UnitSession unit() throws RejectedInputException {
         Path file = store;
         if (file == null) {
             List<Entry> entries = Demonstration.entries();
@@ -143,7 +151,7 @@ final class ScreenshotCommand implements Callable<Integer> {
             UnitSession session =
                     OpenUnit.again(
                             entries,
-                            SitePolicy.DEFAULT,
+                            Policies.read(policy, SitePolicy.DEFAULT),
                             InstantSource.fixed(at),
                             ZONE,
                             UnitSource.Mode.DEMONSTRATION);
@@ -152,6 +160,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         }
         try {
             String id = stay;
+            Path policyFile = policy;
             List<Entry> entries =
                     OpenUnit.pastStays(
                             file, id == null ? List.of() : List.of(id), Demonstration.START);
@@ -159,7 +168,9 @@ final class ScreenshotCommand implements Callable<Integer> {
             UnitSession session =
                     OpenUnit.again(
                             entries,
-                            OpenUnit.policyInForce(file),
+                            policyFile == null
+                                    ? OpenUnit.policyInForce(file)
+                                    : Policies.read(policyFile),
                             InstantSource.fixed(at),
                             ZONE,
                             UnitSource.Mode.REPLAY);
@@ -175,11 +186,15 @@ final class ScreenshotCommand implements Callable<Integer> {
         Entry first = entries.getFirst();
         Instant last = first.at();
         for (Entry entry : entries) {
-            if (entry.stay().equals(first.stay()) && entry.event() instanceof Entry.Observed) {
+            if (entry.stay().equals(first.stay()) && isFact(entry) && entry.at().isAfter(last)) {
                 last = entry.at();
             }
         }
         return last;
+    }
+
+    private static boolean isFact(Entry entry) {
+        return entry.event() instanceof Entry.Observed || entry.event() instanceof Entry.Corrected;
     }
 
     /** The moment asked for, by the infusion of the stay asked for. */

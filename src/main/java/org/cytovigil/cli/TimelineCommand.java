@@ -66,9 +66,7 @@ final class TimelineCommand implements Callable<Integer> {
             StayMonitor monitor =
                     new StayMonitor(found, fromFile == null ? ledger.timeline() : fromFile, scales);
             for (Entry entry : ledger.entriesOf(found.id())) {
-                if (entry.event() instanceof Entry.Observed observed) {
-                    monitor.observe(entry.at(), observed.observation());
-                }
+                monitor.take(entry);
             }
             Instant last = monitor.lastFactAt();
             PrintWriter out = spec.commandLine().getOut();

@@ -9,9 +9,12 @@ public record OxygenFraction(int tenThousandths) implements Comparable<OxygenFra
     /** Room air. */
     public static final OxygenFraction ROOM_AIR = new OxygenFraction(2_100);
 
-    /** A fraction between 0 and 1. */
+    /**
+     * A fraction between 0 and 1; one beyond stays beyond, however far, and what is no number is 0.
+     */
     public static OxygenFraction of(double fraction) {
-        return new OxygenFraction((int) Math.round(fraction * 10_000));
+        long rounded = Math.round(fraction * 10_000);
+        return new OxygenFraction(Math.clamp(rounded, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what cannot be a measurement (Clinical basis section 1). Such a value is kept and shown as
  * rejected with the reason; it is never graded and never dropped.
  */
+// [impl->req~grading.bad-input~1]
 public final class Plausibility {
     /** With the limits of the policy page. */
     public static final Plausibility DEFAULT = new Plausibility(PlausibleLimits.DEFAULT);
@@ -30,6 +31,9 @@ public final class Plausibility {
 
     /** Milligrams of any other drug; a full dose of immunoglobulin is below. */
     private static final double MOST_GIVEN_OTHER = 300_000;
+
+    /** Nobody has become older. */
+    private static final double OLDEST_YEARS = 130;
 
     private final PlausibleLimits limits;
 
@@ -72,8 +76,7 @@ public final class Plausibility {
                             outside("heart rate", h.perMinute(), 1, 350, "/min");
                     case Observation.RespiratoryRate r ->
                             outside("respiratory rate", r.perMinute(), 0, 120, "/min");
-                    case Observation.BodyWeight w ->
-                            outside("weight", w.weight().kilograms(), 0.3, 400, "kg");
+                    case Observation.BodyWeight w -> weightFault(w.weight());
                     case Observation.OxygenDevice d ->
                             settingsFault(d.support().flow(), d.support().fio2());
                     case Observation.OxygenSettings s -> settingsFault(s.flow(), s.fio2());
@@ -117,7 +120,10 @@ public final class Plausibility {
     /**
      * What of an implausible observation can still be graded: a device without a setting that
      * cannot be, a drug that runs though its dose cannot be, a drug given though its amount cannot
-     * be, the parts of a blood pressure that can.
+     * be, the parts of a blood pressure that can, an examination without a score that cannot be.
+     *
+     * <p>New settings of a device are put to it by {@link #adjusted}: a setting left out here says
+     * that the one before still holds, which nobody said.
      *
      * @return the observation itself when it is plausible; empty when nothing of it can be graded
      */
@@ -128,16 +134,12 @@ public final class Plausibility {
         return switch (observation) {
             case BloodPressure pressure -> gradablePressure(pressure);
             case Observation.OxygenDevice device ->
-                    Optional.of(withoutFalseSettings(device.support()));
+                    Optional.of(
+                            new Observation.OxygenDevice(withoutFalseSettings(device.support())));
             case Observation.OxygenSettings settings ->
                     Optional.of(
                             new Observation.OxygenSettings(
-                                    settingsFault(settings.flow(), null) == null
-                                            ? settings.flow()
-                                            : null,
-                                    settingsFault(null, settings.fio2()) == null
-                                            ? settings.fio2()
-                                            : null));
+                                    plausible(settings.flow()), plausible(settings.fio2())));
             case Observation.VasopressorCharted charted ->
                     Optional.of(
                             new Observation.VasopressorCharted(
@@ -156,7 +158,7 @@ public final class Plausibility {
             case Observation.FluidBolus b -> Optional.empty();
             case Observation.OrganToxicity o -> Optional.empty();
             case Observation.LaboratoryResult l -> Optional.empty();
-            case Observation.NeurologicalExamination n -> Optional.empty();
+            case Observation.NeurologicalExamination n -> Optional.of(withoutFalseScores(n));
             case Observation.HypotensionStated h -> Optional.empty();
             case Observation.TreatmentGiven t ->
                     Optional.of(
@@ -193,24 +195,85 @@ public final class Plausibility {
                 : null;
     }
 
-    private Observation withoutFalseSettings(OxygenSupport support) {
-        OxygenFlow flow = settingsFault(support.flow(), null) == null ? support.flow() : null;
-        OxygenFraction fio2 = settingsFault(null, support.fio2()) == null ? support.fio2() : null;
-        return new Observation.OxygenDevice(
-                switch (support) {
-                    case OxygenSupport.RoomAir air -> air;
-                    case OxygenSupport.NasalCannula cannula ->
-                            new OxygenSupport.NasalCannula(flow, fio2);
-                    case OxygenSupport.HighFlowCannula cannula ->
-                            new OxygenSupport.HighFlowCannula(flow, fio2);
-                    case OxygenSupport.BlowBy blowBy -> new OxygenSupport.BlowBy(flow, fio2);
-                    case OxygenSupport.Mask mask -> new OxygenSupport.Mask(mask.kind(), flow, fio2);
-                    case OxygenSupport.Cpap cpap -> new OxygenSupport.Cpap(fio2);
-                    case OxygenSupport.Bipap bipap -> new OxygenSupport.Bipap(fio2);
-                    case OxygenSupport.Ventilator ventilator -> new OxygenSupport.Ventilator(fio2);
-                    case OxygenSupport.Unrecognised other ->
-                            new OxygenSupport.Unrecognised(other.name(), flow, fio2);
-                });
+    /**
+     * The device after new settings were charted. A setting that cannot be is not known from then
+     * on: the one before it was changed to something.
+     *
+     * @param inUse the device in use, or {@code null} when none was charted: then it is one that
+     *     nobody named
+     */
+    public OxygenSupport adjusted(
+            @Nullable OxygenSupport inUse, Observation.OxygenSettings settings) {
+        OxygenSupport adjusted =
+                inUse == null
+                        ? new OxygenSupport.Unrecognised(
+                                "no device named", settings.flow(), settings.fio2())
+                        : inUse.adjusted(settings.flow(), settings.fio2());
+        return withoutFalseSettings(adjusted);
+    }
+
+    /**
+     * What of a patient can be graded by: an age, a weight, a usual pressure or a setting of the
+     * oxygen at home that cannot be counts as unknown. A child's limits for an age of -1 year would
+     * call a shock normal.
+     */
+    public Patient gradable(Patient patient) {
+        Double age = patient.ageYears();
+        Weight weight = patient.weight();
+        OxygenSupport atHome = patient.baseline().oxygen();
+        return new Patient(
+                patient.name(),
+                patient.recordNumber(),
+                age != null && age >= 0 && age <= OLDEST_YEARS ? age : null,
+                weight != null && weightFault(weight) == null ? weight : null,
+                new Patient.Baseline(
+                        atHome == null ? null : withoutFalseSettings(atHome),
+                        part(
+                                patient.baseline().systolic(),
+                                limits.systolicFrom(),
+                                limits.systolicTo())));
+    }
+
+    private static @Nullable String weightFault(Weight weight) {
+        return outside("weight", weight.kilograms(), 0.3, 400, "kg");
+    }
+
+    private @Nullable OxygenFlow plausible(@Nullable OxygenFlow flow) {
+        return settingsFault(flow, null) == null ? flow : null;
+    }
+
+    private @Nullable OxygenFraction plausible(@Nullable OxygenFraction fio2) {
+        return settingsFault(null, fio2) == null ? fio2 : null;
+    }
+
+    private OxygenSupport withoutFalseSettings(OxygenSupport support) {
+        OxygenFlow flow = plausible(support.flow());
+        OxygenFraction fio2 = plausible(support.fio2());
+        return switch (support) {
+            case OxygenSupport.RoomAir air -> air;
+            case OxygenSupport.NasalCannula cannula -> new OxygenSupport.NasalCannula(flow, fio2);
+            case OxygenSupport.HighFlowCannula cannula ->
+                    new OxygenSupport.HighFlowCannula(flow, fio2);
+            case OxygenSupport.BlowBy blowBy -> new OxygenSupport.BlowBy(flow, fio2);
+            case OxygenSupport.Mask mask -> new OxygenSupport.Mask(mask.kind(), flow, fio2);
+            case OxygenSupport.Cpap cpap -> new OxygenSupport.Cpap(fio2);
+            case OxygenSupport.Bipap bipap -> new OxygenSupport.Bipap(fio2);
+            case OxygenSupport.Ventilator ventilator -> new OxygenSupport.Ventilator(fio2);
+            case OxygenSupport.Unrecognised other ->
+                    new OxygenSupport.Unrecognised(other.name(), flow, fio2);
+        };
+    }
+
+    /** The signs of an examination stand, whatever was written for its score. */
+    private static Observation withoutFalseScores(Observation.NeurologicalExamination found) {
+        return new Observation.NeurologicalExamination(
+                iceFault(found.ice()) == null ? found.ice() : null,
+                capdFault(found.capd()) == null ? found.capd() : null,
+                found.consciousness(),
+                found.seizure(),
+                found.motorWeakness(),
+                found.oedema(),
+                found.sedated());
     }
 
     private VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {
@@ -385,8 +448,12 @@ public final class Plausibility {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(Math.rint(value * 1000) / 1000);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        double thousandths = Math.rint(value * 1000) / 1000;
+        // What is too small or too large for thousandths is shown as it came.
+        return Double.toString(
+                thousandths == 0 || Double.isInfinite(thousandths) ? value : thousandths);
     }
 }

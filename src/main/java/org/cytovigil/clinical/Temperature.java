@@ -11,12 +11,15 @@ package org.cytovigil.clinical;
 public record Temperature(long parts) implements Comparable<Temperature> {
     private static final long PARTS_PER_DEGREE = 9_000;
 
+    /** In thousandths: far beyond any limit and far from where whole numbers run over. */
+    private static final double BEYOND_ALL = 1e15;
+
     /**
      * A value charted in degrees Celsius; digits beyond a thousandth are binary noise and are
      * rounded away.
      */
     public static Temperature ofCelsius(double degrees) {
-        return new Temperature(Math.round(degrees * 1_000) * 9);
+        return new Temperature(thousandths(degrees) * 9);
     }
 
     /**
@@ -24,7 +27,14 @@ public record Temperature(long parts) implements Comparable<Temperature> {
      * rounded away.
      */
     public static Temperature ofFahrenheit(double degrees) {
-        return new Temperature((Math.round(degrees * 1_000) - 32_000) * 5);
+        return new Temperature((thousandths(degrees) - 32_000) * 5);
+    }
+
+    /** What is no number at all must not come out as a temperature that somebody could have. */
+    private static long thousandths(double degrees) {
+        return Double.isNaN(degrees)
+                ? (long) -BEYOND_ALL
+                : Math.round(Math.clamp(degrees * 1_000, -BEYOND_ALL, BEYOND_ALL));
     }
 
     /** Degrees Celsius, for drawing and printing; comparisons use {@link #compareTo}. */

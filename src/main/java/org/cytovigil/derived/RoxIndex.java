@@ -19,6 +19,9 @@ final class RoxIndex {
                     "",
                     2);
 
+    /** Below one the quotient would be noise, or infinite. */
+    private static final double FEWEST_BREATHS = 1;
+
     private RoxIndex() {}
 
     static DerivedValue of(ClinicalPicture picture, SitePolicy policy) {
@@ -33,8 +36,10 @@ final class RoxIndex {
         if (quotient == null || rate == null) {
             return gathering.none();
         }
-        if (rate.value().perMinute() <= 0) {
-            gathering.lacks("respiratory rate: 0 /min, nothing to divide by");
+        if (rate.value().perMinute() < FEWEST_BREATHS) {
+            gathering.lacks(
+                    "respiratory rate: %s /min, nothing to divide by"
+                            .formatted(Wording.number(rate.value().perMinute())));
             return gathering.none();
         }
         if (quotient.support() instanceof OxygenSupport.HighFlowCannula) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An assessment put into words: what decided, on which facts, what is missing, and what would raise
@@ -16,6 +17,8 @@ import java.util.Set;
 public final class Explanation {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final Assessment assessment;
     private final ClinicalPicture picture;
@@ -185,7 +188,10 @@ public final class Explanation {
                                 override.reason());
     }
 
-    /** One plain sentence: scale, grade, criterion, facts, what is missing, notes. */
+    /**
+     * One plain sentence: scale, grade, criterion, facts, what is missing, notes. It is one line,
+     * whatever the names and reasons in it hold.
+     */
     public String sentence() {
         StringBuilder text = new StringBuilder();
         text.append(assessment.scale().title()).append(' ').append(assessment.range());
@@ -207,7 +213,7 @@ public final class Explanation {
         if (!override().isEmpty()) {
             text.append("; ").append(override());
         }
-        return text.append('.').toString();
+        return CONTROL.matcher(text.append('.')).replaceAll(" ");
     }
 
     private String staleness(Reading<?> reading) {

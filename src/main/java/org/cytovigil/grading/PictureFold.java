@@ -86,7 +86,7 @@ public final class PictureFold {
 
     /** A fold that has seen nothing yet. */
     public PictureFold(Patient patient, SitePolicy policy) {
-        this.patient = patient;
+        this.patient = policy.plausibility().gradable(patient);
         this.policy = policy;
         this.freshFor = FreshFor.of(policy);
         this.temperature = new Latest<>();
@@ -150,7 +150,11 @@ public final class PictureFold {
             take(at, observation);
         } else {
             reject(at, observation, fault.get());
-            policy.plausibility().gradable(observation).ifPresent(part -> take(at, part));
+            if (observation instanceof Observation.OxygenSettings settings) {
+                takeSettings(at, settings);
+            } else {
+                policy.plausibility().gradable(observation).ifPresent(part -> take(at, part));
+            }
         }
     }
 
@@ -390,13 +394,9 @@ public final class PictureFold {
 
     private void takeSettings(Instant at, Observation.OxygenSettings settings) {
         OxygenSupport inUse = oxygen.value();
-        if (inUse != null) {
-            oxygen.set(inUse.adjusted(settings.flow(), settings.fio2()), at);
-        } else if (settings.flow() != null || settings.fio2() != null) {
-            oxygen.set(
-                    new OxygenSupport.Unrecognised(
-                            "no device named", settings.flow(), settings.fio2()),
-                    at);
+        OxygenSupport adjusted = policy.plausibility().adjusted(inUse, settings);
+        if (inUse != null || adjusted.flow() != null || adjusted.fio2() != null) {
+            oxygen.set(adjusted, at);
         }
     }
 

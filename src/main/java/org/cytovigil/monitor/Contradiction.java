@@ -1,5 +1,6 @@
 package org.cytovigil.monitor;
 
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
@@ -8,6 +9,7 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,31 +30,48 @@ final class Contradiction {
                     OxygenSupport.Bipap.class,
                     OxygenSupport.Ventilator.class);
 
+    /**
+     * Facts of one moment, subject by subject, the graver behind; of equally grave ones the order
+     * of their texts decides, so that there is always an order.
+     */
+    static final Comparator<Observation> GRAVER_LAST =
+            Comparator.comparingInt(Contradiction::subject)
+                    .thenComparingDouble(Contradiction::gravity)
+                    .thenComparing(Observation::toString);
+
+    /** For comparing doses per kilogram with others; the limits go by the patient's own weight. */
+    private static final Weight USUAL_WEIGHT = new Weight(70);
+
     private Contradiction() {}
 
-    /**
-     * Whether the two are about the same thing and the first is the graver; of equally grave ones
-     * the order of their texts decides, so that there is always an order.
-     */
-    static boolean graver(Observation one, Observation other) {
-        if (!subject(one).equals(subject(other))) {
-            return false;
-        }
-        int order = Double.compare(gravity(one), gravity(other));
-        return order > 0 || (order == 0 && one.toString().compareTo(other.toString()) > 0);
-    }
-
-    /** What the fact is about; facts about different things do not contradict each other. */
-    private static Object subject(Observation observation) {
+    /** What a fact is about; facts about different things do not contradict each other. */
+    private static int subject(Observation observation) {
         return switch (observation) {
+            case Observation.BodyTemperature t -> 0;
+            case BloodPressure p -> 1;
+            case Observation.OxygenSaturation s -> 2;
+            case Observation.HeartRate h -> 3;
+            case Observation.RespiratoryRate r -> 4;
+            case Observation.BodyWeight w -> 5;
+            case Observation.OxygenDevice d -> 6;
             // Settings adjust the device of their set, so they belong behind it.
-            case Observation.OxygenSettings s -> Observation.OxygenDevice.class;
-            case Observation.VasopressorCharted v -> v.infusion().drug();
-            case Observation.OrganToxicity o -> o.organ();
-            case Observation.Attributed a -> a.scope();
-            case Observation.LaboratoryResult l -> l.analyte();
-            case Observation.GradeOverridden g -> g.scale();
-            default -> observation.getClass();
+            case Observation.OxygenSettings s -> 6;
+            // The list of all that runs comes first: a drug charted by itself says more of it.
+            case Observation.VasopressorList l -> 7;
+            case Observation.VasopressorCharted v -> 8;
+            case Observation.FluidBolus b -> 9;
+            case Observation.ConstitutionalSymptoms c -> 10;
+            case Observation.OrganToxicity o -> 11;
+            case Observation.CoagulopathyTreated c -> 12;
+            case Observation.IntravenousTherapy i -> 13;
+            case Observation.LaboratoryResult l -> 14;
+            case Observation.Attributed a -> 15;
+            case Observation.HypotensionStated h -> 16;
+            case Observation.TreatmentGiven t -> 17;
+            case Observation.NeurologicalExamination n -> 18;
+            case Observation.GradeOverridden g -> 19;
+            case Observation.EpisodeOpened e -> 20;
+            case Observation.DeathDueToCrs d -> 21;
         };
     }
 
@@ -103,6 +122,8 @@ final class Contradiction {
     }
 
     private static double dose(VasopressorInfusion infusion) {
-        return infusion.rate() == null ? Double.POSITIVE_INFINITY : infusion.rate().amount();
+        return infusion.rate() == null
+                ? Double.POSITIVE_INFINITY
+                : infusion.rate().perMinute(USUAL_WEIGHT);
     }
 }

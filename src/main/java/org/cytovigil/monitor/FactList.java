@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cytovigil.clinical.Observation;
 
 /**
  * The facts of one stay that stand, in the order of their times, whatever order they came in. A
@@ -18,10 +17,9 @@ import org.cytovigil.clinical.Observation;
  * again after its retraction stands.
  */
 final class FactList {
-    private static final Comparator<TimedFact> BY_TIME = Comparator.comparing(TimedFact::at);
-
-    /** Stands in a search by time, which looks at nothing else. */
-    private static final Observation NOTHING = new Observation.EpisodeOpened();
+    private static final Comparator<TimedFact> ORDER =
+            Comparator.comparing(TimedFact::at)
+                    .thenComparing(TimedFact::observation, Contradiction.GRAVER_LAST);
 
     private final List<TimedFact> facts = new ArrayList<>();
     private final List<Provenance> origins = new ArrayList<>();
@@ -54,30 +52,29 @@ final class FactList {
      * @return its place, or -1 when it is there already or was retracted
      */
     int add(TimedFact fact, Provenance origin) {
-        Instant takenOut = retracted.isEmpty() ? null : retracted.get(fact);
-        if (takenOut != null && !origin.learned().isAfter(takenOut)) {
+        if (isRetracted(fact, origin.learned())) {
             return -1;
         }
         int place = facts.size();
-        if (place > 0 && facts.getLast().at().isAfter(fact.at())) {
-            place = behind(fact.at());
-        }
-        int before = place;
-        for (int i = place - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
-            Observation other = facts.get(i).observation();
-            if (other.equals(fact.observation())) {
-                if (origin.learned().isAfter(origins.get(i).learned())) {
-                    origins.set(i, origin);
+        if (place > 0 && ORDER.compare(facts.getLast(), fact) >= 0) {
+            int found = Collections.binarySearch(facts, fact, ORDER);
+            if (found >= 0 && facts.get(found).equals(fact)) {
+                if (origin.learned().isAfter(origins.get(found).learned())) {
+                    origins.set(found, origin);
                 }
                 return -1;
             }
-            if (Contradiction.graver(other, fact.observation())) {
-                before = i;
-            }
+            place = found < 0 ? -found - 1 : found + 1;
         }
-        facts.add(before, fact);
-        origins.add(before, origin);
-        return before;
+        facts.add(place, fact);
+        origins.add(place, origin);
+        return place;
+    }
+
+    /** Whether that fact was taken out by someone who knew of it. */
+    boolean isRetracted(TimedFact fact, Instant learned) {
+        Instant takenOut = retracted.isEmpty() ? null : retracted.get(fact);
+        return takenOut != null && !learned.isAfter(takenOut);
     }
 
     /**
@@ -87,35 +84,43 @@ final class FactList {
      */
     boolean retract(TimedFact fact, Instant learnedAt) {
         retracted.merge(fact, learnedAt, (one, other) -> one.isAfter(other) ? one : other);
-        for (int i = behind(fact.at()) - 1; i >= 0 && facts.get(i).at().equals(fact.at()); i--) {
-            if (facts.get(i).observation().equals(fact.observation())) {
-                if (origins.get(i).learned().isAfter(learnedAt)) {
-                    return false;
-                }
-                facts.remove(i);
-                origins.remove(i);
-                return true;
-            }
+        int found = Collections.binarySearch(facts, fact, ORDER);
+        if (found < 0
+                || !facts.get(found).equals(fact)
+                || origins.get(found).learned().isAfter(learnedAt)) {
+            return false;
         }
-        return false;
+        facts.remove(found);
+        origins.remove(found);
+        return true;
+    }
+
+    boolean holds(TimedFact fact) {
+        int found = Collections.binarySearch(facts, fact, ORDER);
+        return found >= 0 && facts.get(found).equals(fact);
     }
 
     /** Who says what was so at that moment, each once, separated by commas; empty for no fact. */
     String authorsAt(Instant at) {
         Set<String> authors = new TreeSet<>();
-        for (int i = behind(at) - 1; i >= 0 && facts.get(i).at().equals(at); i--) {
+        for (int i = first(at); i < facts.size() && facts.get(i).at().equals(at); i++) {
             authors.add(origins.get(i).author());
         }
         return String.join(", ", authors);
     }
 
-    /** The place behind the last fact of that time. */
-    private int behind(Instant at) {
-        int found = Collections.binarySearch(facts, new TimedFact(at, NOTHING), BY_TIME);
-        int place = found < 0 ? -found - 1 : found + 1;
-        while (place < facts.size() && facts.get(place).at().equals(at)) {
-            place++;
+    /** The place of the first fact of that time, or where it would be. */
+    private int first(Instant at) {
+        int from = 0;
+        int to = facts.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (facts.get(middle).at().isBefore(at)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return place;
+        return from;
     }
 }

@@ -2,6 +2,7 @@ package org.cytovigil.monitor;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
@@ -11,16 +12,19 @@ final class RejectedFacts {
     /** A monitor that sends nonsense all day must not fill the memory; the ledger has them all. */
     private static final int KEPT = 200;
 
+    private static final Comparator<RejectedFact> ORDER =
+            Comparator.comparing(RejectedFact::at)
+                    .thenComparing(rejected -> rejected.observation().toString())
+                    .thenComparing(RejectedFact::reason);
+
     private final List<RejectedFact> facts = new ArrayList<>();
 
     void add(RejectedFact fact) {
-        if (facts.contains(fact)) {
+        int found = Collections.binarySearch(facts, fact, ORDER);
+        if (found >= 0) {
             return;
         }
-        facts.add(fact);
-        facts.sort(
-                Comparator.comparing(RejectedFact::at)
-                        .thenComparing(rejected -> rejected.observation().toString()));
+        facts.add(-found - 1, fact);
         if (facts.size() > KEPT) {
             facts.removeFirst();
         }

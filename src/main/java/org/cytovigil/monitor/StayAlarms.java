@@ -15,22 +15,25 @@ import org.cytovigil.alarm.AlarmStateMachine;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.alarm.GradeRiseRule;
 import org.cytovigil.alarm.StaleDataRule;
-import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 
 /** The alarms of one stay: rules in, states out. One thread only. */
 final class StayAlarms {
-    private final Stay stay;
+    private final StayId stay;
     private final Instant firstChartingDue;
     private final GradeRiseRule gradeRise;
     private final StaleDataRule staleData;
     private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
 
-    StayAlarms(Stay stay, AlarmPolicy policy, ZoneId zone) {
+    /**
+     * @param from when the stay began: from then on facts are waited for
+     */
+    StayAlarms(StayId stay, Instant from, AlarmPolicy policy, ZoneId zone) {
         this.stay = stay;
-        this.firstChartingDue = stay.admitted().plus(policy.firstChartingWithin());
+        this.firstChartingDue = from.plus(policy.firstChartingWithin());
         this.gradeRise = new GradeRiseRule(policy, zone);
-        this.staleData = new StaleDataRule(policy, stay.admitted());
+        this.staleData = new StaleDataRule(policy, from);
         for (AlarmKind kind : AlarmKind.values()) {
             states.put(kind, AlarmStateMachine.normal());
         }
@@ -85,7 +88,7 @@ final class StayAlarms {
                                         returned.condition();
                             };
                     if (condition != null) {
-                        standing.add(new Alarm(new AlarmKey(stay.id(), kind), state, condition));
+                        standing.add(new Alarm(new AlarmKey(stay, kind), state, condition));
                     }
                 });
         standing.sort(Alarm.MOST_URGENT_FIRST);

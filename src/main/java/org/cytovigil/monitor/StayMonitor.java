@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.ScaleId;
@@ -22,6 +23,7 @@ import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,16 @@ public final class StayMonitor {
     private final Map<ScaleId, Assessment> present = new EnumMap<>(ScaleId.class);
     private final RejectedFacts rejected = new RejectedFacts();
     private PolicyTimeline policies;
-    private StaySeries series = new StaySeries();
+    private @Nullable StaySeries series = new StaySeries();
     private GradeFold fold;
     private int folded;
     private @Nullable Instant reached;
 
     /** The latest moment that the fold has graded, be it for a fact or by time alone. */
     private @Nullable Instant stepped;
+
+    /** From where the past is to be graded anew before anyone looks; {@code null} for nothing. */
+    private @Nullable Instant changedFrom;
 
     /** The fold before the latest set, so that a fact that belongs to it costs no long way back. */
     private @Nullable Checkpoint recent;
@@ -87,6 +92,27 @@ public final class StayMonitor {
     }
 
     /**
+     * Takes what an entry says of the facts of this stay; one that says nothing changes nothing.
+     */
+    public void take(Entry entry) {
+        String author = entry.author().name();
+        switch (entry.event()) {
+            case Entry.Observed observed ->
+                    observe(entry.at(), entry.learned(), author, observed.observation());
+            case Entry.Corrected corrected -> {
+                retract(entry.at(), entry.learned(), corrected.was());
+                observe(entry.at(), entry.learned(), author, corrected.is());
+            }
+            case Entry.Retracted retracted ->
+                    retract(entry.at(), entry.learned(), retracted.observation());
+            case Entry.Admitted admitted -> {}
+            case Entry.Moved moved -> {}
+            case Entry.Discharged discharged -> {}
+            case Entry.Acknowledged answered -> {}
+        }
+    }
+
+    /**
      * Takes a fact that was learned when it was so.
      *
      * @see #observe(Instant, Instant, String, Observation)
@@ -97,24 +123,28 @@ public final class StayMonitor {
 
     /**
      * Takes a fact. It counts from its own time on; one later than the present waits until {@link
-     * #advance} reaches it. The same fact told again changes nothing. A fact whose time cannot be
-     * is kept as rejected.
+     * #advance} reaches it. The same fact told again changes nothing. A fact whose time cannot be,
+     * or of a live stay lies in the future by more than clocks go apart, is kept as rejected.
      *
      * @param learned when the program learned it; of a fact and its retraction the later stands
      * @param author who or what says so, or empty
      */
     public void observe(Instant at, Instant learned, String author, Observation observation) {
-        Optional<String> fault = FactTime.fault(stay, at);
+        TimedFact fact = timed(at, observation);
+        Optional<String> fault = FactTime.fault(stay, at, learned);
         if (fault.isPresent()) {
-            rejected.add(new RejectedFact(at, observation, fault.get()));
+            if (!facts.isRetracted(fact, learned)) {
+                rejected.add(new RejectedFact(fact.at(), observation, fault.get()));
+            }
             return;
         }
-        TimedFact fact = timed(at, observation);
         int place = facts.add(fact, new FactList.Provenance(learned, author));
         if (place < 0) {
             return;
         }
-        series.add(fact.at(), observation, policies.at(fact.at()));
+        if (series != null) {
+            series.add(fact.at(), observation, policies.at(fact.at()));
+        }
         judge(fact);
         regrade(fact, place);
     }
@@ -125,19 +155,18 @@ public final class StayMonitor {
      * @param learned when the program learned of the retraction
      */
     public void retract(Instant at, Instant learned, Observation observation) {
-        if (FactTime.fault(stay, at).isPresent()) {
-            return;
-        }
         TimedFact fact = timed(at, observation);
-        if (!facts.retract(fact, learned)) {
+        boolean stood = facts.retract(fact, learned);
+        if (stood || !facts.holds(fact)) {
+            rejected.remove(fact.at(), observation);
+        }
+        if (!stood) {
             return;
         }
-        series = new StaySeries();
-        facts.all().forEach(f -> series.add(f.at(), f.observation(), policies.at(f.at())));
-        rejected.remove(fact.at(), observation);
-        Instant now = reached;
-        if (now != null && !fact.at().isAfter(now)) {
-            walk(rewind(fact.at().truncatedTo(ChronoUnit.MINUTES)), now, assessment -> {});
+        series = null;
+        if (reached != null && !fact.at().isAfter(reached)) {
+            folded--;
+            changed(fact.at().truncatedTo(ChronoUnit.MINUTES));
         }
     }
 
@@ -157,6 +186,7 @@ public final class StayMonitor {
             throw new IllegalArgumentException(
                     "a policy from " + from + " on would regrade what was shown before " + reached);
         }
+        settle();
         policies = next;
         fold = new GradeFold(fold, next);
         checkpoints.replaceAll(checkpoint -> checkpoint.adopting(next));
@@ -171,8 +201,7 @@ public final class StayMonitor {
         if (ahead.isEmpty()) {
             return;
         }
-        series = new StaySeries();
-        facts.all().forEach(f -> series.add(f.at(), f.observation(), policies.at(f.at())));
+        series = null;
         for (TimedFact fact : ahead) {
             rejected.remove(fact.at(), fact.observation());
             judge(fact);
@@ -195,17 +224,37 @@ public final class StayMonitor {
         if (reached == null || (fact.at().isAfter(reached) && !resumes)) {
             return;
         }
-        Instant now = reached;
-        boolean last = place == folded && !resumes;
         // What was graded at this moment or later, by time alone too, stands in the episodes and in
         // the grades that clinicians set: it must be taken back, not only graded over.
         boolean ahead = checkpoints.isEmpty() || stepped == null || stepped.isBefore(fact.at());
+        boolean last = place == folded && !resumes && changedFrom == null;
         if (last && ahead) {
+            Instant now = reached;
             forgetFrom(fact.at());
             walk(fact.at(), now, assessment -> {});
-        } else {
-            Instant from = last ? fact.at() : fact.at().truncatedTo(ChronoUnit.MINUTES);
-            walk(rewind(from), now, assessment -> {});
+            return;
+        }
+        if (!fact.at().isAfter(reached)) {
+            folded++;
+        }
+        changed(last ? fact.at() : fact.at().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /**
+     * The past changed from a moment on. It is graded anew when someone looks, once for all facts
+     * that arrive together: thousands in one second must not cost thousands of gradings of it.
+     */
+    private void changed(Instant from) {
+        if (changedFrom == null || from.isBefore(changedFrom)) {
+            changedFrom = from;
+        }
+    }
+
+    private void settle() {
+        Instant from = changedFrom;
+        if (from != null && reached != null) {
+            changedFrom = null;
+            walk(rewind(from), reached, assessment -> {});
         }
     }
 
@@ -220,6 +269,7 @@ public final class StayMonitor {
             throw new IllegalArgumentException(
                     "the present cannot go back from " + reached + " to " + now);
         }
+        settle();
         walk(reached, now, step);
     }
 
@@ -235,6 +285,7 @@ public final class StayMonitor {
 
     /** The present picture; as of the latest {@link #advance}. */
     public ClinicalPicture picture() {
+        settle();
         return fold.picture(present());
     }
 
@@ -243,17 +294,20 @@ public final class StayMonitor {
      * scale not graded.
      */
     public @Nullable Assessment assessment(ScaleId scale) {
+        settle();
         return present.get(scale);
     }
 
     /** The moments at which grade or reason changed, oldest first; empty for a scale not graded. */
     public List<Assessment> history(ScaleId scale) {
+        settle();
         GradeHistory history = histories.get(scale);
         return history == null ? List.of() : history.changes();
     }
 
     /** The episodes of CRS up to the present, oldest first; empty when there was none. */
     public List<Episode> episodes() {
+        settle();
         return fold.episodes(present());
     }
 
@@ -273,6 +327,11 @@ public final class StayMonitor {
 
     /** The facts as series for charts, those of the future included. */
     StaySeries series() {
+        if (series == null) {
+            StaySeries anew = new StaySeries();
+            facts.all().forEach(f -> anew.add(f.at(), f.observation(), policies.at(f.at())));
+            series = anew;
+        }
         return series;
     }
 
@@ -282,7 +341,7 @@ public final class StayMonitor {
     }
 
     private Instant present() {
-        return reached == null ? stay.admitted() : reached;
+        return reached == null ? FactTime.nearestPossible(stay.admitted()) : reached;
     }
 
     private void walk(@Nullable Instant from, Instant now, Consumer<Assessment> step) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.grading.Settings;
@@ -19,9 +20,13 @@ final class StaySeries {
     private static final Comparator<TimedFact> BY_TIME = Comparator.comparing(TimedFact::at);
 
     private final Map<Parameter, Column> columns = new EnumMap<>(Parameter.class);
-    private final List<TimedFact> steps = new ArrayList<>();
+    private final List<OxygenFact> oxygen = new ArrayList<>();
+    private final List<TimedFact> vasopressors = new ArrayList<>();
     private final List<TimedFact> events = new ArrayList<>();
     private @Nullable ChartData shown;
+
+    /** A device or new settings, and what could be true of them at that time. */
+    private record OxygenFact(TimedFact fact, Plausibility plausibility) {}
 
     StaySeries() {
         for (Parameter parameter : Parameter.values()) {
@@ -35,10 +40,14 @@ final class StaySeries {
      */
     void add(Instant at, Observation observation, SitePolicy policy) {
         shown = null;
+        if (observation instanceof Observation.OxygenSettings) {
+            oxygenStep(at, observation, policy);
+            return;
+        }
         // Implausible values stand in no line and on no axis; the picture tells of them.
         policy.plausibility()
                 .gradable(observation)
-                .ifPresent(gradable -> take(at, settled(gradable, policy)));
+                .ifPresent(gradable -> take(at, settled(gradable, policy), policy));
     }
 
     private static Observation settled(Observation observation, SitePolicy policy) {
@@ -53,7 +62,7 @@ final class StaySeries {
         };
     }
 
-    private void take(Instant at, Observation observation) {
+    private void take(Instant at, Observation observation, SitePolicy policy) {
         switch (observation) {
             case Observation.BodyTemperature t ->
                     put(Parameter.TEMPERATURE, at, t.value().celsius());
@@ -66,10 +75,10 @@ final class StaySeries {
             case Observation.HeartRate h -> put(Parameter.HEART_RATE, at, h.perMinute());
             case Observation.RespiratoryRate r ->
                     put(Parameter.RESPIRATORY_RATE, at, r.perMinute());
-            case Observation.OxygenDevice d -> step(at, d);
-            case Observation.OxygenSettings s -> step(at, s);
-            case Observation.VasopressorCharted v -> step(at, v);
-            case Observation.VasopressorList l -> step(at, l);
+            case Observation.OxygenDevice d -> oxygenStep(at, d, policy);
+            case Observation.OxygenSettings s -> oxygenStep(at, s, policy);
+            case Observation.VasopressorCharted v -> insert(vasopressors, new TimedFact(at, v));
+            case Observation.VasopressorList l -> insert(vasopressors, new TimedFact(at, l));
             case Observation.FluidBolus b -> event(at, b);
             case Observation.TreatmentGiven t -> event(at, t);
             case Observation.Attributed a -> event(at, a);
@@ -94,7 +103,10 @@ final class StaySeries {
             columns.forEach((parameter, column) -> series.put(parameter, column.series()));
             shown =
                     new ChartData(
-                            series, oxygenSteps(), VasopressorSteps.of(steps), List.copyOf(events));
+                            series,
+                            oxygenSteps(),
+                            VasopressorSteps.of(vasopressors),
+                            List.copyOf(events));
         }
         return shown;
     }
@@ -102,19 +114,16 @@ final class StaySeries {
     private List<ChartData.OxygenStep> oxygenSteps() {
         List<ChartData.OxygenStep> made = new ArrayList<>();
         OxygenSupport inUse = null;
-        for (TimedFact fact : steps) {
+        for (OxygenFact charted : oxygen) {
+            TimedFact fact = charted.fact();
             if (fact.observation() instanceof Observation.OxygenDevice device) {
                 inUse = device.support();
-            } else if (fact.observation() instanceof Observation.OxygenSettings settings
-                    && inUse != null) {
-                inUse = inUse.adjusted(settings.flow(), settings.fio2());
-            } else if (fact.observation() instanceof Observation.OxygenSettings settings
-                    && (settings.flow() != null || settings.fio2() != null)) {
-                // As the picture has it: settings without a device are those of a device nobody
-                // named.
-                inUse =
-                        new OxygenSupport.Unrecognised(
-                                "no device named", settings.flow(), settings.fio2());
+            } else if (fact.observation() instanceof Observation.OxygenSettings settings) {
+                OxygenSupport adjusted = charted.plausibility().adjusted(inUse, settings);
+                if (inUse == null && adjusted.flow() == null && adjusted.fio2() == null) {
+                    continue;
+                }
+                inUse = adjusted;
             } else {
                 continue;
             }
@@ -136,8 +145,13 @@ final class StaySeries {
         }
     }
 
-    private void step(Instant at, Observation observation) {
-        insert(steps, new TimedFact(at, observation));
+    private void oxygenStep(Instant at, Observation observation, SitePolicy policy) {
+        OxygenFact charted = new OxygenFact(new TimedFact(at, observation), policy.plausibility());
+        int place = oxygen.size();
+        while (place > 0 && BY_TIME.compare(oxygen.get(place - 1).fact(), charted.fact()) > 0) {
+            place--;
+        }
+        oxygen.add(place, charted);
     }
 
     private void event(Instant at, Observation observation) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScales;
@@ -34,13 +36,15 @@ public final class UnitMonitor {
     private static final class Watched {
         private final StayMonitor monitor;
         private final StayAlarms alarms;
+        private final Instant from;
         private String bed;
         private boolean discharged;
         private boolean pastChanged;
 
-        Watched(StayMonitor monitor, StayAlarms alarms, String bed) {
+        Watched(StayMonitor monitor, StayAlarms alarms, Instant from, String bed) {
             this.monitor = monitor;
             this.alarms = alarms;
+            this.from = from;
             this.bed = bed;
         }
     }
@@ -70,12 +74,14 @@ public final class UnitMonitor {
      */
     public void accept(Entry entry) {
         if (entry.event() instanceof Entry.Admitted admitted) {
+            Instant from = begin(admitted.stay(), entry.learned());
             stays.computeIfAbsent(
                     entry.stay(),
                     id ->
                             new Watched(
                                     new StayMonitor(admitted.stay(), policies, GradingScales.ALL),
-                                    new StayAlarms(admitted.stay(), alarmPolicy, zone),
+                                    new StayAlarms(admitted.stay().id(), from, alarmPolicy, zone),
+                                    from,
                                     admitted.stay().bed()));
             return;
         }
@@ -88,22 +94,16 @@ public final class UnitMonitor {
             case Entry.Admitted admitted -> {}
             case Entry.Moved moved -> watched.bed = moved.bed();
             case Entry.Discharged discharged -> watched.discharged = true;
-            case Entry.Observed observed -> {
-                watched.monitor.observe(
-                        entry.at(), entry.learned(), entry.author().name(), observed.observation());
-                watched.pastChanged = true;
-            }
-            case Entry.Corrected corrected -> {
-                watched.monitor.retract(entry.at(), entry.learned(), corrected.was());
-                watched.monitor.observe(
-                        entry.at(), entry.learned(), entry.author().name(), corrected.is());
-                watched.pastChanged = true;
-            }
-            case Entry.Retracted retracted -> {
-                watched.monitor.retract(entry.at(), entry.learned(), retracted.observation());
-                watched.pastChanged = true;
-            }
+            case Entry.Observed observed -> takeFact(watched, entry);
+            case Entry.Corrected corrected -> takeFact(watched, entry);
+            case Entry.Retracted retracted -> takeFact(watched, entry);
             case Entry.Acknowledged answered -> {
+                // An answer from a time that cannot be answers nothing: the alarm goes on, and the
+                // present of the stay does not run ahead.
+                if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned())
+                        .isPresent()) {
+                    return;
+                }
                 // The alarm that was answered must have been raised first, also when a whole ledger
                 // is read at once.
                 if (watched.monitor.isBefore(entry.at())) {
@@ -116,6 +116,20 @@ public final class UnitMonitor {
                         entry.at());
             }
         }
+    }
+
+    /**
+     * When a stay begins. One whose admission is dated where none can be is watched from when the
+     * program learned of it: a patient must not stay off the board for a slip of a year.
+     */
+    private static Instant begin(Stay stay, Instant learned) {
+        boolean possible = FactTime.fault(stay, stay.admitted(), learned).isEmpty();
+        return FactTime.nearestPossible(possible ? stay.admitted() : learned);
+    }
+
+    private static void takeFact(Watched watched, Entry entry) {
+        watched.monitor.take(entry);
+        watched.pastChanged = true;
     }
 
     /**
@@ -149,7 +163,7 @@ public final class UnitMonitor {
         }
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
-            if (!past && !watched.discharged && !watched.monitor.stay().admitted().isAfter(now)) {
+            if (!past && !watched.discharged && !watched.from.isAfter(now)) {
                 // The moment at which an uncharted fact alarms is looked at by itself, so that the
                 // alarm is the same however far apart the ticks are.
                 Instant due = watched.alarms.firstChartingDue();
@@ -182,7 +196,7 @@ public final class UnitMonitor {
         List<StaySnapshot> shown = new ArrayList<>();
         List<Alarm> alarms = new ArrayList<>();
         for (Watched watched : stays.values()) {
-            if (watched.monitor.stay().admitted().isAfter(now)) {
+            if (watched.from.isAfter(now)) {
                 continue;
             }
             List<Alarm> standing = watched.discharged ? List.of() : watched.alarms.standing();

@@ -96,6 +96,39 @@ class GradeCommandTest {
                 });
     }
 
+    // [utest->req~feed.case-file.revisions~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"hours":3}                                                      | 2
+                    {"hours":3,"corrects":"low","systolic":118,"diastolic":70}       | 1
+                    {"hours":3,"retracts":"low","reason":"wrong patient"}            | 1
+                    {"hours":3,"corrects":"normal","systolic":78,"diastolic":40}     | 2
+                    {"hours":3,"corrects":"low","fluidBolusMl":500}                  | 2
+                    """)
+    void correctionsAndRetractionsCountFromTheTimeOfWhatTheyRevise(String entry, String grade)
+            throws IOException {
+        Path file =
+                file(
+                        "revised.json",
+                        """
+                        [{"id":"R","entries":[
+                          {"hours":1,"id":"normal","temperature":{"value":39,"unit":"Cel"},"systolic":120,"diastolic":70,
+                           "oxygen":{"device":"room-air"}},
+                          {"hours":1.5,"temperature":{"value":39,"unit":"Cel"},"oxygen":{"device":"room-air"}},
+                          {"hours":2,"id":"low","systolic":80,"diastolic":45},
+                          %s]}]
+                        """
+                                .formatted(entry));
+        Run run = Run.of("grade", "--scale", "astct2019", file);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().toList().get(1)).startsWith("  ASTCT 2019 " + grade + ": ");
+    }
+
     // [utest->req~derived.values~1]
     @Test
     void jsonHasTheDerivedValuesWithFormulaAndInputs() throws JsonProcessingException {

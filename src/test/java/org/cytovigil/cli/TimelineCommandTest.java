@@ -98,6 +98,40 @@ class TimelineCommandTest {
     }
 
     @Test
+    void correctionsAndRetractionsAreHonouredFromTheTimeOfTheFact() {
+        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+            ledger.append(
+                    List.of(
+                            learned(
+                                    1,
+                                    6,
+                                    new Entry.Corrected(
+                                            Facts.NORMAL_PRESSURE,
+                                            Facts.pressure(80, 50),
+                                            "read from the wrong patient")),
+                            learned(
+                                    2.5,
+                                    7,
+                                    new Entry.Retracted(
+                                            Facts.norepinephrine(6), "charted in the wrong bed"))));
+        }
+        List<String> lines =
+                Run.of("timeline", "--store", store, "--stay", "7").out().lines().toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).startsWith("2026-03-01 01:00:00Z     1.00 h  ASTCT 2019 2: ");
+    }
+
+    private static Entry learned(double hours, double learned, Entry.Event event) {
+        return new Entry(
+                new StayId("7"),
+                Facts.hour(hours),
+                Facts.hour(learned),
+                new Author(Author.Kind.PERSON, "nurse"),
+                event);
+    }
+
+    @Test
     void wrongUseIsWrongUse() {
         assertThat(Run.of("timeline", "--store", store).code()).isEqualTo(2);
         assertThat(Run.of("timeline", "--stay", "7").code()).isEqualTo(2);

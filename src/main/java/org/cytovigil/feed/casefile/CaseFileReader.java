@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cytovigil.clinical.Plausibility;
 
 /**
  * Reads case files of format version 1: an object with {@code "format": "cytovigil-cases"}, {@code
@@ -37,12 +38,25 @@ public final class CaseFileReader {
                     .build();
 
     private final Instant infusion;
+    private final Plausibility plausibility;
 
     /**
+     * A reader by the limits of the policy page.
+     *
      * @param infusion the time of the infusion for cases that give only hours after it
      */
     public CaseFileReader(Instant infusion) {
+        this(infusion, Plausibility.DEFAULT);
+    }
+
+    /**
+     * @param infusion the time of the infusion for cases that give only hours after it
+     * @param plausibility tells what cannot be true, and is remarked upon; it is that of the policy
+     *     by which the cases are graded
+     */
+    public CaseFileReader(Instant infusion, Plausibility plausibility) {
         this.infusion = infusion;
+        this.plausibility = plausibility;
     }
 
     /**
@@ -118,7 +132,7 @@ public final class CaseFileReader {
         Map<String, String> seen = new HashMap<>();
         for (Place place : cases) {
             CaseFile.Course course =
-                    new CourseReader(place, infusion, name, strict, remarks).read();
+                    new CourseReader(place, infusion, name, strict, plausibility, remarks).read();
             String earlier = seen.putIfAbsent(course.stay().id().value(), place.path());
             if (earlier != null) {
                 throw place.fault(

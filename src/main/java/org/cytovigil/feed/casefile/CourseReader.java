@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
@@ -38,16 +39,16 @@ final class CourseReader {
             Set.of("name", "recordNumber", "ageYears", "weightKg", "baseline", "note");
     private static final Set<String> BASELINE_FIELDS = Set.of("oxygen", "systolic", "note");
 
-    /** Beyond this many hours before or after the infusion a time is a slip of the pen. */
-    private static final double MOST_HOURS = 100_000;
+    private static final Set<String> RETRACTION_FIELDS =
+            Set.of("id", "hours", "note", "retracts", "reason");
 
     private static final double OLDEST_YEARS = 130;
-    private static final double MILLIS_PER_HOUR = 3_600_000;
 
     private final Place place;
     private final Instant defaultInfusion;
     private final Author author;
     private final boolean strict;
+    private final Plausibility plausibility;
     private final List<String> remarks;
 
     CourseReader(
@@ -55,11 +56,13 @@ final class CourseReader {
             Instant defaultInfusion,
             String file,
             boolean strict,
+            Plausibility plausibility,
             List<String> remarks) {
         this.place = place;
         this.defaultInfusion = defaultInfusion;
         this.author = new Author(Author.Kind.IMPORT, file);
         this.strict = strict;
+        this.plausibility = plausibility;
         this.remarks = remarks;
     }
 
@@ -78,43 +81,82 @@ final class CourseReader {
             throw place.fault("\"entries\" is missing or empty");
         }
         Patient patient = patient(id);
-        NavigableMap<Instant, Weight> weights = weights(listed, infusion.at());
+        List<Charting> chartings = Chartings.of(listed, infusion.at());
+        List<Charting.Read> read = observations(chartings, patient.weight());
         List<Entry> facts = new ArrayList<>();
         Instant first = infusion.at();
         Instant last = Instant.MIN;
-        for (Place entry : listed) {
-            Instant at = at(entry, infusion.at());
+        RevisionEvents events = new RevisionEvents(read);
+        for (Charting.Read each : read) {
+            Instant at = each.charting().at();
+            Instant charted = each.charting().charted();
             first = at.isBefore(first) ? at : first;
-            last = at.isAfter(last) ? at : last;
-            Map.Entry<Instant, Weight> charted = weights.floorEntry(at);
-            Weight weight = charted == null ? patient.weight() : charted.getValue();
-            for (Observation observation : new EntryReader(entry, this, weight).observations()) {
-                facts.add(new Entry(id, at, at, author, new Entry.Observed(observation)));
+            last = charted.isAfter(last) ? charted : last;
+            for (Entry.Event event : events.of(each)) {
+                facts.add(new Entry(id, at, charted, author, event));
             }
         }
-        facts.sort(Comparator.comparing(Entry::at));
+        facts.sort(Comparator.comparing(Entry::at).thenComparing(Entry::learned));
         Stay stay = new Stay(id, patient, infusion, first, null, "", Stay.Origin.IMPORTED);
+        for (Charting charting : chartings) {
+            FactTime.fault(stay, charting.at())
+                    .ifPresent(fault -> remark(charting.place(), fault + ": kept, not graded"));
+        }
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(id, first, first, author, new Entry.Admitted(stay)));
         entries.addAll(facts);
         return new CaseFile.Course(stay, List.copyOf(entries), last);
     }
 
-    /** The weights charted in entries that can be true, by the time from which they hold. */
-    private static NavigableMap<Instant, Weight> weights(List<Place> listed, Instant infusion)
+    /** What each charting says, doses per kilogram by the weight that stands at its time. */
+    private List<Charting.Read> observations(List<Charting> chartings, @Nullable Weight atAdmission)
+            throws CaseFileException {
+        NavigableMap<Instant, Weight> weights = weights(chartings);
+        List<Charting.Read> read = new ArrayList<>();
+        for (Charting charting : chartings) {
+            if (charting.retracts()) {
+                checkSaysNothing(charting.place());
+                read.add(new Charting.Read(charting, List.of()));
+                continue;
+            }
+            Map.Entry<Instant, Weight> charted = weights.floorEntry(charting.at());
+            Weight weight = charted == null ? atAdmission : charted.getValue();
+            read.add(
+                    new Charting.Read(
+                            charting,
+                            new EntryReader(charting.place(), this, weight).observations()));
+        }
+        return read;
+    }
+
+    /** A retraction that also charted something would leave open for when. */
+    private static void checkSaysNothing(Place retraction) throws CaseFileException {
+        List<String> said = retraction.unknownFields(RETRACTION_FIELDS);
+        if (!said.isEmpty()) {
+            throw retraction.fault(
+                    "a retraction says nothing else, not \"" + said.getFirst() + "\"");
+        }
+    }
+
+    /** The weights charted in entries that can be true and stand, by the time they hold from. */
+    private NavigableMap<Instant, Weight> weights(List<Charting> chartings)
             throws CaseFileException {
         NavigableMap<Instant, Weight> weights = new TreeMap<>();
-        for (Place entry : listed) {
-            Instant at = at(entry, infusion);
-            Double kilograms = entry.number("weightKg");
+        for (Charting charting : chartings) {
+            Double kilograms = charting.stands() ? charting.place().number("weightKg") : null;
             if (kilograms != null) {
                 Weight weight = new Weight(kilograms);
-                if (Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)).isEmpty()) {
-                    weights.put(at, weight);
+                if (plausibility.fault(new Observation.BodyWeight(weight)).isEmpty()) {
+                    weights.put(charting.at(), weight);
                 }
             }
         }
         return weights;
+    }
+
+    /** Tells what cannot be true. */
+    Plausibility plausibility() {
+        return plausibility;
     }
 
     /** Refuses unknown fields where the file states its version; elsewhere remarks on them. */
@@ -123,12 +165,12 @@ final class CourseReader {
             if (strict) {
                 throw object.fault("unknown field \"" + field + "\"");
             }
-            remarks.add(object.path() + ": field \"" + field + "\" is not known and was not read");
+            remark(object, "field \"" + field + "\" is not known and was not read");
         }
     }
 
     void remark(Place object, String text) {
-        remarks.add(object.path() + ": " + text);
+        remarks.add(Place.printable(object.path() + ": " + text));
     }
 
     private Infusion infusion() throws CaseFileException {
@@ -139,24 +181,16 @@ final class CourseReader {
         check(infusion, Set.of("product", "at", "note"));
         String product = infusion.text("product");
         String at = infusion.text("at");
+        Instant began;
         try {
-            return new Infusion(
-                    product == null ? "not stated" : product,
-                    at == null ? defaultInfusion : Instant.parse(at));
+            began = at == null ? defaultInfusion : Instant.parse(at);
         } catch (DateTimeException e) {
             throw infusion.fault("\"at\" is no time such as 2026-01-31T08:00:00Z: " + at);
         }
-    }
-
-    private static Instant at(Place entry, Instant infusion) throws CaseFileException {
-        if (!entry.isObject()) {
-            throw entry.fault("an entry is an object");
+        if (!FactTime.isPossible(began)) {
+            throw infusion.fault("\"at\" of " + at + " cannot be");
         }
-        double hours = entry.requiredNumber("hours");
-        if (Math.abs(hours) > MOST_HOURS) {
-            throw entry.fault("\"hours\" of " + hours + " is no time after an infusion");
-        }
-        return infusion.plusMillis(Math.round(hours * MILLIS_PER_HOUR));
+        return new Infusion(product == null ? "not stated" : product, began);
     }
 
     private Patient patient(StayId id) throws CaseFileException {

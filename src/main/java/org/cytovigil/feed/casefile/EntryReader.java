@@ -14,7 +14,6 @@ import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
-import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
@@ -25,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader {
     private static final Set<String> FIELDS =
             Set.of(
+                    "id",
                     "hours",
                     "note",
+                    "corrects",
+                    "reason",
                     "temperature",
                     "systolic",
                     "diastolic",
@@ -96,7 +98,7 @@ final class EntryReader {
         laboratory();
         outcome();
         for (Observation observation : observations) {
-            Plausibility.DEFAULT
+            course.plausibility()
                     .fault(observation)
                     .ifPresent(fault -> course.remark(entry, fault + ": kept, not graded"));
         }
@@ -135,7 +137,7 @@ final class EntryReader {
         course.check(temperature, Set.of("value", "unit", "site", "note"));
         double value = temperature.requiredNumber("value");
         String unit = temperature.text("unit");
-        boolean assumed = unit == null && Plausibility.DEFAULT.assumedFahrenheit(value);
+        boolean assumed = unit == null && course.plausibility().assumedFahrenheit(value);
         boolean fahrenheit =
                 assumed
                         || (unit != null

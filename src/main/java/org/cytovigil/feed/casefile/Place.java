@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value and where it stands, so that every complaint names its place. */
 final class Place {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private final JsonNode node;
     private final String path;
 
@@ -21,7 +24,12 @@ final class Place {
     }
 
     CaseFileException fault(String reason) {
-        return new CaseFileException(path + ": " + reason);
+        return new CaseFileException(printable(path + ": " + reason));
+    }
+
+    /** The text in one line that steers no terminal, whatever the file holds. */
+    static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 
     /** The fields of this object that are none of the known ones. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
@@ -64,7 +63,7 @@ final class VasopressorReader {
         }
         VasopressorInfusion infusion =
                 new VasopressorInfusion(drug, dose == null ? null : rate(place, drug, dose), salt);
-        Optional<String> fault = Plausibility.DEFAULT.fault(infusion);
+        Optional<String> fault = course.plausibility().fault(infusion);
         if (fault.isEmpty()) {
             return infusion;
         }
@@ -100,18 +99,30 @@ final class VasopressorReader {
         course.check(concentration, Set.of("value", "unit", "note"));
         double value = concentration.requiredNumber("value");
         String unit = concentration.requiredText("unit").strip().toLowerCase(Locale.ROOT);
-        return switch (unit) {
-            case "ug/ml", "mcg/ml" -> DoseRate.pumped(millilitresPerHour, value);
-            case "mg/ml" -> DoseRate.pumped(millilitresPerHour, value * 1_000);
-            case "[u]/ml", "[iu]/ml", "u/ml", "units/ml" ->
-                    new DoseRate(millilitresPerHour * value, DoseUnit.U_PER_H);
-            default -> {
-                course.remark(
-                        concentration,
-                        "\"%s\" is no concentration of %s: running at an unknown dose"
-                                .formatted(unit, drug.id()));
-                yield null;
-            }
-        };
+        DoseRate rate =
+                switch (unit) {
+                    case "ug/ml", "mcg/ml" -> DoseRate.pumped(millilitresPerHour, value);
+                    case "mg/ml" -> DoseRate.pumped(millilitresPerHour, value * 1_000);
+                    case "[u]/ml", "[iu]/ml", "u/ml", "units/ml" ->
+                            new DoseRate(millilitresPerHour * value, DoseUnit.U_PER_H);
+                    default -> null;
+                };
+        if (rate == null) {
+            course.remark(
+                    concentration,
+                    "\"%s\" is no concentration of %s: running at an unknown dose"
+                            .formatted(unit, drug.id()));
+            return null;
+        }
+        // A pump that runs delivers something: neither a bag of nothing nor a product of two
+        // negative numbers says how much.
+        if (millilitresPerHour < 0 || value <= 0 || rate.amount() == 0) {
+            course.remark(
+                    concentration,
+                    "%s mL/h of %s %s make no dose: running at an unknown dose"
+                            .formatted(millilitresPerHour, value, unit));
+            return null;
+        }
+        return rate;
     }
 }
