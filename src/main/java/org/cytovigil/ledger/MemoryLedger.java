@@ -3,7 +3,9 @@ package org.cytovigil.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
@@ -14,10 +16,11 @@ import org.cytovigil.grading.SitePolicy;
  * A ledger that lasts as long as the program: for demonstrations and replays, whose entries are
  * made anew each time.
  */
-public final class MemoryLedger implements Ledger, Quarantine, PolicyRegister {
+public final class MemoryLedger implements Ledger, Intake, Quarantine, PolicyRegister {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Adoption> adoptions = new ArrayList<>();
-    private final List<Item> items = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
+    private final Set<List<String>> receipts = new HashSet<>();
     private final List<Consumer<List<Entry>>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
@@ -52,12 +55,36 @@ public final class MemoryLedger implements Ledger, Quarantine, PolicyRegister {
 
     @Override
     public synchronized void keep(List<Item> kept) {
-        items.addAll(kept);
+        for (Item item : kept) {
+            held.add(new Held(held.size() + 1L, item, null));
+        }
     }
 
     @Override
-    public synchronized List<Item> items() {
-        return List.copyOf(items);
+    public synchronized List<Held> held() {
+        return List.copyOf(held);
+    }
+
+    @Override
+    public synchronized void settle(List<Long> numbers, Instant at) {
+        held.replaceAll(
+                one ->
+                        numbers.contains(one.number()) && one.settled() == null
+                                ? new Held(one.number(), one.item(), at)
+                                : one);
+    }
+
+    @Override
+    public synchronized boolean take(Batch batch) {
+        Receipt receipt = batch.receipt();
+        if (receipt != null
+                && !receipts.add(
+                        List.of(receipt.sender(), receipt.controlId(), receipt.digest()))) {
+            return false;
+        }
+        keep(batch.quarantined());
+        append(batch.entries());
+        return true;
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class ClifImport {
         List<ClifReport.Fault> faults = new ArrayList<>();
         QuarantineBuffer refused = new QuarantineBuffer(quarantine);
         TableReader reader = new TableReader(source, options.progress(), faults);
-        Tally stays = new Tally(StayRegister.TABLE, refused);
+        Tally stays = new Tally(StayRegister.TABLE, now, refused);
         StayRegister register = new StayRegister(options, storedStays(), now, stays, faults);
         if (!reader.read(StayRegister.TABLE, StayRegister.REQUIRED, stays, register::take)) {
             throw new ClifException(
@@ -95,7 +95,7 @@ public final class ClifImport {
                             .formatted(source.name(), StayRegister.TABLE, StayRegister.TABLE));
         }
         List<Tally> tallies = new ArrayList<>(List.of(stays));
-        readTables(reader, register, refused, tallies, faults);
+        readTables(reader, register, now, refused, tallies, faults);
         refused.flush();
         List<StayChart> charts = register.charts();
         append(charts);
@@ -112,6 +112,7 @@ public final class ClifImport {
     private void readTables(
             TableReader reader,
             StayRegister register,
+            Instant now,
             QuarantineBuffer refused,
             List<Tally> tallies,
             List<ClifReport.Fault> faults) {
@@ -122,7 +123,7 @@ public final class ClifImport {
         }
         for (ClifTable table : TABLES) {
             int place = tallies.size();
-            Tally tally = new Tally(table.name(), refused);
+            Tally tally = new Tally(table.name(), now, refused);
             tallies.add(tally);
             if (staysKnown) {
                 found |=

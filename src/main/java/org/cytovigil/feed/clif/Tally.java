@@ -1,5 +1,6 @@
 package org.cytovigil.feed.clif;
 
+import java.time.Instant;
 import org.cytovigil.ledger.Quarantine;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
     private final String table;
+    private final Instant now;
     private final QuarantineBuffer quarantine;
     private @Nullable String file;
     private boolean usable;
@@ -19,8 +21,9 @@ final class Tally {
     private long notOfInterest;
     private long remarks;
 
-    Tally(String table, QuarantineBuffer quarantine) {
+    Tally(String table, Instant now, QuarantineBuffer quarantine) {
         this.table = table;
+        this.now = now;
         this.quarantine = quarantine;
     }
 
@@ -63,14 +66,15 @@ final class Tally {
     /** A row goes to the quarantine whole. */
     void refuse(long line, String reason, String raw) {
         quarantined++;
-        quarantine.add(new Quarantine.Item(file(), line, reason, raw));
+        quarantine.add(new Quarantine.Item(now, file(), line, reason, raw));
     }
 
     /** A row is accepted without one of its fields; the field is kept in the quarantine. */
     void remark(Row row, String remark) {
         remarks++;
         quarantine.add(
-                new Quarantine.Item(file(), row.line(), "row accepted, but " + remark, row.raw()));
+                new Quarantine.Item(
+                        now, file(), row.line(), "row accepted, but " + remark, row.raw()));
     }
 
     ClifReport.TableReport report() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.StayId;
@@ -60,17 +61,27 @@ final class EntryReader {
                 .list();
     }
 
-    List<Quarantine.Item> items() {
+    List<Quarantine.Held> held() {
         return handle.createQuery(
-                        "select source, line, reason, raw from quarantine order by sequence")
-                .map(
-                        (row, context) ->
-                                new Quarantine.Item(
-                                        row.getString(1),
-                                        row.getLong(2),
-                                        row.getString(3),
-                                        row.getString(4)))
+                        """
+                        select sequence, received_at, source, line, reason, raw, settled_at
+                        from quarantine order by sequence
+                        """)
+                .map((row, context) -> held(row))
                 .list();
+    }
+
+    private static Quarantine.Held held(ResultSet row) throws SQLException {
+        Quarantine.Item item =
+                new Quarantine.Item(
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6));
+        long at = row.getLong(7);
+        Instant settled = row.wasNull() ? null : Instant.ofEpochMilli(at);
+        return new Quarantine.Held(row.getLong(1), item, settled);
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.cytovigil.ledger.jdbc;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.ledger.Quarantine;
+import org.cytovigil.ledger.Receipt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes entries and quarantined items through one connection; each entry is chained to the one
@@ -57,6 +60,58 @@ final class EntryWriter {
         SqliteFile.write(handle, () -> keepWithin(items));
     }
 
+    /**
+     * Keeps entries, items and receipt, or none of them, durable on return.
+     *
+     * @return whether the receipt is new; otherwise nothing was kept
+     */
+    boolean take(
+            List<StoredEntry> entries, List<Quarantine.Item> items, @Nullable Receipt receipt) {
+        Map<Writer, ChainEnd> moved = new HashMap<>();
+        boolean[] isNew = {true};
+        SqliteFile.write(
+                handle,
+                () -> {
+                    isNew[0] = receipt == null || noteWithin(receipt);
+                    if (isNew[0]) {
+                        writeWithin(entries, moved);
+                        keepWithin(items);
+                    }
+                });
+        ends.putAll(moved);
+        last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
+        return isNew[0];
+    }
+
+    /** Marks items as settled that are not yet, durable on return. */
+    void settle(List<Long> numbers, Instant at) {
+        SqliteFile.write(
+                handle,
+                () -> {
+                    try (PreparedBatch batch =
+                            handle.prepareBatch(
+                                    "update quarantine set settled_at = ? where sequence = ? and settled_at is null")) {
+                        numbers.forEach(
+                                number -> batch.bind(0, at.toEpochMilli()).bind(1, number).add());
+                        if (!numbers.isEmpty()) {
+                            batch.execute();
+                        }
+                    }
+                });
+    }
+
+    private boolean noteWithin(Receipt receipt) {
+        return handle.createUpdate(
+                                "insert into receipt (sender, control_id, digest, received_at) values (?, ?, ?, ?)"
+                                        + " on conflict do nothing")
+                        .bind(0, receipt.sender())
+                        .bind(1, receipt.controlId())
+                        .bind(2, receipt.digest())
+                        .bind(3, receipt.received().toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
     /** Notes where a chain ends; called within a transaction. */
     void saveEnd(Writer writer, ChainEnd end) {
         save(Map.of(writer, end));
@@ -69,17 +124,20 @@ final class EntryWriter {
                         .one();
         try (PreparedBatch batch =
                 handle.prepareBatch(
-                        "insert into quarantine (sequence, source, line, reason, raw) values (?, ?, ?, ?, ?)")) {
+                        "insert into quarantine (sequence, received_at, source, line, reason, raw) values (?, ?, ?, ?, ?, ?)")) {
             for (Quarantine.Item item : items) {
                 sequence++;
                 batch.bind(0, sequence)
-                        .bind(1, item.source())
-                        .bind(2, item.line())
-                        .bind(3, item.reason())
-                        .bind(4, item.raw())
+                        .bind(1, item.received().toEpochMilli())
+                        .bind(2, item.source())
+                        .bind(3, item.line())
+                        .bind(4, item.reason())
+                        .bind(5, item.raw())
                         .add();
             }
-            batch.execute();
+            if (!items.isEmpty()) {
+                batch.execute();
+            }
         }
     }
 

@@ -16,7 +16,9 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Adoption;
 import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.PolicyRegister;
@@ -37,7 +39,7 @@ import org.jdbi.v3.core.JdbiException;
  * told is durable at once and told after the entries at hand.
  */
 // [impl->req~ledger.durable~1]
-public final class JdbcLedger implements Ledger, Quarantine, PolicyRegister {
+public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegister {
     private static final int OPEN_ATTEMPTS = 3;
 
     private final SqliteFile file;
@@ -174,8 +176,40 @@ public final class JdbcLedger implements Ledger, Quarantine, PolicyRegister {
     }
 
     @Override
-    public List<Item> items() {
-        return read(EntryReader::items);
+    public List<Held> held() {
+        return read(EntryReader::held);
+    }
+
+    @Override
+    public void settle(List<Long> numbers, Instant at) {
+        writeLock.lock();
+        try {
+            write(() -> writer.settle(numbers, at));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public boolean take(Batch batch) {
+        List<Entry> kept = new ArrayList<>(batch.entries().size());
+        List<StoredEntry> rows = new ArrayList<>(batch.entries().size());
+        for (Entry entry : batch.entries()) {
+            Entry exact = toTheMillisecond(entry);
+            kept.add(exact);
+            rows.add(stored(exact));
+        }
+        boolean[] isNew = {false};
+        writeLock.lock();
+        try {
+            write(() -> isNew[0] = writer.take(rows, batch.quarantined(), batch.receipt()));
+            if (isNew[0] && !kept.isEmpty()) {
+                listeners.tell(kept);
+            }
+        } finally {
+            writeLock.unlock();
+        }
+        return isNew[0];
     }
 
     @Override

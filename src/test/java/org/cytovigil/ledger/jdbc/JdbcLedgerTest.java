@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -85,7 +86,7 @@ class JdbcLedgerTest {
                         NOON,
                         new Author(Author.Kind.IMPORT, strange),
                         new Entry.Moved(strange));
-        Quarantine.Item item = new Quarantine.Item(strange, 1, strange, strange);
+        Quarantine.Item item = new Quarantine.Item(Facts.ZERO, strange, 1, strange, strange);
 
         ledger.append(List.of(entry));
         ledger.keep(List.of(item));
@@ -129,12 +130,13 @@ class JdbcLedgerTest {
     @Test
     void whatIsAppendedIsThereForAnInstanceOpenedBeforeTheFirstIsClosed() {
         ledger.append(heartRates(NURSE, 3));
-        ledger.keep(List.of(new Quarantine.Item("vitals.csv", 7, "no time", "a,b")));
+        ledger.keep(List.of(new Quarantine.Item(Facts.ZERO, "vitals.csv", 7, "no time", "a,b")));
 
         try (JdbcLedger second = JdbcLedger.open(file)) {
             assertThat(second.entriesOf(STAY)).isEqualTo(heartRates(NURSE, 3));
             assertThat(second.items())
-                    .containsExactly(new Quarantine.Item("vitals.csv", 7, "no time", "a,b"));
+                    .containsExactly(
+                            new Quarantine.Item(Facts.ZERO, "vitals.csv", 7, "no time", "a,b"));
         }
     }
 
@@ -183,7 +185,10 @@ class JdbcLedgerTest {
                 .hasMessageContaining("was closed")
                 .hasMessageContaining(file.toString());
         assertThatThrownBy(() -> ledger.entriesOf(STAY)).isInstanceOf(LedgerException.class);
-        assertThatThrownBy(() -> ledger.keep(List.of(new Quarantine.Item("a", 1, "b", "c"))))
+        assertThatThrownBy(
+                        () ->
+                                ledger.keep(
+                                        List.of(new Quarantine.Item(Facts.ZERO, "a", 1, "b", "c"))))
                 .isInstanceOf(LedgerException.class);
         assertThatThrownBy(ledger::verify).isInstanceOf(LedgerException.class);
     }
@@ -303,8 +308,9 @@ class JdbcLedgerTest {
 
     @Test
     void quarantineKeepsItsOrderAndAFailedBatchKeepsNothing() throws Exception {
-        Quarantine.Item first = new Quarantine.Item("vitals.csv", 9, "no such unit", "T;38.4;K");
-        Quarantine.Item second = new Quarantine.Item("vitals.csv", 2, "no time", "");
+        Quarantine.Item first =
+                new Quarantine.Item(Facts.ZERO, "vitals.csv", 9, "no such unit", "T;38.4;K");
+        Quarantine.Item second = new Quarantine.Item(Facts.ZERO, "vitals.csv", 2, "no time", "");
         ledger.keep(List.of(first));
         ledger.keep(List.of(second));
         tamper(
@@ -315,7 +321,12 @@ class JdbcLedgerTest {
                 """);
 
         assertThatThrownBy(
-                        () -> ledger.keep(List.of(first, new Quarantine.Item("x", 666, "y", "z"))))
+                        () ->
+                                ledger.keep(
+                                        List.of(
+                                                first,
+                                                new Quarantine.Item(
+                                                        Facts.ZERO, "x", 666, "y", "z"))))
                 .isInstanceOf(LedgerException.class);
         ledger.keep(List.of());
 

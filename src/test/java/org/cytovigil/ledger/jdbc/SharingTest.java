@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.cytovigil.clinical.Facts;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
@@ -100,7 +101,8 @@ class SharingTest {
     private static void appendTo(JdbcLedger ledger, int from) {
         for (int batch = from; batch < from + BATCHES; batch++) {
             ledger.append(batch(batch));
-            ledger.keep(List.of(new Quarantine.Item("vitals.csv", batch, "no time", "")));
+            ledger.keep(
+                    List.of(new Quarantine.Item(Facts.ZERO, "vitals.csv", batch, "no time", "")));
         }
     }
 
