@@ -39,6 +39,11 @@ class SettingTypeTest {
     }
 
     @Test
+    void anAmountWithManyDecimalsKeepsThemAll() {
+        readsAndWrites(SettingType.weight(0.3, 10), "2.34567891 kg", new Weight(2.34567891));
+    }
+
+    @Test
     void aCountIsAWholeNumberWithoutAUnit() {
         readsAndWrites(SettingType.count(2, 5), "3", 3);
         assertThatThrownBy(() -> SettingType.count(2, 5).read("2.5"))
