@@ -231,12 +231,8 @@ final class Astct2019Scale implements GradingScale {
         if (known != null) {
             return known;
         }
-        OxygenSupport support = CommonFindings.device(picture);
-        return support == null ? CommonFindings.OXYGEN_UNKNOWN : byDevice(support, policy);
-    }
-
-    private static Finding byDevice(OxygenSupport support, SitePolicy policy) {
-        return switch (support) {
+        return switch (CommonFindings.device(picture)) {
+            case null -> CommonFindings.OXYGEN_UNKNOWN;
             case OxygenSupport.RoomAir air -> CommonFindings.ROOM_AIR;
             case OxygenSupport.NasalCannula cannula ->
                     cannula.flow() == null

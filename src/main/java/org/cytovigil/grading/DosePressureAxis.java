@@ -98,7 +98,7 @@ final class DosePressureAxis {
     }
 
     static Finding unknownDose(ClinicalPicture picture) {
-        return DoseLevel.missing(picture) == MissingFact.WEIGHT ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
+        return DoseLevel.wantsWeight(picture) ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
     }
 
     /** Hypotension with nothing running: 2 once fluids were given or the clinician calls it. */

@@ -160,10 +160,7 @@ final class PennScale implements GradingScale {
             return switch (DoseLevel.of(picture, policy)) {
                 case LOW -> LOW_DOSE;
                 case HIGH -> HIGH_DOSE;
-                case UNKNOWN ->
-                        DoseLevel.missing(picture) == MissingFact.WEIGHT
-                                ? WEIGHT_UNKNOWN
-                                : DOSE_UNKNOWN;
+                case UNKNOWN -> DoseLevel.wantsWeight(picture) ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
             };
         }
         if (picture.bolusesCounted() >= policy.get(Settings.PENN_BOLUSES)) {

@@ -240,7 +240,7 @@ public final class PictureFold {
     }
 
     static long earlier(long best, long candidate, long after) {
-        return candidate > after && candidate < best ? candidate : best;
+        return candidate > after ? Math.min(candidate, best) : best;
     }
 
     private ClinicalPicture picture(Instant at, EpisodeState episodeState) {
@@ -335,13 +335,13 @@ public final class PictureFold {
         }
         EnumMap<K, V> changed = new EnumMap<>(map);
         changed.remove(key);
-        return changed.isEmpty() ? Map.of() : Collections.unmodifiableMap(changed);
+        return Collections.unmodifiableMap(changed);
     }
 
     private void takeTreatment(Instant at, Treatment treatment) {
         TreatmentTaken taken = new TreatmentTaken(at, treatment);
         // Told twice with the same time it was given once.
-        if (!treatments.isEmpty() && treatments.contains(taken)) {
+        if (treatments.contains(taken)) {
             return;
         }
         List<TreatmentTaken> longer = new ArrayList<>(treatments.size() + 1);
@@ -423,11 +423,10 @@ public final class PictureFold {
             case HeartRate h -> heartRate.reject(reason, at);
             case RespiratoryRate r -> respiratoryRate.reject(reason, at);
             case NeurologicalExamination n -> neurology.reject(reason, at);
-            case Observation.OxygenDevice d -> oxygen.reject(reason, at);
             case Observation.OxygenSettings s -> oxygen.reject(reason, at);
             default -> {
-                // A dose that cannot be leaves the drug running at an unknown dose; nothing else
-                // has a reading to show the reason in.
+                // A dose that cannot be leaves the drug running at an unknown dose, a setting that
+                // cannot be leaves the device; nothing else has a reading to show the reason in.
             }
         }
     }

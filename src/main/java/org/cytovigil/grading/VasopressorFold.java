@@ -84,35 +84,21 @@ final class VasopressorFold {
     /** Charts one drug: running, changed or stopped. */
     void add(Instant at, VasopressorInfusion infusion, @Nullable Weight weight) {
         enter(at);
-        if (chart(at, infusion)) {
-            update(at, weight);
-        }
+        chart(at, infusion);
+        update(at, weight);
     }
 
     /** Charts all drugs that run: one that ran and is not listed has been stopped. */
     void replace(Instant at, List<VasopressorInfusion> infusions, @Nullable Weight weight) {
         enter(at);
-        boolean changed = false;
+        // One that is listed is charted again at once and so has run on.
         for (Vasopressor drug : List.copyOf(running.keySet())) {
-            if (!lists(infusions, drug)) {
-                changed |= chart(at, VasopressorInfusion.stopped(drug));
-            }
+            chart(at, VasopressorInfusion.stopped(drug));
         }
         for (VasopressorInfusion infusion : infusions) {
-            changed |= chart(at, infusion);
+            chart(at, infusion);
         }
-        if (changed) {
-            update(at, weight);
-        }
-    }
-
-    private static boolean lists(List<VasopressorInfusion> infusions, Vasopressor drug) {
-        for (VasopressorInfusion infusion : infusions) {
-            if (infusion.drug() == drug) {
-                return true;
-            }
-        }
-        return false;
+        update(at, weight);
     }
 
     /** A new weight changes doses that are per kilogram. */
@@ -145,22 +131,14 @@ final class VasopressorFold {
         return seconds >= 0 && seconds < 60;
     }
 
-    /** Whether what runs, or at which dose, is another than before. */
-    private boolean chart(Instant at, VasopressorInfusion infusion) {
+    private void chart(Instant at, VasopressorInfusion infusion) {
         Vasopressor drug = infusion.drug();
-        RunningVasopressor present = running.get(drug);
-        if (!infusion.running()) {
-            if (present == null || runsOn(drug, at)) {
-                return false;
-            }
+        if (infusion.running()) {
+            startedInMinute.put(drug, at);
+            running.put(drug, started(at, infusion, runningBefore.get(drug)));
+        } else if (!runsOn(drug, at)) {
             running.remove(drug);
-            shown = null;
-            return true;
         }
-        startedInMinute.put(drug, at);
-        running.put(drug, started(at, infusion, runningBefore.get(drug)));
-        shown = null;
-        return present == null || !present.infusion().equals(infusion);
     }
 
     /**
