@@ -49,6 +49,7 @@ final class PictureDraft {
     private boolean coagulopathyTreated;
     private boolean intravenousTherapy;
     private final Map<Analyte, LaboratoryValue> laboratory;
+    private final boolean rejectedLately;
     private final boolean died;
     private final EpisodeState episode;
 
@@ -75,6 +76,7 @@ final class PictureDraft {
         coagulopathyTreated = from.coagulopathyTreated();
         intravenousTherapy = from.intravenousTherapy();
         laboratory = from.laboratory();
+        rejectedLately = from.rejectedLately();
         died = from.died();
         episode = from.episode();
     }
@@ -188,6 +190,7 @@ final class PictureDraft {
                 coagulopathyTreated,
                 intravenousTherapy,
                 laboratory,
+                rejectedLately,
                 died,
                 episode);
     }

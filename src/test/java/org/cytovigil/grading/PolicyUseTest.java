@@ -48,7 +48,8 @@ class PolicyUseTest {
         assertThat(settings(febrile(Facts.pressure(84, 50)), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.ADULT_SYSTOLIC, Settings.ADULT_MEAN);
         assertThat(settings(febrile(Facts.pressure(84, 50)), ScaleId.CARTOX, 1))
-                .containsExactly(Settings.ADULT_SYSTOLIC);
+                .as("untreated, it is 2 to 3 until a bolus counts")
+                .containsExactly(Settings.BOLUS_COUNTS, Settings.ADULT_SYSTOLIC);
         assertThat(settings(child(4.0), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.CHILD_SYSTOLIC, Settings.CHILD_SYSTOLIC_PER_YEAR);
         assertThat(settings(child(1.0), ScaleId.ASTCT_2019, 1))
