@@ -16,6 +16,7 @@ import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.MissingFact;
 import org.cytovigil.grading.Setting;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.StatedFact;
 import org.cytovigil.grading.TimedRise;
 import org.cytovigil.monitor.RejectedFact;
@@ -39,7 +40,9 @@ final class AssessmentJson {
         grade.put("criterion", explanation.criterion());
         grade.put("source", assessment.deciding().source());
         ArrayNode axes = grade.putArray("axes");
-        assessment.findings().forEach(finding -> finding(axes.addObject(), finding));
+        assessment
+                .findings()
+                .forEach(finding -> finding(axes.addObject(), finding, assessment.policy()));
         ArrayNode facts = grade.putArray("facts");
         explanation.statedFacts().forEach(f -> fact(facts.addObject(), f, assessment.at()));
         ArrayNode missing = grade.putArray("missing");
@@ -121,10 +124,10 @@ final class AssessmentJson {
         node.put("hoursUndetermined", hours(course.undetermined()));
     }
 
-    private static void finding(ObjectNode node, Finding finding) {
+    private static void finding(ObjectNode node, Finding finding, SitePolicy policy) {
         node.put("axis", finding.axis().name().toLowerCase(Locale.ROOT));
         range(node, finding.range());
-        node.put("criterion", finding.criterion());
+        node.put("criterion", finding.criterion(policy));
         node.put("source", finding.source());
     }
 

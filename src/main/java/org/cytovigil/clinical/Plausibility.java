@@ -35,6 +35,9 @@ public final class Plausibility {
     /** Nobody has become older. */
     private static final double OLDEST_YEARS = 130;
 
+    private static final Observation.NeurologicalExamination NOTHING_EXAMINED =
+            new Observation.NeurologicalExamination(null, null, null, null, null, null, null);
+
     private final PlausibleLimits limits;
 
     public Plausibility(PlausibleLimits limits) {
@@ -158,7 +161,7 @@ public final class Plausibility {
             case Observation.FluidBolus b -> Optional.empty();
             case Observation.OrganToxicity o -> Optional.empty();
             case Observation.LaboratoryResult l -> Optional.empty();
-            case Observation.NeurologicalExamination n -> Optional.of(withoutFalseScores(n));
+            case Observation.NeurologicalExamination n -> withoutFalseScores(n);
             case Observation.HypotensionStated h -> Optional.empty();
             case Observation.TreatmentGiven t ->
                     Optional.of(
@@ -264,16 +267,19 @@ public final class Plausibility {
         };
     }
 
-    /** The signs of an examination stand, whatever was written for its score. */
-    private static Observation withoutFalseScores(Observation.NeurologicalExamination found) {
-        return new Observation.NeurologicalExamination(
-                iceFault(found.ice()) == null ? found.ice() : null,
-                capdFault(found.capd()) == null ? found.capd() : null,
-                found.consciousness(),
-                found.seizure(),
-                found.motorWeakness(),
-                found.oedema(),
-                found.sedated());
+    /** The signs of an examination stand, whatever was written for its score; empty without any. */
+    private static Optional<Observation> withoutFalseScores(
+            Observation.NeurologicalExamination found) {
+        Observation.NeurologicalExamination left =
+                new Observation.NeurologicalExamination(
+                        iceFault(found.ice()) == null ? found.ice() : null,
+                        capdFault(found.capd()) == null ? found.capd() : null,
+                        found.consciousness(),
+                        found.seizure(),
+                        found.motorWeakness(),
+                        found.oedema(),
+                        found.sedated());
+        return left.equals(NOTHING_EXAMINED) ? Optional.empty() : Optional.of(left);
     }
 
     private VasopressorInfusion withoutFalseDose(VasopressorInfusion infusion) {

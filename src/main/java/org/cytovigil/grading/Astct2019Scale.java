@@ -2,6 +2,7 @@ package org.cytovigil.grading;
 
 import static org.cytovigil.grading.CommonFindings.PRESSURE_NORMAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cytovigil.clinical.Observation.AttributionScope;
@@ -53,7 +54,7 @@ final class Astct2019Scale implements GradingScale {
             Finding.of(
                     Axis.OXYGEN,
                     3,
-                    "hypoxia requiring high-flow nasal cannula (above 6 L/min), face mask, non-rebreather or Venturi mask",
+                    "hypoxia requiring high-flow nasal cannula, face mask, non-rebreather or Venturi mask",
                     TABLE);
     private static final Finding HIGH_FLOW_BY_FLOW =
             Finding.of(
@@ -156,11 +157,19 @@ final class Astct2019Scale implements GradingScale {
                     oxygen(picture, policy),
                     CommonFindings.fever(picture, policy));
         }
-        return picture.fever(policy) == Known.NO
-                ? WITHOUT_EPISODE
-                : List.of(
-                        ONSET_UNKNOWN.ranging(
-                                GradeRange.of(0, ifFebrile(picture, policy).highest())));
+        return picture.fever(policy) == Known.NO ? WITHOUT_EPISODE : onsetUnknown(picture, policy);
+    }
+
+    /** Names the temperature first, then what else would be missing with fever. */
+    private static List<Finding> onsetUnknown(ClinicalPicture picture, SitePolicy policy) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(ONSET_UNKNOWN.ranging(GradeRange.of(0, ifFebrile(picture, policy).highest())));
+        for (Finding axis : List.of(pressure(picture, policy), oxygen(picture, policy))) {
+            if (axis.missing() != null) {
+                findings.add(axis.ranging(GradeRange.of(0, axis.range().highest())));
+            }
+        }
+        return findings;
     }
 
     @Override
@@ -231,12 +240,8 @@ final class Astct2019Scale implements GradingScale {
         if (known != null) {
             return known;
         }
-        OxygenSupport support = CommonFindings.device(picture);
-        return support == null ? CommonFindings.OXYGEN_UNKNOWN : byDevice(support, policy);
-    }
-
-    private static Finding byDevice(OxygenSupport support, SitePolicy policy) {
-        return switch (support) {
+        return switch (CommonFindings.device(picture)) {
+            case null -> CommonFindings.OXYGEN_UNKNOWN;
             case OxygenSupport.RoomAir air -> CommonFindings.ROOM_AIR;
             case OxygenSupport.NasalCannula cannula ->
                     cannula.flow() == null

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param coagulopathyTreated whether plasma products are given
  * @param intravenousTherapy whether symptoms are treated intravenously
  * @param laboratory the latest result by analyte; no scale looks at it
+ * @param rejectedLately whether what was charted last for temperature, pressure, saturation,
+ *     oxygen, a bolus or an organ cannot be true, so that what was known before still counts
  * @param died whether death due to CRS was charted
  * @param episode the episode of CRS
  */
@@ -71,6 +73,7 @@ public record ClinicalPicture(
         boolean coagulopathyTreated,
         boolean intravenousTherapy,
         Map<Analyte, LaboratoryValue> laboratory,
+        boolean rejectedLately,
         boolean died,
         EpisodeState episode) {
 

@@ -37,7 +37,8 @@ final class CommonFindings {
                     "oxygen support not known",
                     MissingFact.OXYGEN_DEVICE,
                     Finding.POLICY_3);
-    static final Finding NO_FEVER = Finding.of(Axis.FEVER, 0, "no fever", Finding.POLICY_4);
+    static final Finding NO_FEVER =
+            Finding.of(Axis.FEVER, 0, "no fever", Finding.POLICY_4, Settings.FEVER_FROM);
     static final Finding FEVER =
             Finding.of(Axis.FEVER, 1, "fever", "all scales", Settings.FEVER_FROM);
     static final Finding SYMPTOMS =
@@ -130,6 +131,9 @@ final class CommonFindings {
             if (running.isUnconfirmed(picture.at(), policy)) {
                 notes.add(Note.INFUSION_UNCONFIRMED);
             }
+        }
+        if (picture.rejectedLately()) {
+            notes.add(Note.REJECTED);
         }
         OxygenSupport support = device(picture);
         if (support != null

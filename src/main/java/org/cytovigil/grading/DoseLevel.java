@@ -33,16 +33,14 @@ enum DoseLevel {
                 : since.plus(policy.get(Settings.HIGH_DOSE_AFTER));
     }
 
-    /** What is missing when the level is not known. */
-    static MissingFact missing(ClinicalPicture picture) {
+    /** Whether an unknown level wants a weight alone, every dose being charted. */
+    static boolean wantsWeight(ClinicalPicture picture) {
         for (RunningVasopressor running : picture.vasopressors().drugs()) {
             if (running.infusion().rate() == null) {
-                return MissingFact.VASOPRESSOR_DOSE;
+                return false;
             }
         }
-        return picture.patient().weight() == null
-                ? MissingFact.WEIGHT
-                : MissingFact.VASOPRESSOR_DOSE;
+        return picture.patient().weight() == null;
     }
 
     private static boolean longEnough(Instant since, ClinicalPicture picture, SitePolicy policy) {

@@ -45,9 +45,10 @@ final class DosePressureAxis {
                     Axis.PRESSURE,
                     2,
                     3,
-                    "low pressure, nothing tried yet",
+                    "low pressure, no fluids within 6 h",
                     MissingFact.ANSWER_TO_FLUIDS,
-                    Finding.POLICY_3);
+                    Finding.POLICY_3,
+                    Settings.BOLUS_COUNTS);
     static final Finding UNKNOWN =
             Finding.open(
                     Axis.PRESSURE,
@@ -98,7 +99,7 @@ final class DosePressureAxis {
     }
 
     static Finding unknownDose(ClinicalPicture picture) {
-        return DoseLevel.missing(picture) == MissingFact.WEIGHT ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
+        return DoseLevel.wantsWeight(picture) ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
     }
 
     /** Hypotension with nothing running: 2 once fluids were given or the clinician calls it. */

@@ -1,7 +1,6 @@
 package org.cytovigil.grading;
 
 import java.time.Duration;
-import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.grading.ClinicalPicture.Known;
 
@@ -58,11 +57,10 @@ final class Episodes {
         if (fever == Known.YES) {
             return Known.NO;
         }
+        // An axis attributed to another cause does not count in the grade, and yet a patient who is
+        // supported is not clear: the attribution may be withdrawn.
         Known pressure = pressureSupported(picture, policy);
-        Known oxygen =
-                picture.attributed(AttributionScope.OXYGEN)
-                        ? Known.NO
-                        : needsOxygen(picture, policy);
+        Known oxygen = needsOxygen(picture, policy);
         if (pressure == Known.YES || oxygen == Known.YES) {
             return Known.NO;
         }
@@ -72,9 +70,6 @@ final class Episodes {
     }
 
     private static Known pressureSupported(ClinicalPicture picture, SitePolicy policy) {
-        if (picture.attributed(AttributionScope.PRESSURE)) {
-            return Known.NO;
-        }
         return picture.countedVasopressors(policy) > 0
                 ? Known.YES
                 : Hypotension.present(picture, policy, false);

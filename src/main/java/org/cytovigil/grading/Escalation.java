@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cytovigil.clinical.CapdScore;
-import org.cytovigil.clinical.DoseRate;
-import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
@@ -23,10 +21,8 @@ import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
-import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
-import org.cytovigil.clinical.VasopressorInfusion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,16 +101,13 @@ final class Escalation {
         String one = picture.countedVasopressors(policy) == 0 ? "a" : "another";
         firstOf(
                 new Change(
-                        one + " vasopressor", draft -> alsoRunning(draft, Vasopressor.VASOPRESSIN)),
+                        one + " vasopressor", draft -> draft.alsoRunning(Vasopressor.VASOPRESSIN)),
                 new Change(
                         one + " vasopressor other than vasopressin",
-                        draft -> alsoRunning(draft, unusedVasopressor(0))),
+                        PictureDraft::oneMoreVasopressor),
                 new Change(
                         "two vasopressors other than vasopressin",
-                        draft ->
-                                alsoRunning(
-                                        alsoRunning(draft, unusedVasopressor(0)),
-                                        unusedVasopressor(1))));
+                        draft -> draft.oneMoreVasopressor().oneMoreVasopressor()));
         if (scale.goesByDose()) {
             firstOf(new Change(highDoseWords(), Escalation::highDoseLongEnough));
         }
@@ -158,33 +151,6 @@ final class Escalation {
 
     private static PictureDraft highDoseLongEnough(PictureDraft draft) {
         return draft.vasopressorsAtHighDose();
-    }
-
-    /** A vasopressor that does not run, the most usual first. */
-    private Vasopressor unusedVasopressor(int skipped) {
-        int left = skipped;
-        for (Vasopressor drug : Vasopressor.values()) {
-            boolean runs = false;
-            for (RunningVasopressor running : picture.vasopressors().drugs()) {
-                runs |= running.infusion().drug() == drug;
-            }
-            if (!runs && drug.role() == Vasopressor.Role.VASOPRESSOR && left-- == 0) {
-                return drug;
-            }
-        }
-        return Vasopressor.METARAMINOL;
-    }
-
-    private PictureDraft alsoRunning(PictureDraft draft, Vasopressor drug) {
-        return draft.alsoRunning(
-                new VasopressorInfusion(
-                        drug,
-                        new DoseRate(
-                                0.01,
-                                drug.quantity() == DoseUnit.Quantity.UNITS
-                                        ? DoseUnit.U_PER_MIN
-                                        : DoseUnit.UG_PER_MIN),
-                        Salt.BASE));
     }
 
     private void tryOxygen() {

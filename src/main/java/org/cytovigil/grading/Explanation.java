@@ -51,7 +51,7 @@ public final class Explanation {
 
     /** The criterion that decides, in the words of the scale. */
     public String criterion() {
-        return assessment.deciding().criterion();
+        return assessment.deciding().criterion(assessment.policy());
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.cytovigil.grading;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param axis the axis
  * @param range the grades this axis allows
- * @param criterion the row of the scale's table that applies, in words
+ * @param criterion the row of the scale's table that applies, in words, with the default numbers
  * @param source where that row comes from
  * @param missing the fact for want of which the range is open, or {@code null} when it is
  *     determined
@@ -47,6 +49,25 @@ public record Finding(
                 source,
                 missing,
                 List.of(settings));
+    }
+
+    /**
+     * The row as it reads under a policy: where the site changed a number of it, the site's number
+     * stands, "oxygen requirement below 50 %".
+     */
+    public String criterion(SitePolicy policy) {
+        String worded = criterion;
+        for (Setting<?> setting : settings) {
+            String usual = Wording.plainUnit(SitePolicy.DEFAULT.text(setting));
+            String here = Wording.plainUnit(policy.text(setting));
+            if (!here.equals(usual)) {
+                worded =
+                        worded.replaceAll(
+                                "(?<![\\w.])" + Pattern.quote(usual) + "(?![\\w.])",
+                                Matcher.quoteReplacement(here));
+            }
+        }
+        return worded;
     }
 
     /** The same row with another range, for rows whose range depends on the other axes. */

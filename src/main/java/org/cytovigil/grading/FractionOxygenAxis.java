@@ -105,11 +105,8 @@ final class FractionOxygenAxis {
         if (known != null) {
             return known;
         }
-        OxygenSupport support = CommonFindings.device(picture);
-        if (support == null) {
-            return CommonFindings.OXYGEN_UNKNOWN;
-        }
-        return switch (support) {
+        return switch (CommonFindings.device(picture)) {
+            case null -> CommonFindings.OXYGEN_UNKNOWN;
             case OxygenSupport.Ventilator ventilator -> VENTILATOR;
             case OxygenSupport.Cpap cpap -> positivePressure;
             case OxygenSupport.Bipap bipap -> positivePressure;
@@ -128,7 +125,7 @@ final class FractionOxygenAxis {
     /** The notes of a scale that goes by the fraction: those of all scales, and an estimate. */
     static Set<Note> notes(ClinicalPicture picture, SitePolicy policy) {
         Set<Note> notes = CommonFindings.notes(picture, policy);
-        if (!picture.died() && !picture.attributedWhole() && estimates(picture, policy)) {
+        if (!picture.died() && estimates(picture, policy)) {
             notes.add(Note.FIO2_ESTIMATED);
         }
         return notes;

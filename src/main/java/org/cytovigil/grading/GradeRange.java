@@ -48,11 +48,6 @@ public record GradeRange(int lowest, int highest) {
         return lowest == highest;
     }
 
-    /** Whether every grade of the other range is one of this. */
-    public boolean contains(GradeRange other) {
-        return lowest <= other.lowest && other.highest <= highest;
-    }
-
     /** The range of the worse of two axes: the maximum of the lowest and of the highest ends. */
     public GradeRange worse(GradeRange other) {
         return of(Math.max(lowest, other.lowest), Math.max(highest, other.highest));

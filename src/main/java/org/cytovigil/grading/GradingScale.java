@@ -1,6 +1,5 @@
 package org.cytovigil.grading;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cytovigil.clinical.ScaleId;
@@ -62,10 +61,5 @@ public sealed interface GradingScale
     default Assessment assess(ClinicalPicture picture, SitePolicy policy) {
         List<Finding> findings = findings(picture, policy);
         return new Assessment(id(), picture, policy, CommonFindings.worst(findings), findings);
-    }
-
-    /** No notes. */
-    static Set<Note> noNotes() {
-        return EnumSet.noneOf(Note.class);
     }
 }

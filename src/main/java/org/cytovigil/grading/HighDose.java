@@ -51,7 +51,7 @@ public final class HighDose {
             }
         }
         // A single drug goes by its own row; the sum is for several (criteria section 1.1).
-        if (inTable > 0 && (vasopressin || inTable > 1)) {
+        if (vasopressin || inTable > 1) {
             double limit = policy.get(equivalentLimit(vasopressin)).amount();
             Amount sum = equivalent(running, weight, policy);
             certain |= sum.least >= limit;

@@ -152,7 +152,7 @@ final class IcansScale implements GradingScale {
 
     @Override
     public Set<Note> notes(ClinicalPicture picture, SitePolicy policy) {
-        return GradingScale.noNotes();
+        return Set.of();
     }
 
     /** A clinician attributes CRS, never ICANS, to another cause. */

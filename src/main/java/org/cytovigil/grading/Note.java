@@ -10,6 +10,7 @@ public enum Note {
     UNIT_ASSUMED("temperature without a unit, read as Fahrenheit"),
     INFUSION_UNCONFIRMED("a vasopressor was not charted for long and still counts as running"),
     ADULT_LIMITS("age unknown: adult limits of blood pressure used"),
+    REJECTED("what was charted last cannot be true and was not graded: see the rejected facts"),
     HOME_OXYGEN("oxygen as at home counts as room air");
 
     private final String text;

@@ -52,10 +52,11 @@ final class PennScale implements GradingScale {
                     Axis.PRESSURE,
                     2,
                     3,
-                    "hypotension, at most one bolus so far",
+                    "hypotension, fewer than 2 boluses within 24 h",
                     MissingFact.ANSWER_TO_FLUIDS,
                     Finding.POLICY_3,
-                    Settings.PENN_BOLUSES);
+                    Settings.PENN_BOLUSES,
+                    Settings.PENN_BOLUSES_WITHIN);
     private static final Finding PRESSURE_UNKNOWN =
             Finding.open(
                     Axis.PRESSURE,
@@ -160,10 +161,7 @@ final class PennScale implements GradingScale {
             return switch (DoseLevel.of(picture, policy)) {
                 case LOW -> LOW_DOSE;
                 case HIGH -> HIGH_DOSE;
-                case UNKNOWN ->
-                        DoseLevel.missing(picture) == MissingFact.WEIGHT
-                                ? WEIGHT_UNKNOWN
-                                : DOSE_UNKNOWN;
+                case UNKNOWN -> DoseLevel.wantsWeight(picture) ? WEIGHT_UNKNOWN : DOSE_UNKNOWN;
             };
         }
         if (picture.bolusesCounted() >= policy.get(Settings.PENN_BOLUSES)) {

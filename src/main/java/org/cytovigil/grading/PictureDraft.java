@@ -3,8 +3,10 @@ package org.cytovigil.grading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.BloodPressure;
@@ -16,8 +18,10 @@ import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.RespiratoryRate;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Treatment;
+import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ final class PictureDraft {
     private boolean coagulopathyTreated;
     private boolean intravenousTherapy;
     private final Map<Analyte, LaboratoryValue> laboratory;
+    private final boolean rejectedLately;
     private final boolean died;
     private final EpisodeState episode;
 
@@ -71,6 +76,7 @@ final class PictureDraft {
         coagulopathyTreated = from.coagulopathyTreated();
         intravenousTherapy = from.intravenousTherapy();
         laboratory = from.laboratory();
+        rejectedLately = from.rejectedLately();
         died = from.died();
         episode = from.episode();
     }
@@ -100,10 +106,19 @@ final class PictureDraft {
         return this;
     }
 
-    /** One more drug runs, from this moment on. */
-    PictureDraft alsoRunning(VasopressorInfusion infusion) {
+    /** Another vasopressor than vasopressin runs as well; none when all of them do. */
+    PictureDraft oneMoreVasopressor() {
+        Set<Vasopressor> unused = EnumSet.allOf(Vasopressor.class);
+        unused.removeIf(drug -> drug.role() != Vasopressor.Role.VASOPRESSOR);
+        vasopressors.drugs().forEach(running -> unused.remove(running.infusion().drug()));
+        return unused.isEmpty() ? this : alsoRunning(unused.iterator().next());
+    }
+
+    /** One more drug runs from this moment on, at a dose that nobody knows. */
+    PictureDraft alsoRunning(Vasopressor drug) {
         List<RunningVasopressor> drugs = new ArrayList<>(vasopressors.drugs());
-        drugs.removeIf(running -> running.infusion().drug() == infusion.drug());
+        drugs.removeIf(running -> running.infusion().drug() == drug);
+        VasopressorInfusion infusion = new VasopressorInfusion(drug, null, Salt.BASE);
         drugs.add(new RunningVasopressor(infusion, at, at, at));
         vasopressors =
                 new RunningVasopressors(
@@ -175,6 +190,7 @@ final class PictureDraft {
                 coagulopathyTreated,
                 intravenousTherapy,
                 laboratory,
+                rejectedLately,
                 died,
                 episode);
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
@@ -33,6 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~picture.freshness~1]
 public final class PictureFold {
+    /**
+     * Kinds of which a value that cannot be true leaves the one before standing, which must be
+     * said.
+     */
+    private static final Set<Class<? extends Observation>> NOTED_WHEN_REJECTED =
+            Set.of(
+                    BodyTemperature.class,
+                    BloodPressure.class,
+                    OxygenSaturation.class,
+                    Observation.OxygenDevice.class,
+                    Observation.FluidBolus.class,
+                    Observation.OrganToxicity.class);
+
     private SitePolicy policy;
     private FreshFor freshFor;
     private Patient patient;
@@ -50,12 +65,17 @@ public final class PictureFold {
     private Map<ScaleId, GradeOverride> overrides = Map.of();
     private Map<Organ, Integer> organToxicity = Map.of();
     private Map<Analyte, LaboratoryValue> laboratory = Map.of();
+    private @Nullable BloodPressure loneDiastolic;
+    private @Nullable Instant loneDiastolicAt;
     private @Nullable Instant hypotensionStatedAt;
     private @Nullable Treatment masking;
     private boolean symptoms;
     private boolean coagulopathyTreated;
     private boolean intravenousTherapy;
     private boolean died;
+
+    // The kinds of which the latest fact could not be true.
+    private Set<Class<? extends Observation>> rejected = Set.of();
 
     // The charted set under way: the episode is decided once for it, when someone asks.
     private @Nullable Instant setAt;
@@ -118,12 +138,15 @@ public final class PictureFold {
         overrides = other.overrides;
         organToxicity = other.organToxicity;
         laboratory = other.laboratory;
+        loneDiastolic = other.loneDiastolic;
+        loneDiastolicAt = other.loneDiastolicAt;
         hypotensionStatedAt = other.hypotensionStatedAt;
         masking = other.masking;
         symptoms = other.symptoms;
         coagulopathyTreated = other.coagulopathyTreated;
         intravenousTherapy = other.intravenousTherapy;
         died = other.died;
+        rejected = other.rejected;
         setAt = other.setAt;
         episodeOpenedInSet = other.episodeOpenedInSet;
         settled = other.settled;
@@ -146,6 +169,7 @@ public final class PictureFold {
         settled = false;
         ofSet = null;
         Optional<String> fault = policy.plausibility().fault(observation);
+        noteRejection(observation, fault.isPresent());
         if (fault.isEmpty()) {
             take(at, observation);
         } else {
@@ -240,7 +264,7 @@ public final class PictureFold {
     }
 
     static long earlier(long best, long candidate, long after) {
-        return candidate > after && candidate < best ? candidate : best;
+        return candidate > after ? Math.min(candidate, best) : best;
     }
 
     private ClinicalPicture picture(Instant at, EpisodeState episodeState) {
@@ -268,6 +292,7 @@ public final class PictureFold {
                 coagulopathyTreated,
                 intravenousTherapy,
                 laboratory,
+                !rejected.isEmpty(),
                 died,
                 episodeState);
     }
@@ -335,13 +360,13 @@ public final class PictureFold {
         }
         EnumMap<K, V> changed = new EnumMap<>(map);
         changed.remove(key);
-        return changed.isEmpty() ? Map.of() : Collections.unmodifiableMap(changed);
+        return Collections.unmodifiableMap(changed);
     }
 
     private void takeTreatment(Instant at, Treatment treatment) {
         TreatmentTaken taken = new TreatmentTaken(at, treatment);
         // Told twice with the same time it was given once.
-        if (!treatments.isEmpty() && treatments.contains(taken)) {
+        if (treatments.contains(taken)) {
             return;
         }
         List<TreatmentTaken> longer = new ArrayList<>(treatments.size() + 1);
@@ -364,8 +389,22 @@ public final class PictureFold {
                                 new GradeOverride(grade, set.reason(), set.by(), at));
     }
 
-    private void takePressure(Instant at, BloodPressure charted) {
+    private void takePressure(Instant at, BloodPressure whole) {
+        BloodPressure charted = whole;
+        if (loneDiastolic != null && at.equals(loneDiastolicAt)) {
+            charted = PressureParts.joined(loneDiastolic, charted);
+        }
         BloodPressure present = pressure.value();
+        // A diastolic by itself says nothing of hypotension: it must not take the place of a
+        // pressure that does.
+        if (charted.systolic() == null
+                && charted.mean() == null
+                && present != null
+                && !pressure.isAt(at)) {
+            loneDiastolic = charted;
+            loneDiastolicAt = at;
+            return;
+        }
         if (present == null || !pressure.isAt(at)) {
             pressure.set(charted, at);
             return;
@@ -415,6 +454,19 @@ public final class PictureFold {
         }
     }
 
+    private void noteRejection(Observation observation, boolean isRejected) {
+        Class<? extends Observation> kind = observation.getClass();
+        if (NOTED_WHEN_REJECTED.contains(kind) && rejected.contains(kind) != isRejected) {
+            Set<Class<? extends Observation>> changed = new HashSet<>(rejected);
+            if (isRejected) {
+                changed.add(kind);
+            } else {
+                changed.remove(kind);
+            }
+            rejected = Set.copyOf(changed);
+        }
+    }
+
     private void reject(Instant at, Observation observation, String reason) {
         switch (observation) {
             case BodyTemperature t -> temperature.reject(reason, at);
@@ -423,11 +475,10 @@ public final class PictureFold {
             case HeartRate h -> heartRate.reject(reason, at);
             case RespiratoryRate r -> respiratoryRate.reject(reason, at);
             case NeurologicalExamination n -> neurology.reject(reason, at);
-            case Observation.OxygenDevice d -> oxygen.reject(reason, at);
             case Observation.OxygenSettings s -> oxygen.reject(reason, at);
             default -> {
-                // A dose that cannot be leaves the drug running at an unknown dose; nothing else
-                // has a reading to show the reason in.
+                // A dose that cannot be leaves the drug running at an unknown dose, a setting that
+                // cannot be leaves the device; nothing else has a reading to show the reason in.
             }
         }
     }

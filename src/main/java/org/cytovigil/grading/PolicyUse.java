@@ -37,6 +37,7 @@ final class PolicyUse {
             }
         }
         use.lookAtEpisode();
+        use.tryDefaults();
         return new ArrayList<>(use.used);
     }
 
@@ -148,12 +149,26 @@ final class PolicyUse {
         }
     }
 
-    /** A grade that would be 0 without an open episode rests on when episodes close. */
+    /** Without fever the grade rests on whether an episode that began is still open. */
     private void lookAtEpisode() {
         boolean gated = assessment.scale() == ScaleId.ASTCT_2019;
         boolean afebrile = picture.fever(policy) != ClinicalPicture.Known.YES;
-        if (gated && afebrile && picture.episode().open() && !picture.died()) {
+        if (gated && afebrile && picture.episode().number() > 0 && !picture.died()) {
             used.add(Settings.EPISODE_CLOSES);
+        }
+    }
+
+    /** What the site changed is named where the default would have given another grade. */
+    private void tryDefaults() {
+        for (Setting<?> setting : policy.changed()) {
+            if (!used.contains(setting)) {
+                List<Finding> findings =
+                        GradingScales.of(assessment.scale())
+                                .findings(picture, policy.withDefault(setting));
+                if (!CommonFindings.worst(findings).equals(assessment.range())) {
+                    used.add(setting);
+                }
+            }
         }
     }
 }

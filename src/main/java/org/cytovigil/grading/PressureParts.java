@@ -22,6 +22,6 @@ final class PressureParts {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return one.mmHg() <= other.mmHg() ? one : other;
+        return new Pressure(Math.min(one.mmHg(), other.mmHg()));
     }
 }

@@ -85,6 +85,13 @@ public final class SitePolicy {
         return differing;
     }
 
+    /** These decisions but for one, which has its default; for comparing, not for use at a site. */
+    SitePolicy withDefault(Setting<?> setting) {
+        Object[] other = values.clone();
+        other[setting.place()] = setting.standard();
+        return new SitePolicy(version, other);
+    }
+
     /** What cannot be a measurement, with this site's limits. */
     public Plausibility plausibility() {
         return plausibility;

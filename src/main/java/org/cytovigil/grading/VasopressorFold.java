@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
+import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~picture.vasopressors~1]
 final class VasopressorFold {
+    /** For comparing two doses while nobody knows the weight. */
+    private static final Weight USUAL_WEIGHT = new Weight(70);
+
     private SitePolicy policy;
     private final EnumMap<Vasopressor, RunningVasopressor> running;
     private @Nullable RunningVasopressors shown = RunningVasopressors.NONE;
@@ -27,6 +31,9 @@ final class VasopressorFold {
     private @Nullable Instant setMinute;
     private final EnumMap<Vasopressor, RunningVasopressor> runningBefore;
     private final EnumMap<Vasopressor, Instant> startedInMinute;
+    // The drugs of the lists charted at the latest moment with one.
+    private @Nullable Instant listedAt;
+    private final EnumMap<Vasopressor, VasopressorInfusion> listed;
     private @Nullable Instant highBefore;
     private @Nullable Instant possiblyBefore;
 
@@ -35,6 +42,7 @@ final class VasopressorFold {
         running = new EnumMap<>(Vasopressor.class);
         runningBefore = new EnumMap<>(Vasopressor.class);
         startedInMinute = new EnumMap<>(Vasopressor.class);
+        listed = new EnumMap<>(Vasopressor.class);
     }
 
     VasopressorFold(VasopressorFold other) {
@@ -46,6 +54,8 @@ final class VasopressorFold {
         setMinute = other.setMinute;
         runningBefore = other.runningBefore.clone();
         startedInMinute = other.startedInMinute.clone();
+        listedAt = other.listedAt;
+        listed = other.listed.clone();
         highBefore = other.highBefore;
         possiblyBefore = other.possiblyBefore;
     }
@@ -84,35 +94,32 @@ final class VasopressorFold {
     /** Charts one drug: running, changed or stopped. */
     void add(Instant at, VasopressorInfusion infusion, @Nullable Weight weight) {
         enter(at);
-        if (chart(at, infusion)) {
-            update(at, weight);
-        }
+        chart(at, infusion);
+        update(at, weight);
     }
 
-    /** Charts all drugs that run: one that ran and is not listed has been stopped. */
+    /**
+     * Charts all drugs that run: one that ran and is not listed has been stopped. A drug that is
+     * listed twice, in one list or in several of one moment, counts with the dose that weighs more:
+     * one line must not hide another.
+     */
     void replace(Instant at, List<VasopressorInfusion> infusions, @Nullable Weight weight) {
         enter(at);
-        boolean changed = false;
+        if (!at.equals(listedAt)) {
+            listedAt = at;
+            listed.clear();
+        }
+        for (VasopressorInfusion infusion : infusions) {
+            listed.merge(infusion.drug(), infusion, (one, other) -> heavier(one, other, weight));
+        }
+        // One that is listed is charted again at once and so has run on.
         for (Vasopressor drug : List.copyOf(running.keySet())) {
-            if (!lists(infusions, drug)) {
-                changed |= chart(at, VasopressorInfusion.stopped(drug));
-            }
+            chart(at, VasopressorInfusion.stopped(drug));
         }
-        for (VasopressorInfusion infusion : infusions) {
-            changed |= chart(at, infusion);
+        for (VasopressorInfusion infusion : listed.values()) {
+            chart(at, infusion);
         }
-        if (changed) {
-            update(at, weight);
-        }
-    }
-
-    private static boolean lists(List<VasopressorInfusion> infusions, Vasopressor drug) {
-        for (VasopressorInfusion infusion : infusions) {
-            if (infusion.drug() == drug) {
-                return true;
-            }
-        }
-        return false;
+        update(at, weight);
     }
 
     /** A new weight changes doses that are per kilogram. */
@@ -126,6 +133,19 @@ final class VasopressorFold {
         policy = next;
         enter(at);
         update(at, weight);
+    }
+
+    /** The heavier dose of base; one that nobody charted may be any. */
+    private VasopressorInfusion heavier(
+            VasopressorInfusion one, VasopressorInfusion other, @Nullable Weight weight) {
+        return perMinute(other, weight) > perMinute(one, weight) ? other : one;
+    }
+
+    private double perMinute(VasopressorInfusion infusion, @Nullable Weight weight) {
+        DoseRate base = infusion.settled(policy.get(Settings.NOREPINEPHRINE_MASS)).baseRate();
+        return base == null
+                ? Double.POSITIVE_INFINITY
+                : base.perMinute(weight == null ? USUAL_WEIGHT : weight);
     }
 
     private void enter(Instant at) {
@@ -145,22 +165,14 @@ final class VasopressorFold {
         return seconds >= 0 && seconds < 60;
     }
 
-    /** Whether what runs, or at which dose, is another than before. */
-    private boolean chart(Instant at, VasopressorInfusion infusion) {
+    private void chart(Instant at, VasopressorInfusion infusion) {
         Vasopressor drug = infusion.drug();
-        RunningVasopressor present = running.get(drug);
-        if (!infusion.running()) {
-            if (present == null || runsOn(drug, at)) {
-                return false;
-            }
+        if (infusion.running()) {
+            startedInMinute.put(drug, at);
+            running.put(drug, started(at, infusion, runningBefore.get(drug)));
+        } else if (!runsOn(drug, at)) {
             running.remove(drug);
-            shown = null;
-            return true;
         }
-        startedInMinute.put(drug, at);
-        running.put(drug, started(at, infusion, runningBefore.get(drug)));
-        shown = null;
-        return present == null || !present.infusion().equals(infusion);
     }
 
     /**

@@ -149,6 +149,7 @@ class EasixTest {
                 p.coagulopathyTreated(),
                 p.intravenousTherapy(),
                 laboratory,
+                p.rejectedLately(),
                 p.died(),
                 p.episode());
     }

@@ -226,12 +226,35 @@ class EscalationTest {
     }
 
     @Test
+    void underSedationNeitherScoreNorConsciousnessRaises() {
+        NeurologicalExamination sedated =
+                new NeurologicalExamination(null, null, null, null, null, null, true);
+        assertThat(Charted.adult().at(1, sedated).assess(ScaleId.ICANS, 1).raisedBy())
+                .containsExactly(
+                        "a seizure that resolves rapidly",
+                        "deep focal motor weakness",
+                        "focal oedema on imaging");
+    }
+
+    @Test
+    void noVasopressorIsLeftToAddWhenAllRun() {
+        Charted course = febrile();
+        for (Vasopressor drug : Vasopressor.values()) {
+            course.at(1, new Observation.VasopressorCharted(Facts.unknownDose(drug)));
+        }
+        assertThat(course.assess(ScaleId.CTCAE_5, 1).raisedBy())
+                .containsExactly("invasive ventilation");
+    }
+
+    @Test
     void hoursAtHighDoseRaiseByTimeWhereTheyRaiseAtAll() {
         Charted course = febrile(Facts.norepinephrine(22));
         assertThat(course.assess(ScaleId.LEE_2014, 2).timedRise())
                 .isEqualTo(new TimedRise(Facts.hour(4), GradeRange.of(3)));
         assertThat(course.assess(ScaleId.PENN, 2).timedRise())
                 .isEqualTo(new TimedRise(Facts.hour(4), GradeRange.of(4)));
+        assertThat(course.assess(ScaleId.CARTOX, 2).timedRise())
+                .isEqualTo(new TimedRise(Facts.hour(4), GradeRange.of(3)));
         // ASTCT and CTCAE know no doses; a second drug makes Lee 3 whatever the hours.
         assertThat(course.assess(ScaleId.ASTCT_2019, 2).timedRise()).isNull();
         assertThat(course.assess(ScaleId.CTCAE_5, 2).timedRise()).isNull();

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
 
 /** Grades over time: episodes, overrides, and the policy of the moment. */
@@ -180,6 +182,26 @@ class GradeFoldTest {
         at(14, Facts.device("cpap", null, 0.4));
         assertThat(astctAt(14).range()).isEqualTo(GradeRange.of(4));
         assertThat(astctAt(14).standing()).isEqualTo(GradeRange.of(1));
+    }
+
+    @Test
+    void whatEndsAnOverrideIsToldAtOnce() {
+        at(1, Facts.FEVER, Facts.NORMAL_PRESSURE, Facts.ROOM_AIR).at(2, set(2));
+        fold.add(Facts.hour(3), Facts.norepinephrine(5));
+        Assessment assessment = fold.assess(Facts.hour(3)).getFirst();
+        assertThat(assessment.override()).isNull();
+        assertThat(assessment.standing()).isEqualTo(GradeRange.of(3));
+    }
+
+    @Test
+    void aCopyKnowsTheGradeThatAnOverrideHasSeen() {
+        at(1, Facts.FEVER, Facts.NORMAL_PRESSURE, Facts.ROOM_AIR, Facts.norepinephrine(5));
+        at(2, set(1));
+        GradeFold copy = new GradeFold(fold);
+        // A second drug: 4 is above the 3 that the override has seen.
+        chart(copy, 3, Facts.running(Vasopressor.EPINEPHRINE, 2, DoseUnit.UG_PER_MIN));
+        assertThat(copy.look(Facts.hour(3)).getFirst().override()).isNull();
+        assertThat(astctAt(3).standing()).isEqualTo(GradeRange.of(1));
     }
 
     @Test

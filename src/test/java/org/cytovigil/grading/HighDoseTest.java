@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
@@ -13,6 +14,7 @@ import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.ClinicalPicture.Known;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HighDoseTest {
     /** "norepinephrine 12 ug/min + vasopressin 0.03 [U]/min"; "?" is an unknown dose. */
     private static Known high(String drugs, @Nullable Weight weight) {
+        return HighDose.now(running(drugs), weight, SitePolicy.DEFAULT);
+    }
+
+    private static List<RunningVasopressor> running(String drugs) {
         List<RunningVasopressor> running = new ArrayList<>();
         for (String drug : drugs.split(" \\+ ", -1)) {
             String[] words = drug.split(" ", -1);
@@ -41,7 +47,7 @@ class HighDoseTest {
                             Facts.ZERO,
                             Facts.ZERO));
         }
-        return HighDose.now(running, weight, SitePolicy.DEFAULT);
+        return running;
     }
 
     @ParameterizedTest
@@ -103,8 +109,49 @@ class HighDoseTest {
                     dopamine 20 ug/min,                UNKNOWN
                     dopamine 2400 ug/min,              YES
                     epinephrine 0.04 ug/kg/min,        NO
+                    # 12 ug/min of 240 kg are high alone, 13 together are not
+                    norepinephrine 1 ug/min + epinephrine 0.05 ug/kg/min,  UNKNOWN
+                    # of 2 kg 8 ug/kg/min, which count 4: just 10 with vasopressin
+                    vasopressin 0.03 [U]/min + norepinephrine 6 ug/min + dopamine 16 ug/min,    UNKNOWN
+                    vasopressin 0.03 [U]/min + norepinephrine 6 ug/min + dopamine 15.9 ug/min,  NO
                     """)
     void withoutAWeight(String drugs, Known high) {
         assertThat(high(drugs, null)).isEqualTo(high);
+    }
+
+    @Test
+    void aSingleDrugGoesByItsRowAndSeveralByTheirSum() {
+        SitePolicy policy =
+                SitePolicy.of("high-row", Map.of(Settings.HIGH_NOREPINEPHRINE, "25 ug/min"));
+        Weight weight = new Weight(80);
+        assertThat(HighDose.now(running("norepinephrine 22 ug/min"), weight, policy))
+                .isEqualTo(Known.NO);
+        assertThat(
+                        HighDose.now(
+                                running("norepinephrine 22 ug/min + epinephrine 1 ug/min"),
+                                weight,
+                                policy))
+                .isEqualTo(Known.YES);
+    }
+
+    @Test
+    void theEquivalentIsASumOrASpan() {
+        // 12 + 8 + 10 / 10, and dopamine 6 ug/kg/min / 2
+        assertThat(
+                        HighDose.equivalent(
+                                running(
+                                        "norepinephrine 12 ug/min + epinephrine 8 ug/min"
+                                                + " + phenylephrine 10 ug/min"
+                                                + " + dopamine 6 ug/kg/min"
+                                                + " + vasopressin 0.03 [U]/min"),
+                                new Weight(80),
+                                SitePolicy.DEFAULT))
+                .isEqualTo(new HighDose.Amount(24, 24));
+        assertThat(
+                        HighDose.equivalent(
+                                running("norepinephrine ? + epinephrine 8 ug/min"),
+                                new Weight(80),
+                                SitePolicy.DEFAULT))
+                .isEqualTo(new HighDose.Amount(8, Double.POSITIVE_INFINITY));
     }
 }

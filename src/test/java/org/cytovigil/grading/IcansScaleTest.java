@@ -75,6 +75,43 @@ class IcansScaleTest {
         assertThat(range(fold)).isEqualTo(new GradeRange(lowest, highest));
     }
 
+    private static Assessment found(double age, NeurologicalExamination examination) {
+        return Charted.of(patient(age)).at(1, examination).assess(ScaleId.ICANS, 1);
+    }
+
+    private static NeurologicalExamination woken(
+            @Nullable IceScore ice, @Nullable Consciousness consciousness) {
+        return new NeurologicalExamination(ice, null, consciousness, null, null, null, null);
+    }
+
+    @Test
+    void aTaskNotChartedLeavesARangeThatDependsOnHowThePatientIsWoken() {
+        // No point in seven tasks, the last not charted: 0 or 1, and 0 may be 4 or 3.
+        IceScore none = new IceScore.Items(false, false, false, false, 0, false, false, null);
+        assertThat(found(60, woken(none, null)).range()).isEqualTo(GradeRange.of(3, 4));
+        assertThat(found(60, woken(none, Consciousness.AWAKE)).range()).isEqualTo(GradeRange.of(3));
+        // 3 to 10 points.
+        IceScore some = new IceScore.Items(true, true, true, null, null, null, null, null);
+        assertThat(found(60, woken(some, null)).range()).isEqualTo(GradeRange.of(0, 2));
+    }
+
+    @Test
+    void iceNoughtAsksHowThePatientIsWoken() {
+        Finding deciding = found(60, woken(new IceScore.Total(0), null)).deciding();
+        assertThat(deciding.criterion()).isEqualTo("ICE 0");
+        assertThat(deciding.missing()).isEqualTo(MissingFact.NEUROLOGICAL_EXAMINATION);
+    }
+
+    @Test
+    void whoCannotBeRousedCannotPerformTheScoreOfTheirAge() {
+        assertThat(found(60, woken(null, Consciousness.UNAROUSABLE)).deciding().criterion())
+                .isEqualTo("unarousable, unable to perform ICE");
+        assertThat(found(8, woken(null, Consciousness.UNAROUSABLE)).deciding().criterion())
+                .isEqualTo("unarousable, unable to perform CAPD");
+        assertThat(found(8, woken(null, Consciousness.TO_VOICE)).range())
+                .isEqualTo(GradeRange.of(2, 4));
+    }
+
     @Test
     void withoutAnExaminationNothingIsKnown() {
         assertThat(range(new PictureFold(patient(60), SitePolicy.DEFAULT)))

@@ -96,6 +96,19 @@ class NorepinephrineEquivalentTest {
                 .isEmpty();
     }
 
+    @Test
+    void vasopressinGoesByTheMinuteWhateverTheWeight() {
+        assertThat(
+                        of(null, charted(Vasopressor.VASOPRESSIN, 0.04, DoseUnit.U_PER_MIN))
+                                .getAsDouble())
+                .isCloseTo(0.1, within(1e-9));
+        // 0.001 x 70 x 2.5; without a weight nobody knows what runs a minute.
+        VasopressorInfusion perKilogram =
+                charted(Vasopressor.VASOPRESSIN, 0.001, DoseUnit.U_PER_KG_PER_MIN);
+        assertThat(of(SEVENTY, perKilogram).getAsDouble()).isCloseTo(0.175, within(1e-9));
+        assertThat(of(null, perKilogram)).isEmpty();
+    }
+
     private static OptionalDouble of(@Nullable Weight weight, VasopressorInfusion... infusions) {
         return NorepinephrineEquivalent.of(List.of(infusions), weight);
     }

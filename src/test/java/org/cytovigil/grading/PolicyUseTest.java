@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
@@ -47,10 +48,15 @@ class PolicyUseTest {
         assertThat(settings(febrile(Facts.pressure(84, 50)), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.ADULT_SYSTOLIC, Settings.ADULT_MEAN);
         assertThat(settings(febrile(Facts.pressure(84, 50)), ScaleId.CARTOX, 1))
-                .containsExactly(Settings.ADULT_SYSTOLIC);
+                .as("untreated, it is 2 to 3 until a bolus counts")
+                .containsExactly(Settings.BOLUS_COUNTS, Settings.ADULT_SYSTOLIC);
         assertThat(settings(child(4.0), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.CHILD_SYSTOLIC, Settings.CHILD_SYSTOLIC_PER_YEAR);
+        assertThat(settings(child(1.0), ScaleId.ASTCT_2019, 1))
+                .containsExactly(Settings.CHILD_SYSTOLIC, Settings.CHILD_SYSTOLIC_PER_YEAR);
         assertThat(settings(child(0.5), ScaleId.ASTCT_2019, 1))
+                .containsExactly(Settings.INFANT_SYSTOLIC);
+        assertThat(settings(child(1.0 / 12), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.INFANT_SYSTOLIC);
         assertThat(settings(child(0.01), ScaleId.ASTCT_2019, 1))
                 .containsExactly(Settings.NEWBORN_SYSTOLIC);
@@ -176,6 +182,39 @@ class PolicyUseTest {
     void anAxisThatSetsNeitherEndIsNotNamed() {
         Charted course = febrile(Facts.pressure(84, 50), Facts.device("ventilator", null, 0.6));
         assertThat(settings(course, ScaleId.ASTCT_2019, 1)).isEmpty();
+    }
+
+    @Test
+    void anOpenRowThatReachesNoFurtherThanTheGradeIsNotNamed() {
+        // The pressure of 1 h is stale, [0,2]; the cannula alone makes the grade 2.
+        Charted course = febrile(Facts.cannula(4));
+        assertThat(course.grade(ScaleId.ASTCT_2019, 8)).isEqualTo("2");
+        assertThat(settings(course, ScaleId.ASTCT_2019, 8)).containsExactly(Settings.LOW_FLOW);
+    }
+
+    @Test
+    void aRowOfNoughtSetsNoEndOfAnOpenGrade() {
+        Charted course = Charted.adult().at(1, Facts.NO_FEVER, Facts.NORMAL_PRESSURE);
+        assertThat(course.grade(ScaleId.LEE_2014, 1)).isEqualTo("0-4");
+        assertThat(settings(course, ScaleId.LEE_2014, 1)).isEmpty();
+    }
+
+    @Test
+    void anOldExaminationRestsOnItsFreshness() {
+        Charted course =
+                Charted.adult()
+                        .at(
+                                1,
+                                new Observation.NeurologicalExamination(
+                                        new IceScore.Total(10),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null));
+        assertThat(settings(course, ScaleId.ICANS, 25)).isEmpty();
+        assertThat(settings(course, ScaleId.ICANS, 25.1)).containsExactly(Settings.NEUROLOGY_FRESH);
     }
 
     @Test

@@ -31,6 +31,7 @@ class SitePolicyTest {
             assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9-]+");
             assertThat(setting.meaning()).isNotBlank();
             assertThat(setting.source()).isNotBlank();
+            assertThat(setting).hasToString(setting.key());
             assertThat(Settings.of(setting.key())).contains(setting);
         }
         assertThat(Settings.of("no.such-key")).isEmpty();

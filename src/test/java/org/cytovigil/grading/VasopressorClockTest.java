@@ -9,7 +9,10 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What runs, and the three hours of a high dose (policy sections 1 and 4). */
 // [utest->req~picture.vasopressors~1]
@@ -156,6 +159,101 @@ class VasopressorClockTest {
         course.at(3, new Observation.BodyWeight(new Weight(80)));
         assertThat(lee(course, Facts.hour(5.9))).isEqualTo("2");
         assertThat(lee(course, Facts.hour(6))).isEqualTo("3");
+    }
+
+    @Test
+    void aWeightThatMakesADoseHighAgainStartsTheClockAnew() {
+        // 0.25 of 80 kg are 20 ug/min, 0.2 are 16 and, of 100 kg, 20.
+        Charted course = Charted.of(Facts.patient(45.0, 80.0)).at(1, perKilogram(0.25));
+        assertThat(course.picture(1).vasopressors().highDoseSince()).isEqualTo(Facts.hour(1));
+        course.at(2, perKilogram(0.2));
+        assertThat(course.picture(2).vasopressors().highDoseSince()).isNull();
+        course.at(3, new Observation.BodyWeight(new Weight(100)));
+        assertThat(course.picture(3).vasopressors().highDoseSince()).isEqualTo(Facts.hour(3));
+    }
+
+    private static Observation perKilogram(double dose) {
+        return Facts.running(Vasopressor.NOREPINEPHRINE, dose, DoseUnit.UG_PER_KG_PER_MIN);
+    }
+
+    @Test
+    void aListWithoutTheDrugEndsItsHighDose() {
+        assertThat(highSinceOne().at(2, Facts.list()).picture(2).vasopressors())
+                .isEqualTo(RunningVasopressors.NONE);
+    }
+
+    @Test
+    void aListWithTheDrugConfirmsItAtItsDose() {
+        Charted course =
+                highSinceOne()
+                        .at(
+                                2,
+                                Facts.list(
+                                        Facts.infusion(
+                                                Vasopressor.NOREPINEPHRINE,
+                                                20,
+                                                DoseUnit.UG_PER_MIN)));
+        assertThat(course.picture(2).vasopressors().highDoseSince()).isEqualTo(Facts.hour(1));
+        assertThat(course.picture(2).vasopressors().drugs())
+                .singleElement()
+                .satisfies(
+                        running -> {
+                            assertThat(running.since()).isEqualTo(Facts.hour(1));
+                            assertThat(running.doseSince()).isEqualTo(Facts.hour(1));
+                            assertThat(running.confirmed()).isEqualTo(Facts.hour(2));
+                        });
+    }
+
+    @Test
+    void aDrugStartedAgainRunsSinceThen() {
+        assertThat(highSinceOne().at(3, STOP).at(3.25, HIGH).picture(4).vasopressors().drugs())
+                .singleElement()
+                .satisfies(
+                        running -> {
+                            assertThat(running.since()).isEqualTo(Facts.hour(3.25));
+                            assertThat(running.doseSince()).isEqualTo(Facts.hour(3.25));
+                        });
+    }
+
+    @Test
+    void aDoseChartedHighMayHaveBeenHighWhileItWasUnknown() {
+        Observation unknown =
+                new Observation.VasopressorCharted(Facts.unknownDose(Vasopressor.NOREPINEPHRINE));
+        Charted early =
+                Charted.adult()
+                        .at(0.5, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
+                        .at(1, unknown)
+                        .at(4, HIGH);
+        assertThat(early.grade(ScaleId.LEE_2014, 4.5)).isEqualTo("2-3");
+        assertThat(early.assess(ScaleId.LEE_2014, 4.5).deciding().missing())
+                .isEqualTo(MissingFact.VASOPRESSOR_DOSE);
+        assertThat(early.grade(ScaleId.LEE_2014, 7)).isEqualTo("3");
+        // Unknown for one hour and high for half an hour are no three hours.
+        Charted late =
+                Charted.adult()
+                        .at(0.5, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE)
+                        .at(3, unknown)
+                        .at(4, HIGH);
+        assertThat(late.grade(ScaleId.LEE_2014, 4.5)).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEE_2014", "CARTOX", "REVIEW", "PENN"})
+    void theMissingFactIsTheDoseOrElseTheWeight(ScaleId scale) {
+        Observation unknown =
+                new Observation.VasopressorCharted(Facts.unknownDose(Vasopressor.NOREPINEPHRINE));
+        assertThat(missing(80.0, unknown, scale)).isEqualTo(MissingFact.VASOPRESSOR_DOSE);
+        assertThat(missing(null, unknown, scale)).isEqualTo(MissingFact.VASOPRESSOR_DOSE);
+        assertThat(missing(null, perKilogram(0.25), scale)).isEqualTo(MissingFact.WEIGHT);
+    }
+
+    private static @Nullable MissingFact missing(
+            @Nullable Double kilograms, Observation drug, ScaleId scale) {
+        return Charted.of(Facts.patient(45.0, kilograms))
+                .at(1, Facts.FEVER, Facts.ROOM_AIR, Facts.NORMAL_PRESSURE, drug)
+                .assess(scale, 1)
+                .deciding()
+                .missing();
     }
 
     @Test

@@ -113,9 +113,23 @@ final class EntryReader {
         Double fraction = oxygen.number("fio2");
         OxygenFlow flow = litres == null ? null : new OxygenFlow(litres);
         OxygenFraction fio2 = fraction == null ? null : OxygenFraction.charted(fraction);
-        return OxygenDevices.named(device, flow, fio2)
-                .orElseThrow(
-                        () -> oxygen.fault("\"" + device + "\" is no oxygen device known here"));
+        OxygenSupport support =
+                OxygenDevices.named(device, flow, fio2)
+                        .orElseThrow(
+                                () ->
+                                        oxygen.fault(
+                                                "\""
+                                                        + device
+                                                        + "\" is no oxygen device known here"));
+        boolean oxygenFlows =
+                (litres != null && litres > 0)
+                        || (fio2 != null && fio2.compareTo(OxygenFraction.ROOM_AIR) > 0);
+        if (support instanceof OxygenSupport.RoomAir && oxygenFlows) {
+            course.remark(
+                    oxygen, "room air with a flow or FiO2 of oxygen: the device is not known");
+            return new OxygenSupport.Unrecognised("room air with oxygen", flow, fio2);
+        }
+        return support;
     }
 
     private void add(Observation observation) {

@@ -1,6 +1,7 @@
 package org.cytovigil.feed.casefile;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +30,15 @@ final class VasopressorReader {
 
     Observation.VasopressorList list(List<Place> listed) throws CaseFileException {
         List<VasopressorInfusion> infusions = new ArrayList<>();
+        Set<Vasopressor> drugs = EnumSet.noneOf(Vasopressor.class);
         for (Place place : listed) {
             course.check(place, FIELDS);
-            infusions.add(infusion(place));
+            VasopressorInfusion infusion = infusion(place);
+            infusions.add(infusion);
+            if (!drugs.add(infusion.drug())) {
+                course.remark(
+                        place, infusion.drug().id() + " is listed twice: the higher dose counts");
+            }
         }
         return new Observation.VasopressorList(infusions);
     }

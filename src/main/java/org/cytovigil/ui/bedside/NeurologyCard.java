@@ -51,7 +51,7 @@ public record NeurologyCard(
                 assessment.standing(),
                 GradeCards.title(assessment),
                 set == null ? "" : Texts.of("bedside.grade.computed", assessment.range()),
-                assessment.deciding().criterion(),
+                assessment.deciding().criterion(assessment.policy()),
                 switch (reading) {
                     case Reading.Measured<NeurologicalExamination> measured ->
                             findings(measured.value());

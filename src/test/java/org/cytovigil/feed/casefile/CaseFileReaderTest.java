@@ -19,6 +19,7 @@ import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Salt;
@@ -257,5 +258,40 @@ class CaseFileReaderTest {
         assertThatThrownBy(() -> reader.read(folder.resolve("none.json")))
                 .isInstanceOf(CaseFileException.class)
                 .hasMessage("none.json: no such file");
+    }
+
+    @Test
+    void aDrugListedTwiceIsRemarkedUpon() throws Exception {
+        CaseFile file =
+                entry(
+                        "'vasopressors':[{'drug':'norepinephrine','dose':25,'unit':'ug/min'},"
+                                + "{'drug':'noradrenaline','dose':5,'unit':'ug/min'}]");
+        assertThat(file.remarks())
+                .singleElement()
+                .asString()
+                .contains("norepinephrine is listed twice: the higher dose counts");
+    }
+
+    /** Taken for room air it would lower the grade in silence. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    'flowLitresPerMinute':4            | false
+                    'fio2':0.4                         | false
+                    'fio2':21                          | true
+                    'flowLitresPerMinute':0,'fio2':0.21 | true
+                    """)
+    void roomAirWithOxygenIsADeviceNobodyKnows(String settings, boolean roomAir) throws Exception {
+        CaseFile file = entry("'oxygen':{'device':'room-air'," + settings + "}");
+        assertThat(observations(file))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Observation.OxygenDevice.class,
+                        device ->
+                                assertThat(device.support() instanceof OxygenSupport.RoomAir)
+                                        .isEqualTo(roomAir));
+        assertThat(file.remarks().isEmpty()).isEqualTo(roomAir);
     }
 }
