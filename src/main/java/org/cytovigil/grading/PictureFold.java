@@ -392,6 +392,11 @@ public final class PictureFold {
         vasopressors.weigh(at, weight);
     }
 
+    /** Calls the patient by another name and number; a weight charted since stays. */
+    void name(Patient known) {
+        patient = patient.named(known.name(), known.recordNumber());
+    }
+
     private void takeSettings(Instant at, Observation.OxygenSettings settings) {
         OxygenSupport inUse = oxygen.value();
         OxygenSupport adjusted = policy.plausibility().adjusted(inUse, settings);
