@@ -312,7 +312,7 @@ public final class PictureFold {
                             a.withdrawn()
                                     ? without(attributions, a.scope())
                                     : with(attributions, a.scope(), a.cause());
-            case NeurologicalExamination n -> neurology.set(n, at);
+            case NeurologicalExamination n -> takeExamination(at, n);
             case Observation.GradeOverridden g -> takeOverride(at, g);
             case Observation.EpisodeOpened e -> episodeOpenedInSet = true;
             case Observation.DeathDueToCrs d -> died = true;
@@ -403,6 +403,11 @@ public final class PictureFold {
         if (inUse != null || adjusted.flow() != null || adjusted.fio2() != null) {
             oxygen.set(adjusted, at);
         }
+    }
+
+    private void takeExamination(Instant at, NeurologicalExamination examination) {
+        NeurologicalExamination same = neurology.isAt(at) ? neurology.value() : null;
+        neurology.set(same == null ? examination : Examinations.worse(same, examination), at);
     }
 
     private void takeBolus(Instant at, double millilitres) {
