@@ -13,6 +13,7 @@ import org.cytovigil.clinical.Stay;
  * @param zero from when it is counted
  * @param infused whether that is the infusion
  */
+// [impl->req~ui.not-infused~1]
 public record StayTime(Instant zero, boolean infused) {
     /** The time of a stay. */
     public static StayTime of(Stay stay) {
