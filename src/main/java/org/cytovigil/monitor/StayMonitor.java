@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
+import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.Vasopressor;
@@ -24,6 +25,7 @@ import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.StayIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class StayMonitor {
     private static final int FACTS_PER_CHECKPOINT = 256;
 
-    private final Stay stay;
+    private final Stay admitted;
+    private final StayIdentity identity;
+    private final List<GradingScale> scales;
     private final FactList facts = new FactList();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Map<ScaleId, GradeHistory> histories = new EnumMap<>(ScaleId.class);
     private final Map<ScaleId, Assessment> present = new EnumMap<>(ScaleId.class);
     private final RejectedFacts rejected = new RejectedFacts();
+    private Stay stay;
     private PolicyTimeline policies;
     private @Nullable StaySeries series = new StaySeries();
     private GradeFold fold;
@@ -65,6 +70,10 @@ public final class StayMonitor {
             return stepped == null || stepped.isBefore(at);
         }
 
+        void name(Patient patient) {
+            fold.name(patient);
+        }
+
         Checkpoint adopting(PolicyTimeline next) {
             return new Checkpoint(index, stepped, new GradeFold(fold, next));
         }
@@ -74,6 +83,9 @@ public final class StayMonitor {
      * @param scales those to grade by; the histories of others stay empty
      */
     public StayMonitor(Stay stay, PolicyTimeline policies, List<GradingScale> scales) {
+        this.admitted = stay;
+        this.identity = new StayIdentity(stay);
+        this.scales = List.copyOf(scales);
         this.stay = stay;
         this.policies = policies;
         this.fold = new GradeFold(stay.patient(), policies, scales);
@@ -87,6 +99,7 @@ public final class StayMonitor {
         this(stay, PolicyTimeline.always(policy), scales);
     }
 
+    /** The stay as known now, with everything that was amended since its admission. */
     public Stay stay() {
         return stay;
     }
@@ -105,11 +118,52 @@ public final class StayMonitor {
             }
             case Entry.Retracted retracted ->
                     retract(entry.at(), entry.learned(), retracted.observation());
-            case Entry.Admitted admitted -> {}
+            case Entry.InfusionCharted charted -> amend(entry);
+            case Entry.PatientIdentified identified -> amend(entry);
+            case Entry.Admitted first -> {}
+            case Entry.AdmissionCancelled cancelled -> {}
             case Entry.Moved moved -> {}
             case Entry.Discharged discharged -> {}
+            case Entry.DischargeCancelled cancelled -> {}
             case Entry.Acknowledged answered -> {}
         }
+    }
+
+    /**
+     * Takes what was always so and is known only now. No grade hangs on name, number or infusion;
+     * age, weight and baseline regrade the stay from its start. Whether the time of a fact can be
+     * goes by the stay as it was admitted, so that the order of amendments and facts decides
+     * nothing.
+     */
+    // [impl->req~monitor.stay-amended~1]
+    private void amend(Entry entry) {
+        Patient before = stay.patient();
+        identity.take(entry);
+        stay = identity.stay();
+        Patient known = stay.patient();
+        if (known.equals(before)) {
+            return;
+        }
+        if (known.gradedLike(before)) {
+            fold.name(known);
+            checkpoints.forEach(checkpoint -> checkpoint.name(known));
+            if (recent != null) {
+                recent.name(known);
+            }
+            if (reached != null && changedFrom == null) {
+                look(reached);
+            }
+            return;
+        }
+        GradeFold anew = new GradeFold(known, policies, scales);
+        checkpoints.clear();
+        recent = null;
+        if (reached == null) {
+            fold = anew;
+            return;
+        }
+        checkpoints.add(new Checkpoint(0, null, anew));
+        changed(Instant.MIN);
     }
 
     /**
@@ -131,7 +185,7 @@ public final class StayMonitor {
      */
     public void observe(Instant at, Instant learned, String author, Observation observation) {
         TimedFact fact = timed(at, observation);
-        Optional<String> fault = FactTime.fault(stay, at, learned);
+        Optional<String> fault = FactTime.fault(admitted, at, learned);
         if (fault.isPresent()) {
             if (!facts.isRetracted(fact, learned)) {
                 rejected.add(new RejectedFact(fact.at(), observation, fault.get()));
@@ -362,6 +416,10 @@ public final class StayMonitor {
             assess(at, step);
         }
         reached = now;
+        look(now);
+    }
+
+    private void look(Instant now) {
         for (Assessment assessment : fold.look(now)) {
             present.put(assessment.scale(), assessment);
         }
