@@ -28,7 +28,8 @@ public interface Ledger extends AutoCloseable {
     List<Entry> entriesOf(StayId stay);
 
     /**
-     * Has a listener told of every later append, on the appending thread; it must return quickly.
+     * Has a listener told of every later append, on an appending thread, one append after the
+     * other; it must return quickly.
      *
      * @return ends the subscription
      */

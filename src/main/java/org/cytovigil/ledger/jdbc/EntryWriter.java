@@ -1,6 +1,9 @@
 package org.cytovigil.ledger.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +11,6 @@ import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Receipt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes entries and quarantined items through one connection; each entry is chained to the one
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~ledger.append-only~1]
 final class EntryWriter {
+    /** A message that comes again later than this is taken for a new one. */
+    static final Duration RECEIPTS_KEPT = Duration.ofDays(30);
+
     private static final int ROWS_AT_ONCE = 5_000;
 
     private final Handle handle;
@@ -47,40 +52,37 @@ final class EntryWriter {
         this.handle = handle;
     }
 
-    /** Writes all entries or none, durable on return. */
-    void write(List<StoredEntry> entries) {
-        Map<Writer, ChainEnd> moved = new HashMap<>();
-        SqliteFile.write(handle, () -> writeWithin(entries, moved));
-        ends.putAll(moved);
-        last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
-    }
-
-    /** Keeps all items or none, durable on return. */
-    void keep(List<Quarantine.Item> items) {
-        SqliteFile.write(handle, () -> keepWithin(items));
-    }
-
     /**
-     * Keeps entries, items and receipt, or none of them, durable on return.
+     * Writes the batches of a group in their order, all or none, durable on return.
      *
-     * @return whether the receipt is new; otherwise nothing was kept
+     * @return for each batch whether it was new; of one whose receipt was known, before or within
+     *     the group, nothing is written
      */
-    boolean take(
-            List<StoredEntry> entries, List<Quarantine.Item> items, @Nullable Receipt receipt) {
+    List<Boolean> write(List<Pending> group) {
         Map<Writer, ChainEnd> moved = new HashMap<>();
-        boolean[] isNew = {true};
+        List<Boolean> isNew = new ArrayList<>();
         SqliteFile.write(
                 handle,
                 () -> {
-                    isNew[0] = receipt == null || noteWithin(receipt);
-                    if (isNew[0]) {
-                        writeWithin(entries, moved);
+                    isNew.addAll(noteWithin(group));
+                    List<StoredEntry> rows = new ArrayList<>();
+                    List<Quarantine.Item> items = new ArrayList<>();
+                    for (int i = 0; i < group.size(); i++) {
+                        if (isNew.get(i)) {
+                            rows.addAll(group.get(i).rows());
+                            items.addAll(group.get(i).items());
+                        }
+                    }
+                    if (!rows.isEmpty()) {
+                        writeWithin(rows, moved);
+                    }
+                    if (!items.isEmpty()) {
                         keepWithin(items);
                     }
                 });
         ends.putAll(moved);
         last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
-        return isNew[0];
+        return isNew;
     }
 
     /** Marks items as settled that are not yet, durable on return. */
@@ -100,16 +102,54 @@ final class EntryWriter {
                 });
     }
 
-    private boolean noteWithin(Receipt receipt) {
-        return handle.createUpdate(
-                                "insert into receipt (sender, control_id, digest, received_at) values (?, ?, ?, ?)"
-                                        + " on conflict do nothing")
-                        .bind(0, receipt.sender())
-                        .bind(1, receipt.controlId())
-                        .bind(2, receipt.digest())
-                        .bind(3, receipt.received().toEpochMilli())
-                        .execute()
-                == 1;
+    /** Notes the receipts of the group, and says of which batches they were not known. */
+    private List<Boolean> noteWithin(List<Pending> group) {
+        List<Boolean> isNew = new ArrayList<>(Collections.nCopies(group.size(), true));
+        List<Integer> withReceipt = new ArrayList<>();
+        try (PreparedBatch batch =
+                handle.prepareBatch(
+                        "insert into receipt (sender, control_id, digest, received_at) values (?, ?, ?, ?)"
+                                + " on conflict do nothing")) {
+            for (int i = 0; i < group.size(); i++) {
+                Receipt receipt = group.get(i).receipt();
+                if (receipt != null) {
+                    withReceipt.add(i);
+                    batch.bind(0, receipt.sender())
+                            .bind(1, receipt.controlId())
+                            .bind(2, receipt.digest())
+                            .bind(3, receipt.received().toEpochMilli())
+                            .add();
+                }
+            }
+            if (!withReceipt.isEmpty()) {
+                int[] added = batch.execute();
+                for (int i = 0; i < added.length; i++) {
+                    isNew.set(withReceipt.get(i), added[i] == 1);
+                }
+            }
+        }
+        return isNew;
+    }
+
+    /**
+     * Forgets receipts that are much older than the newest one. Their age is not measured by a
+     * clock: a store that was put aside for long still knows what came last.
+     */
+    void forgetOldReceipts() {
+        long newest =
+                handle.createQuery("select coalesce(max(received_at), 0) from receipt")
+                        .mapTo(Long.class)
+                        .one();
+        long oldest =
+                handle.createQuery("select coalesce(min(received_at), 0) from receipt")
+                        .mapTo(Long.class)
+                        .one();
+        long kept = newest - RECEIPTS_KEPT.toMillis();
+        if (oldest < kept) {
+            SqliteFile.write(
+                    handle,
+                    () -> handle.execute("delete from receipt where received_at < ?", kept));
+        }
     }
 
     /** Notes where a chain ends; called within a transaction. */
@@ -135,9 +175,7 @@ final class EntryWriter {
                         .bind(5, item.raw())
                         .add();
             }
-            if (!items.isEmpty()) {
-                batch.execute();
-            }
+            batch.execute();
         }
     }
 

@@ -38,6 +38,32 @@ final class Faults {
                 : Optional.empty();
     }
 
+    /**
+     * Whether the same fault need not befall another batch: it lies in what was to be written, and
+     * not in the file or the disk.
+     */
+    static boolean isOfOneBatch(Throwable cause) {
+        if (!(databaseFault(cause) instanceof SQLiteException fault)) {
+            return true;
+        }
+        int primary = fault.getResultCode().code & PRIMARY_CODE;
+        return primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                || primary == SQLiteErrorCode.SQLITE_TOOBIG.code
+                || primary == SQLiteErrorCode.SQLITE_MISMATCH.code;
+    }
+
+    /** Whether another program held the store for longer than a writer waits. */
+    static boolean isBusy(Throwable cause) {
+        return databaseFault(cause) instanceof SQLiteException fault
+                && isBusy(fault.getResultCode());
+    }
+
+    private static boolean isBusy(SQLiteErrorCode code) {
+        int primary = code.code & PRIMARY_CODE;
+        return primary == SQLiteErrorCode.SQLITE_BUSY.code
+                || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
+    }
+
     private static boolean isDamage(SQLiteErrorCode code) {
         int primary = code.code & PRIMARY_CODE;
         return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
@@ -59,8 +85,7 @@ final class Faults {
         }
         SQLiteErrorCode code = sqlite.getResultCode();
         int primary = code.code & PRIMARY_CODE;
-        if (primary == SQLiteErrorCode.SQLITE_BUSY.code
-                || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+        if (isBusy(code)) {
             return "another program kept it locked. Try again, or close that program.";
         }
         if (primary == SQLiteErrorCode.SQLITE_READONLY.code

@@ -1,6 +1,5 @@
 package org.cytovigil.ledger.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +22,8 @@ import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.PolicyRegister;
 import org.cytovigil.ledger.Quarantine;
+import org.cytovigil.ledger.jdbc.GroupCommit.Job;
+import org.cytovigil.ledger.jdbc.GroupCommit.Outcome;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -30,13 +31,14 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * The durable ledger: one SQLite file, which several processes may open at the same time. Every
  * method may be called by any thread and waits for the disk; those that write also wait up to five
- * seconds for another process that writes.
+ * seconds for another process that writes. Threads that write at the same time share one commit and
+ * thus one wait for the disk.
  *
  * <p>The times of an entry are kept to the millisecond; subscribers are told the entries as they
  * were kept. A subscriber that throws undoes nothing: the others are told, {@link #append} returns,
- * and the exception goes to the appending thread's {@link Thread.UncaughtExceptionHandler}, as
- * {@code append} failing would mean that nothing was added. What a subscriber appends while it is
- * told is durable at once and told after the entries at hand.
+ * and the exception goes to the {@link Thread.UncaughtExceptionHandler} of the thread that wrote,
+ * as {@code append} failing would mean that nothing was added. What a subscriber appends while it
+ * is told is durable at once and told after the entries at hand.
  */
 // [impl->req~ledger.durable~1]
 public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegister {
@@ -46,6 +48,8 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     private final Handle writing;
     private final Handle reading;
     private final EntryWriter writer;
+    private final GroupWriter groups;
+    private final GroupCommit commits = new GroupCommit(this::writeAndTell);
     private final EntryReader reader;
     private final PolicyTable policies;
     private final Listeners listeners = new Listeners();
@@ -58,6 +62,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         this.writing = writing;
         this.reading = reading;
         this.writer = new EntryWriter(writing);
+        this.groups = new GroupWriter(writer);
         this.reader = new EntryReader(reading);
         this.policies = new PolicyTable(reading);
     }
@@ -113,6 +118,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             if (state != Schema.State.PRESENT) {
                 Schema.migrate(file);
             }
+            new EntryWriter(writing).forgetOldReceipts();
             return new JdbcLedger(file, writing, file.open());
         } catch (RuntimeException | SQLException | Error e) {
             writing.close();
@@ -122,23 +128,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     @Override
     public void append(List<Entry> entries) {
-        List<Entry> kept = new ArrayList<>(entries.size());
-        List<StoredEntry> rows = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            Entry exact = toTheMillisecond(entry);
-            kept.add(exact);
-            rows.add(stored(exact));
-        }
-        if (rows.isEmpty()) {
-            return;
-        }
-        writeLock.lock();
-        try {
-            write(() -> writer.write(rows));
-            listeners.tell(kept);
-        } finally {
-            writeLock.unlock();
-        }
+        keepWhole(new Batch(entries, List.of(), null));
     }
 
     @Override
@@ -164,15 +154,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     @Override
     public void keep(List<Item> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        writeLock.lock();
-        try {
-            write(() -> writer.keep(items));
-        } finally {
-            writeLock.unlock();
-        }
+        keepWhole(new Batch(List.of(), items, null));
     }
 
     @Override
@@ -192,24 +174,49 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     @Override
     public boolean take(Batch batch) {
-        List<Entry> kept = new ArrayList<>(batch.entries().size());
-        List<StoredEntry> rows = new ArrayList<>(batch.entries().size());
-        for (Entry entry : batch.entries()) {
-            Entry exact = toTheMillisecond(entry);
-            kept.add(exact);
-            rows.add(stored(exact));
+        return keepWhole(batch);
+    }
+
+    private boolean keepWhole(Batch batch) {
+        requireOpen();
+        Pending pending = Pending.of(batch, file.path());
+        if (pending.isEmpty()) {
+            return true;
         }
-        boolean[] isNew = {false};
+        return switch (submit(pending)) {
+            case Outcome.Kept kept -> kept.isNew();
+            case Outcome.Failed failed -> throw failure(failed.reason());
+        };
+    }
+
+    private Outcome submit(Pending pending) {
+        // A subscriber that appends while it is told is within a group that is already durable.
+        return writeLock.isHeldByCurrentThread()
+                ? new GroupCommit(this::writeAndTell).submit(pending)
+                : commits.submit(pending);
+    }
+
+    private void writeAndTell(List<Job> group) {
         writeLock.lock();
         try {
-            write(() -> isNew[0] = writer.take(rows, batch.quarantined(), batch.receipt()));
-            if (isNew[0] && !kept.isEmpty()) {
-                listeners.tell(kept);
+            requireOpen();
+            groups.write(group);
+            for (Job job : group) {
+                if (job.outcome() instanceof Outcome.Kept(boolean isNew)
+                        && isNew
+                        && !job.pending().entries().isEmpty()) {
+                    listeners.tell(job.pending().entries());
+                }
             }
         } finally {
             writeLock.unlock();
         }
-        return isNew[0];
+    }
+
+    private LedgerException failure(Throwable reason) {
+        return reason instanceof LedgerException told
+                ? told
+                : Faults.of(file.path(), "written", reason);
     }
 
     @Override
@@ -288,6 +295,11 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         }
     }
 
+    /** How many callers wait for the next commit. */
+    int waiting() {
+        return commits.waiting();
+    }
+
     private void write(Runnable work) {
         requireOpen();
         try {
@@ -317,26 +329,6 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         if (closed) {
             throw new LedgerException(
                     "The store %s was closed. Open it again.".formatted(file.path()));
-        }
-    }
-
-    private static Entry toTheMillisecond(Entry entry) {
-        return new Entry(
-                entry.stay(),
-                entry.at().truncatedTo(ChronoUnit.MILLIS),
-                entry.learned().truncatedTo(ChronoUnit.MILLIS),
-                entry.author(),
-                entry.event());
-    }
-
-    private StoredEntry stored(Entry entry) {
-        try {
-            return StoredEntry.of(entry);
-        } catch (JsonProcessingException | ArithmeticException e) {
-            throw new LedgerException(
-                    "An entry of stay %s cannot be kept in the store %s, nothing was added: %s"
-                            .formatted(entry.stay(), file.path(), e.getMessage()),
-                    e);
         }
     }
 }

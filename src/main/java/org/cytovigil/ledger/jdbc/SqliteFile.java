@@ -135,13 +135,27 @@ final class SqliteFile {
      * the commit, and when that has to wait too long it reports a commit that succeeded as failed.
      */
     static void write(Handle handle, Runnable work) {
-        handle.execute("begin immediate");
+        begin(handle);
         try {
             work.run();
             handle.execute("commit");
         } catch (RuntimeException | Error e) {
             rollBack(handle, e);
             throw e;
+        }
+    }
+
+    private static void begin(Handle handle) {
+        try {
+            handle.execute("begin immediate");
+        } catch (JdbiException e) {
+            if (Faults.isBusy(e)) {
+                throw e;
+            }
+            // A transaction that could not even be rolled back may still be open: without this, one
+            // fault of the disk would end all writing until the next start.
+            rollBack(handle, e);
+            handle.execute("begin immediate");
         }
     }
 

@@ -9,7 +9,6 @@ import static org.cytovigil.ledger.jdbc.Examples.ask;
 import static org.cytovigil.ledger.jdbc.Examples.heartRates;
 import static org.cytovigil.ledger.jdbc.Examples.tamper;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.cytovigil.grading.PolicyTimeline.Held;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Adoption;
-import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.ledger.PolicyRefusedException;
@@ -217,7 +216,11 @@ class PolicyRegisterTest {
                 .migrate();
         try (Handle handle = older.open()) {
             new EntryWriter(handle)
-                    .write(heartRates(NURSE, 3).stream().map(PolicyRegisterTest::stored).toList());
+                    .write(
+                            List.of(
+                                    Pending.of(
+                                            new Batch(heartRates(NURSE, 3), List.of(), null),
+                                            older.path())));
         }
 
         try (JdbcLedger opened = JdbcLedger.openExisting(older.path())) {
@@ -226,14 +229,6 @@ class PolicyRegisterTest {
             assertThat(opened.entriesOf(STAY)).isEqualTo(heartRates(NURSE, 3));
             assertThat(opened.verify()).isEqualTo(new Verification.Sound(3));
             assertThat(adopt(opened, COLDER, ONE)).isTrue();
-        }
-    }
-
-    private static StoredEntry stored(Entry entry) {
-        try {
-            return StoredEntry.of(entry);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
         }
     }
 
