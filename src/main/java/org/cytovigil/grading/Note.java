@@ -10,7 +10,7 @@ public enum Note {
     UNIT_ASSUMED("temperature without a unit, read as Fahrenheit"),
     INFUSION_UNCONFIRMED("a vasopressor was not charted for long and still counts as running"),
     ADULT_LIMITS("age unknown: adult limits of blood pressure used"),
-    HOME_OXYGEN("oxygen as at home counts as room air");
+    HOME_OXYGEN("oxygen as at home does not count as support");
 
     private final String text;
 
