@@ -34,7 +34,9 @@ final class AssessmentJson {
 
     /** One scale's grade with all its reasons. */
     void assessment(ObjectNode grade, Assessment assessment) {
-        Explanation explanation = new Explanation(assessment, ZoneOffset.UTC);
+        Explanation explanation =
+                Explanation.countingFrom(
+                        monitor.stay().infusion().at(), assessment, ZoneOffset.UTC);
         range(grade, assessment.range());
         grade.put("sentence", explanation.sentence());
         grade.put("criterion", explanation.criterion());
@@ -50,13 +52,13 @@ final class AssessmentJson {
             MissingFact fact = finding.missing();
             if (fact != null) {
                 ObjectNode open = missing.addObject();
-                open.put("fact", fact.text());
+                open.put("fact", explanation.text(fact));
                 open.put("state", explanation.state(fact));
                 range(open.putObject("opens"), finding.range());
             }
         }
         ArrayNode notes = grade.putArray("notes");
-        assessment.notes().forEach(note -> notes.add(note.text()));
+        explanation.notes().forEach(notes::add);
         ArrayNode raisedBy = grade.putArray("raisedBy");
         assessment.raisedBy().forEach(raisedBy::add);
         TimedRise rise = assessment.timedRise();
@@ -138,7 +140,11 @@ final class AssessmentJson {
         if (at != null) {
             time(node, fact.since() ? "since" : "charted", at);
             node.put("ageMinutes", Duration.between(at, now).toMinutes());
-            node.put("author", monitor.authorsAt(at));
+            Instant doseSince = fact.doseSince();
+            if (doseSince != null) {
+                time(node, "doseSince", doseSince);
+            }
+            node.put("author", monitor.authorsAt(doseSince == null ? at : doseSince));
         }
         if (!fact.measured().isEmpty()) {
             node.put("measured", fact.measured());

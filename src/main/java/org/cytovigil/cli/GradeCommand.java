@@ -132,12 +132,15 @@ final class GradeCommand implements Callable<Integer> {
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
             StayMonitor monitor = graded(course, site, scales);
+            Instant infusion = course.stay().infusion().at();
             for (Assessment assessment : assessments(monitor, scales)) {
-                out.println("  " + new Explanation(assessment, ZoneOffset.UTC).sentence());
+                Explanation explanation =
+                        Explanation.countingFrom(infusion, assessment, ZoneOffset.UTC);
+                out.println("  " + explanation.sentence());
             }
             if (derived) {
                 for (DerivedValue value : derived(monitor, site)) {
-                    out.println("  " + value.sentence(ZoneOffset.UTC));
+                    out.println("  " + value.sentence(infusion));
                 }
             }
         }

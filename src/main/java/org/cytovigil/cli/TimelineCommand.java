@@ -1,5 +1,7 @@
 package org.cytovigil.cli;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.cytovigil.grading.GradingScale;
+import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -28,7 +32,10 @@ import picocli.CommandLine.Spec;
 // [impl->req~command.timeline~1]
 @Command(
         name = "timeline",
-        description = "Prints each change of a stay's grade with its time and reason.",
+        description =
+                "Prints each change of a stay's grade, or of the criterion that decides it, with its"
+                        + " time and reason. Facts that change and leave both as they were have no"
+                        + " line.",
         mixinStandardHelpOptions = true)
 final class TimelineCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
@@ -51,23 +58,24 @@ final class TimelineCommand implements Callable<Integer> {
 
     @Option(
             names = "--scale",
-            defaultValue = "astct2019",
             paramLabel = "SCALE",
-            description = "A scale, several by commas, or all. Default: astct2019.")
-    private String scale = "astct2019";
+            description =
+                    "A scale, several by commas, or all. Default: the unit's, by its policy at the"
+                            + " last entry of the stay.")
+    private @Nullable String scale;
 
     @Override
     public Integer call() throws RejectedInputException {
-        List<GradingScale> scales = Scales.parse(scale, spec.commandLine());
+        List<GradingScale> asked = scale == null ? null : Scales.parse(scale, spec.commandLine());
         Path file = policy;
         PolicyTimeline fromFile = file == null ? null : PolicyTimeline.always(Policies.read(file));
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             Stay found = find(ledger);
-            StayMonitor monitor =
-                    new StayMonitor(found, fromFile == null ? ledger.timeline() : fromFile, scales);
-            for (Entry entry : ledger.entriesOf(found.id())) {
-                monitor.take(entry);
-            }
+            PolicyTimeline policies = fromFile == null ? ledger.timeline() : fromFile;
+            List<Entry> entries = ledger.entriesOf(found.id());
+            List<GradingScale> scales = asked == null ? ofUnit(policies, entries) : asked;
+            StayMonitor monitor = new StayMonitor(found, policies, scales);
+            entries.forEach(monitor::take);
             Instant last = monitor.lastFactAt();
             PrintWriter out = spec.commandLine().getOut();
             if (last == null) {
@@ -82,6 +90,12 @@ final class TimelineCommand implements Callable<Integer> {
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    /** The scale that the unit went by at the last of these entries. */
+    private static List<GradingScale> ofUnit(PolicyTimeline policies, List<Entry> entries) {
+        Instant last = entries.stream().map(Entry::at).max(naturalOrder()).orElse(Instant.MAX);
+        return List.of(GradingScales.of(policies.at(last).get(Settings.UNIT_SCALE)));
     }
 
     private Stay find(JdbcLedger ledger) throws RejectedInputException {
@@ -102,7 +116,12 @@ final class TimelineCommand implements Callable<Integer> {
                 stay.id(),
                 scale.id().title(),
                 stay.infusion() == null ? "admission (no infusion charted)" : "infusion");
+        Assessment printed = null;
         for (Assessment change : changes) {
+            if (printed != null && printed.decidesTheSame(change)) {
+                continue;
+            }
+            printed = change;
             double hours =
                     (change.at().toEpochMilli() - stay.dayZero().toEpochMilli()) / 3_600_000.0;
             out.printf(
@@ -110,7 +129,8 @@ final class TimelineCommand implements Callable<Integer> {
                     "%s %8.2f h  %s%n",
                     TIME.format(change.at().atOffset(ZoneOffset.UTC)),
                     hours,
-                    new Explanation(change, ZoneOffset.UTC).sentence());
+                    Explanation.countingFrom(stay.infusion().at(), change, ZoneOffset.UTC)
+                            .sentence());
         }
     }
 }

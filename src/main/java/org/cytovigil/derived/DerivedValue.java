@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cytovigil.grading.Wording;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,10 @@ public record DerivedValue(
      * @param zone for a time of day
      */
     public String valueText(ZoneId zone) {
+        return valueText(instant -> clock(instant, zone));
+    }
+
+    private String valueText(Function<Instant, String> time) {
         return switch (result) {
             case Result.Amount amount when amount.exact() -> number(amount.least()) + unit();
             case Result.Amount amount when Double.isInfinite(amount.most()) ->
@@ -110,7 +115,7 @@ public record DerivedValue(
             case Result.Amount amount ->
                     "at least %s (up to %s)%s"
                             .formatted(number(amount.least()), number(amount.most()), unit());
-            case Result.Moment moment -> clock(moment.instant(), zone);
+            case Result.Moment moment -> time.apply(moment.instant());
             case Result.None none -> "-";
         };
     }
@@ -146,13 +151,16 @@ public record DerivedValue(
     }
 
     /**
-     * All of it on one line: label, value, formula, inputs, what is missing, remarks.
+     * All of it on one line: label, value if there is one, formula, inputs, what is missing,
+     * remarks.
      *
-     * @param zone for a time of day
+     * @param infusion of cells, from which a point in time is counted: "day 3 14:00"
      */
-    public String sentence(ZoneId zone) {
+    public String sentence(Instant infusion) {
         List<String> parts = new ArrayList<>();
-        parts.add("%s %s = %s".formatted(label(), valueText(zone), formula()));
+        String value =
+                isNone() ? "" : " " + valueText(instant -> Wording.dayAndHour(infusion, instant));
+        parts.add("%s%s = %s".formatted(label(), value, formula()));
         if (!inputs.isEmpty()) {
             parts.add(inputsText());
         }

@@ -106,6 +106,17 @@ public record Assessment(
     }
 
     /**
+     * Whether the grade, computed and set, and the criterion that decides it are the same, whatever
+     * the facts behind it and the grade that would be.
+     */
+    public boolean decidesTheSame(Assessment other) {
+        return range.equals(other.range)
+                && deciding().axis() == other.deciding().axis()
+                && deciding().criterion().equals(other.deciding().criterion())
+                && Objects.equals(override(), other.override());
+    }
+
+    /**
      * Whether a reader would see the same grade for the same reason, whatever the ages of the
      * facts.
      */

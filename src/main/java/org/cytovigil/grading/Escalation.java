@@ -106,6 +106,9 @@ final class Escalation {
                         one + " vasopressor other than vasopressin",
                         PictureDraft::oneMoreVasopressor),
                 new Change(
+                        "two vasopressors",
+                        draft -> draft.alsoRunning(Vasopressor.VASOPRESSIN).oneMoreVasopressor()),
+                new Change(
                         "two vasopressors other than vasopressin",
                         draft -> draft.oneMoreVasopressor().oneMoreVasopressor()));
         if (scale.goesByDose()) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
+import org.cytovigil.clinical.Observation.AttributionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment put into words: what decided, on which facts, what is missing, and what would raise
@@ -18,12 +20,15 @@ public final class Explanation {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Assessment assessment;
     private final ClinicalPicture picture;
+    private final MissingStated missing;
     private final ZoneId zone;
     private final boolean clockTimes;
+    private final @Nullable Instant infusion;
 
     /**
      * Facts with their ages.
@@ -31,14 +36,17 @@ public final class Explanation {
      * @param zone for the clock times in the words
      */
     public Explanation(Assessment assessment, ZoneId zone) {
-        this(assessment, zone, false);
+        this(assessment, zone, false, null);
     }
 
-    private Explanation(Assessment assessment, ZoneId zone, boolean clockTimes) {
+    private Explanation(
+            Assessment assessment, ZoneId zone, boolean clockTimes, @Nullable Instant infusion) {
         this.assessment = assessment;
         this.picture = assessment.picture();
         this.zone = zone;
         this.clockTimes = clockTimes;
+        this.infusion = infusion;
+        this.missing = new MissingStated(assessment);
     }
 
     /**
@@ -46,7 +54,15 @@ public final class Explanation {
      * an alarm's.
      */
     public static Explanation withClockTimes(Assessment assessment, ZoneId zone) {
-        return new Explanation(assessment, zone, true);
+        return new Explanation(assessment, zone, true, null);
+    }
+
+    /**
+     * Facts with their ages, and points in time as days and hours after the infusion of cells, for
+     * readers who know a stay by these.
+     */
+    public static Explanation countingFrom(Instant infusion, Assessment assessment, ZoneId zone) {
+        return new Explanation(assessment, zone, false, infusion);
     }
 
     /** The criterion that decides, in the words of the scale. */
@@ -55,19 +71,19 @@ public final class Explanation {
     }
 
     /**
-     * The fact behind the deciding criterion, with its age; empty when no fact stands behind it.
+     * The facts behind the deciding criterion, with their ages; empty when no fact stands behind
+     * it.
      */
     public String decidingFact() {
-        Axis axis = deciding();
-        if (axis == Axis.OXYGEN && !(picture.oxygen() instanceof Reading.Measured)) {
-            // It is the missing device that decides, and the saturation is no fact for that.
-            return "";
-        }
-        List<StatedFact> facts = FactsStated.on(axis, assessment);
-        return facts.isEmpty() ? "" : words(facts.getFirst());
+        return String.join(", ", decidingFacts());
     }
 
-    /** Every fact that the axes looked at, the deciding axis first. */
+    /** The same one by one, each as it stands among {@link #facts}. */
+    public List<String> decidingFacts() {
+        return FactsStated.deciding(assessment).stream().map(this::words).toList();
+    }
+
+    /** Every fact that the axes looked at, those that decide first. */
     public List<String> facts() {
         List<String> words = new ArrayList<>();
         for (StatedFact fact : statedFacts()) {
@@ -76,9 +92,10 @@ public final class Explanation {
         return words;
     }
 
-    /** The same facts with their times and how they were measured, the deciding axis first. */
+    /** The same facts with their times and how they were measured, those that decide first. */
     public List<StatedFact> statedFacts() {
-        Set<StatedFact> facts = new LinkedHashSet<>(FactsStated.on(deciding(), assessment));
+        Set<StatedFact> facts = new LinkedHashSet<>(FactsStated.deciding(assessment));
+        facts.addAll(FactsStated.on(assessment.deciding().axis(), assessment));
         for (Axis axis : List.of(Axis.PRESSURE, Axis.OXYGEN, Axis.ORGANS, Axis.FEVER)) {
             if (assessment.scale().gradesCrs()) {
                 facts.addAll(FactsStated.on(axis, assessment));
@@ -87,16 +104,20 @@ public final class Explanation {
         return List.copyOf(facts);
     }
 
-    private Axis deciding() {
-        return assessment.deciding().axis();
-    }
-
     private String words(StatedFact fact) {
         Instant at = fact.at();
         if (at == null) {
             return fact.words();
         }
+        Instant doseSince = fact.doseSince();
         String when = fact.since() ? since(at) : when(at);
+        if (doseSince != null && !doseSince.equals(at)) {
+            boolean unknown = fact.words().endsWith(Wording.DOSE_UNKNOWN);
+            when =
+                    "running %s, %s %s"
+                            .formatted(
+                                    when, unknown ? "unknown" : "at this dose", since(doseSince));
+        }
         return "%s (%s%s)"
                 .formatted(
                         fact.words(),
@@ -106,21 +127,26 @@ public final class Explanation {
 
     /** What is not known and could change the grade, each with the range it opens. */
     public List<String> missing() {
-        List<String> missing = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         for (Finding finding : assessment.open()) {
             MissingFact fact = finding.missing();
             if (fact != null) {
                 String state = state(fact);
-                missing.add(
+                words.add(
                         "%s (%s%d to %d)"
                                 .formatted(
-                                        fact.text(),
+                                        text(fact),
                                         state.isEmpty() ? "" : state + ", ",
                                         finding.range().lowest(),
                                         finding.range().highest()));
             }
         }
-        return missing;
+        return words;
+    }
+
+    /** A missing fact in words, as closely as this picture allows. */
+    public String text(MissingFact fact) {
+        return missing.text(fact);
     }
 
     /**
@@ -128,25 +154,29 @@ public final class Explanation {
      * is not a parameter that is charted over and over.
      */
     public String state(MissingFact fact) {
-        Reading<?> reading =
-                switch (fact) {
-                    case TEMPERATURE -> picture.temperature();
-                    case PRESSURE -> picture.pressure();
-                    case OXYGEN_DEVICE -> picture.oxygen();
-                    case ENCEPHALOPATHY_SCORE -> picture.neurology();
-                    case CANNULA_FLOW,
-                            INSPIRED_OXYGEN,
-                            ANSWER_TO_HYPOXIA,
-                            VASOPRESSOR_DOSE,
-                            WEIGHT,
-                            ANSWER_TO_FLUIDS,
-                            ENCEPHALOPATHY_ITEMS,
-                            EXAMINATION_WITHOUT_SEDATION,
-                            NEUROLOGICAL_EXAMINATION,
-                            JUDGEMENT ->
-                            null;
-                };
-        return reading == null ? "" : staleness(reading);
+        return missing.state(fact);
+    }
+
+    /** What must be known beside the grade; an attribution with its cause. */
+    public List<String> notes() {
+        return assessment.notes().stream().map(this::note).toList();
+    }
+
+    private String note(Note note) {
+        if (note != Note.OTHER_CAUSE || picture.attributedWhole()) {
+            return note.text();
+        }
+        StringJoiner parts = new StringJoiner("; ");
+        attributed("pressure", AttributionScope.PRESSURE, parts);
+        attributed("oxygen support", AttributionScope.OXYGEN, parts);
+        return parts.toString();
+    }
+
+    private void attributed(String part, AttributionScope scope, StringJoiner parts) {
+        String cause = picture.attributions().get(scope);
+        if (cause != null) {
+            parts.add("%s %s: %s".formatted(part, Note.OTHER_CAUSE.text(), cause));
+        }
     }
 
     /** The smallest changes that would raise the grade, a rise by time alone first. */
@@ -184,7 +214,7 @@ public final class Explanation {
                         .formatted(
                                 override.grade(),
                                 override.by(),
-                                CLOCK.format(override.at().atZone(zone)),
+                                moment(override.at()),
                                 override.reason());
     }
 
@@ -204,7 +234,9 @@ public final class Explanation {
             text.append("; not known: ").append(String.join(", ", missing()));
         }
         for (Note note : assessment.notes()) {
-            text.append("; ").append(note.text());
+            if (note != Note.FIO2_ESTIMATED || oxygenDecides()) {
+                text.append("; ").append(note(note));
+            }
         }
         GradeRange wouldBe = assessment.wouldBe();
         if (wouldBe != null) {
@@ -213,18 +245,20 @@ public final class Explanation {
         if (!override().isEmpty()) {
             text.append("; ").append(override());
         }
-        return CONTROL.matcher(text.append('.')).replaceAll(" ");
+        return Wording.printable(text.append('.').toString());
     }
 
-    private String staleness(Reading<?> reading) {
-        return switch (reading) {
-            case Reading.Measured<?> measured ->
-                    "last charted " + Wording.age(measured.at(), picture.at()) + " ago";
-            case Reading.Stale<?> stale ->
-                    "last charted " + Wording.age(stale.at(), picture.at()) + " ago";
-            case Reading.Missing<?> missing -> "never charted";
-            case Reading.Implausible<?> implausible -> "rejected: " + implausible.reason();
-        };
+    /** Whether the oxygen is as grave as the grade, or may be. */
+    private boolean oxygenDecides() {
+        return assessment.findings().stream()
+                .filter(finding -> finding.axis() == Axis.OXYGEN)
+                .anyMatch(f -> f.range().highest() >= assessment.range().lowest());
+    }
+
+    private String moment(Instant at) {
+        return infusion == null
+                ? DAY_AND_CLOCK.format(at.atZone(zone))
+                : Wording.dayAndHour(infusion, at);
     }
 
     private String when(Instant at) {

@@ -11,7 +11,7 @@ public enum Note {
     INFUSION_UNCONFIRMED("a vasopressor was not charted for long and still counts as running"),
     ADULT_LIMITS("age unknown: adult limits of blood pressure used"),
     REJECTED("what was charted last cannot be true and was not graded: see the rejected facts"),
-    HOME_OXYGEN("oxygen as at home counts as room air");
+    HOME_OXYGEN("oxygen as at home does not count as support");
 
     private final String text;
 

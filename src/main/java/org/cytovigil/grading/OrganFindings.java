@@ -17,7 +17,9 @@ final class OrganFindings {
     private static final Finding GRADE_2 =
             Finding.of(Axis.ORGANS, 2, "grade 2 organ toxicity", LEE);
     private static final Finding GRADE_3 =
-            Finding.of(Axis.ORGANS, 3, "grade 3 organ toxicity or grade 4 transaminitis", LEE);
+            Finding.of(Axis.ORGANS, 3, "grade 3 organ toxicity", LEE);
+    private static final Finding TRANSAMINITIS_4 =
+            Finding.of(Axis.ORGANS, 3, "grade 4 transaminitis", LEE);
     private static final Finding GRADE_4 =
             Finding.of(Axis.ORGANS, 4, "grade 4 organ toxicity other than transaminitis", LEE);
 
@@ -25,8 +27,8 @@ final class OrganFindings {
 
     static List<Finding> table(int countsFromGrade) {
         return countsFromGrade <= 1
-                ? List.of(GRADE_4, GRADE_3, GRADE_2, GRADE_1, NONE)
-                : List.of(GRADE_4, GRADE_3, GRADE_2, NONE);
+                ? List.of(GRADE_4, GRADE_3, TRANSAMINITIS_4, GRADE_2, GRADE_1, NONE)
+                : List.of(GRADE_4, GRADE_3, TRANSAMINITIS_4, GRADE_2, NONE);
     }
 
     /**
@@ -35,8 +37,7 @@ final class OrganFindings {
     static Finding byToxicity(ClinicalPicture picture, int countsFromGrade) {
         int worst = 0;
         for (Map.Entry<Organ, Integer> toxicity : picture.organToxicity().entrySet()) {
-            int most = toxicity.getKey() == Organ.TRANSAMINASES ? 3 : 4;
-            worst = Math.max(worst, Math.min(most, toxicity.getValue()));
+            worst = Math.max(worst, counted(toxicity.getKey(), toxicity.getValue()));
         }
         if (worst < countsFromGrade) {
             return NONE;
@@ -44,9 +45,14 @@ final class OrganFindings {
         return switch (worst) {
             case 1 -> GRADE_1;
             case 2 -> GRADE_2;
-            case 3 -> GRADE_3;
+            case 3 -> picture.organToxicity().containsValue(3) ? GRADE_3 : TRANSAMINITIS_4;
             case 4 -> GRADE_4;
             default -> NONE;
         };
+    }
+
+    /** The grade that the toxicity of one organ gives alone. */
+    static int counted(Organ organ, int ctcaeGrade) {
+        return Math.min(organ == Organ.TRANSAMINASES ? 3 : 4, ctcaeGrade);
     }
 }

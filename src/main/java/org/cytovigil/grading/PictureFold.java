@@ -1,10 +1,8 @@
 package org.cytovigil.grading;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,21 +50,19 @@ public final class PictureFold {
     private FreshFor freshFor;
     private Patient patient;
     private final Latest<BodyTemperature> temperature;
-    private final Latest<BloodPressure> pressure;
+    private final PressureFold pressure;
     private final Latest<OxygenSaturation> saturation;
     private final Latest<OxygenSupport> oxygen;
     private final Latest<HeartRate> heartRate;
     private final Latest<RespiratoryRate> respiratoryRate;
     private final Latest<NeurologicalExamination> neurology;
     private final VasopressorFold vasopressors;
-    private final Deque<Instant> boluses = new ArrayDeque<>();
+    private final FluidBoluses boluses;
     private List<TreatmentTaken> treatments = List.of();
     private Map<AttributionScope, String> attributions = Map.of();
     private Map<ScaleId, GradeOverride> overrides = Map.of();
     private Map<Organ, Integer> organToxicity = Map.of();
     private Map<Analyte, LaboratoryValue> laboratory = Map.of();
-    private @Nullable BloodPressure loneDiastolic;
-    private @Nullable Instant loneDiastolicAt;
     private @Nullable Instant hypotensionStatedAt;
     private @Nullable Treatment masking;
     private boolean symptoms;
@@ -110,13 +106,14 @@ public final class PictureFold {
         this.policy = policy;
         this.freshFor = FreshFor.of(policy);
         this.temperature = new Latest<>();
-        this.pressure = new Latest<>();
+        this.pressure = new PressureFold();
         this.saturation = new Latest<>();
         this.oxygen = new Latest<>();
         this.heartRate = new Latest<>();
         this.respiratoryRate = new Latest<>();
         this.neurology = new Latest<>();
         this.vasopressors = new VasopressorFold(policy);
+        this.boluses = new FluidBoluses();
     }
 
     /** A copy that goes its own way from here. */
@@ -125,21 +122,19 @@ public final class PictureFold {
         freshFor = other.freshFor;
         patient = other.patient;
         temperature = new Latest<>(other.temperature);
-        pressure = new Latest<>(other.pressure);
+        pressure = new PressureFold(other.pressure);
         saturation = new Latest<>(other.saturation);
         oxygen = new Latest<>(other.oxygen);
         heartRate = new Latest<>(other.heartRate);
         respiratoryRate = new Latest<>(other.respiratoryRate);
         neurology = new Latest<>(other.neurology);
         vasopressors = new VasopressorFold(other.vasopressors);
-        boluses.addAll(other.boluses);
+        boluses = new FluidBoluses(other.boluses);
         treatments = other.treatments;
         attributions = other.attributions;
         overrides = other.overrides;
         organToxicity = other.organToxicity;
         laboratory = other.laboratory;
-        loneDiastolic = other.loneDiastolic;
-        loneDiastolicAt = other.loneDiastolicAt;
         hypotensionStatedAt = other.hypotensionStatedAt;
         masking = other.masking;
         symptoms = other.symptoms;
@@ -251,14 +246,7 @@ public final class PictureFold {
         next = earlier(next, saturation.staleFrom(freshFor.saturation), from);
         next = earlier(next, oxygen.staleFrom(freshFor.oxygen), from);
         next = earlier(next, neurology.staleFrom(freshFor.neurology), from);
-        if (!boluses.isEmpty()) {
-            long counts = policy.get(Settings.BOLUS_COUNTS).toMillis();
-            long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
-            for (Instant bolus : boluses) {
-                next = earlier(next, bolus.toEpochMilli() + counts + 1, from);
-                next = earlier(next, bolus.toEpochMilli() + within + 1, from);
-            }
-        }
+        next = boluses.nextChange(next, from, policy);
         next = vasopressors.nextChange(next, from);
         return next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next);
     }
@@ -281,8 +269,8 @@ public final class PictureFold {
                 neurology.reading(now, freshFor.neurology),
                 vasopressors.running(),
                 hypotensionStatedAt != null && hypotensionStatedAt.equals(setAt),
-                boluses.peekLast(),
-                boluses.isEmpty() ? 0 : bolusesCounted(now),
+                boluses.last(),
+                boluses.counted(now, policy),
                 masking,
                 treatments,
                 attributions,
@@ -297,21 +285,10 @@ public final class PictureFold {
                 episodeState);
     }
 
-    private int bolusesCounted(long now) {
-        long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
-        int count = 0;
-        for (Instant bolus : boluses) {
-            if (now - bolus.toEpochMilli() <= within) {
-                count++;
-            }
-        }
-        return count;
-    }
-
     private void take(Instant at, Observation observation) {
         switch (observation) {
             case BodyTemperature t -> temperature.set(t, at);
-            case BloodPressure p -> takePressure(at, p);
+            case BloodPressure p -> pressure.take(at, p);
             case OxygenSaturation s -> saturation.set(s, at);
             case HeartRate h -> heartRate.set(h, at);
             case RespiratoryRate r -> respiratoryRate.set(r, at);
@@ -325,7 +302,7 @@ public final class PictureFold {
             case Observation.VasopressorList l ->
                     vasopressors.replace(at, l.infusions(), patient.weight());
             case Observation.HypotensionStated h -> hypotensionStatedAt = at;
-            case Observation.FluidBolus b -> takeBolus(at, b.millilitres());
+            case Observation.FluidBolus b -> boluses.take(at, b.millilitres(), policy);
             case Observation.TreatmentGiven t -> takeTreatment(at, t.treatment());
             case Observation.ConstitutionalSymptoms c -> symptoms = c.present();
             case Observation.OrganToxicity o ->
@@ -389,37 +366,6 @@ public final class PictureFold {
                                 new GradeOverride(grade, set.reason(), set.by(), at));
     }
 
-    private void takePressure(Instant at, BloodPressure whole) {
-        BloodPressure charted = whole;
-        if (loneDiastolic != null && at.equals(loneDiastolicAt)) {
-            charted = PressureParts.joined(loneDiastolic, charted);
-        }
-        BloodPressure present = pressure.value();
-        // A diastolic by itself says nothing of hypotension: it must not take the place of a
-        // pressure that does.
-        if (charted.systolic() == null
-                && charted.mean() == null
-                && present != null
-                && !pressure.isAt(at)) {
-            loneDiastolic = charted;
-            loneDiastolicAt = at;
-            return;
-        }
-        if (present == null || !pressure.isAt(at)) {
-            pressure.set(charted, at);
-            return;
-        }
-        // Cuff and line charted at the same moment: the line stands, being the continuous
-        // measurement.
-        boolean presentIsLine = present.source() == Observation.PressureSource.ARTERIAL_LINE;
-        boolean chartedIsLine = charted.source() == Observation.PressureSource.ARTERIAL_LINE;
-        if (presentIsLine == chartedIsLine) {
-            pressure.set(PressureParts.joined(present, charted), at);
-        } else if (chartedIsLine) {
-            pressure.set(charted, at);
-        }
-    }
-
     private void takeWeight(Instant at, Weight weight) {
         patient =
                 new Patient(
@@ -447,21 +393,6 @@ public final class PictureFold {
     private void takeExamination(Instant at, NeurologicalExamination examination) {
         NeurologicalExamination same = neurology.isAt(at) ? neurology.value() : null;
         neurology.set(same == null ? examination : Examinations.worse(same, examination), at);
-    }
-
-    private void takeBolus(Instant at, double millilitres) {
-        // Told twice with the same time it is one bolus: a repeated message must not make it
-        // "multiple".
-        if (millilitres <= 0 || at.equals(boluses.peekLast())) {
-            return;
-        }
-        boluses.addLast(at);
-        // Those that no rule can count any more are let go, so that a long stay costs no more than
-        // a short one.
-        long within = policy.get(Settings.PENN_BOLUSES_WITHIN).toMillis();
-        while (at.toEpochMilli() - boluses.getFirst().toEpochMilli() > within) {
-            boluses.removeFirst();
-        }
     }
 
     private void noteRejection(Observation observation, boolean isRejected) {

@@ -5,23 +5,39 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.OxygenSupport.MaskKind;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in words and numbers as the ward writes them; every value with its unit. */
 public final class Wording {
+    // Control, format (U+202E turns the rest of a line round), line and paragraph separators.
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /** Ends the words of a drug whose dose nobody knows. */
+    static final String DOSE_UNKNOWN = ", dose unknown";
+
     private Wording() {}
 
-    /** "88/51 mmHg (mean 63)", with a question mark for a part that was not charted. */
+    /**
+     * "88/51 mmHg (mean 63)", with a question mark for a part that was not charted; "mean 63 mmHg"
+     * when it was the mean alone.
+     */
     public static String pressure(BloodPressure pressure) {
         Pressure mean = pressure.meanOrDerived();
+        if (mean != null && pressure.systolic() == null && pressure.diastolic() == null) {
+            return "mean %s mmHg".formatted(number(Math.rint(mean.mmHg())));
+        }
         return pressureNumbers(pressure)
                 + " mmHg"
                 + (mean == null ? "" : " (mean %s)".formatted(number(Math.rint(mean.mmHg()))));
@@ -63,7 +79,7 @@ public final class Wording {
             case OxygenSupport.NasalCannula cannula -> "nasal cannula";
             case OxygenSupport.HighFlowCannula cannula -> "high-flow nasal cannula";
             case OxygenSupport.BlowBy blowBy -> "blow-by oxygen";
-            case OxygenSupport.Mask mask -> mask.kind().device().replace('-', ' ');
+            case OxygenSupport.Mask mask -> mask(mask.kind());
             case OxygenSupport.Cpap cpap -> "CPAP";
             case OxygenSupport.Bipap bipap -> "BiPAP";
             case OxygenSupport.Ventilator ventilator -> "mechanical ventilation";
@@ -78,8 +94,7 @@ public final class Wording {
             case OxygenSupport.NasalCannula cannula -> "cannula";
             case OxygenSupport.HighFlowCannula cannula -> "HFNC";
             case OxygenSupport.BlowBy blowBy -> "blow-by";
-            case OxygenSupport.Mask mask ->
-                    mask.kind().device().replace("simple-mask", "mask").replace('-', ' ');
+            case OxygenSupport.Mask mask -> shortMask(mask.kind());
             case OxygenSupport.Cpap cpap -> "CPAP";
             case OxygenSupport.Bipap bipap -> "BiPAP";
             case OxygenSupport.Ventilator ventilator -> "vent";
@@ -87,12 +102,48 @@ public final class Wording {
         };
     }
 
-    /** "norepinephrine 8 ug/min", or "norepinephrine, dose unknown". */
+    private static String mask(MaskKind kind) {
+        return switch (kind) {
+            case SIMPLE -> "simple mask";
+            case FACE_TENT -> "face tent";
+            case TRACHEOSTOMY_COLLAR -> "tracheostomy collar";
+            case T_PIECE -> "T-piece";
+            case VENTURI -> "Venturi mask";
+            case PARTIAL_REBREATHER -> "partial rebreather mask";
+            case NON_REBREATHER -> "non-rebreather mask";
+        };
+    }
+
+    private static String shortMask(MaskKind kind) {
+        return switch (kind) {
+            case SIMPLE -> "mask";
+            case FACE_TENT -> "face tent";
+            case TRACHEOSTOMY_COLLAR -> "tracheostomy collar";
+            case T_PIECE -> "T-piece";
+            case VENTURI -> "Venturi";
+            case PARTIAL_REBREATHER -> "partial rebreather";
+            case NON_REBREATHER -> "non-rebreather";
+        };
+    }
+
+    /**
+     * "norepinephrine 8 µg/min", "norepinephrine tartrate 39 µg/min (19.5 as base)", or
+     * "norepinephrine, dose unknown".
+     */
     public static String infusion(VasopressorInfusion infusion) {
         DoseRate rate = infusion.rate();
-        return rate == null
-                ? infusion.drug().id() + ", dose unknown"
-                : infusion.drug().id() + " " + dose(rate);
+        DoseRate base = infusion.baseRate();
+        // No other drug's dose changes with its salt.
+        boolean tartrate =
+                infusion.drug() == Vasopressor.NOREPINEPHRINE && infusion.salt() == Salt.TARTRATE;
+        String name = infusion.drug().id() + (tartrate ? " tartrate" : "");
+        if (rate == null || base == null) {
+            return name + DOSE_UNKNOWN;
+        }
+        return name
+                + " "
+                + dose(rate)
+                + (tartrate ? " (%s as base)".formatted(number(base.amount())) : "");
     }
 
     /** "NE 0.08", in the unit charted, for a tile; "NE ?" when the dose is unknown. */
@@ -154,6 +205,29 @@ public final class Wording {
     /** "4 min", "2 h 10", "3 days": how long ago or for how long. */
     public static String age(Instant since, Instant now) {
         return duration(Duration.between(since, now));
+    }
+
+    /**
+     * "day 3 14:09": days and hours after the infusion of cells, day 0 being the first 24 hours;
+     * before it "day -1 22:00", counted so that the clock runs forward.
+     */
+    public static String dayAndHour(Instant infusion, Instant at) {
+        long minutes = Math.floorDiv(Duration.between(infusion, at).toSeconds(), 60);
+        long rest = Math.floorMod(minutes, 24L * 60);
+        return String.format(
+                Locale.ROOT,
+                "day %d %02d:%02d",
+                Math.floorDiv(minutes, 24 * 60),
+                rest / 60,
+                rest % 60);
+    }
+
+    /**
+     * The text in one line that neither steers a terminal nor turns the direction of reading,
+     * whatever names and reasons it holds: control and format characters become spaces.
+     */
+    public static String printable(String text) {
+        return STEERING.matcher(text).replaceAll(" ");
     }
 
     /** "4 min", "2 h 10", "3 days". */

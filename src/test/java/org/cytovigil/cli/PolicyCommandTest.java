@@ -218,16 +218,43 @@ class PolicyCommandTest {
             throw new AssertionError(e);
         }
 
-        assertThat(Run.of("timeline", "--store", store, "--stay", "7").out().lines())
+        assertThat(
+                        Run.of("timeline", "--store", store, "--stay", "7", "--scale", "astct2019")
+                                .out()
+                                .lines())
                 .hasSize(3)
                 .anyMatch(line -> line.contains(" 1.00 h  ASTCT 2019 1"))
                 .anyMatch(line -> line.contains(" 2.00 h  ASTCT 2019 0"));
         assertThat(
-                        Run.of("timeline", "--store", store, "--stay", "7", "--policy", site)
+                        Run.of(
+                                        "timeline",
+                                        "--store",
+                                        store,
+                                        "--stay",
+                                        "7",
+                                        "--policy",
+                                        site,
+                                        "--scale",
+                                        "astct2019")
                                 .out()
                                 .lines())
                 .hasSize(2)
                 .anyMatch(line -> line.contains(" 1.00 h  ASTCT 2019 0"));
+    }
+
+    @Test
+    void timelineGoesByTheScaleOfTheUnitAtTheEndOfTheStay() throws RejectedInputException {
+        assertThat(Run.of("timeline", "--store", store, "--stay", "7").out())
+                .startsWith("stay 7, ASTCT 2019, ");
+        assertThat(Run.of("timeline", "--store", store, "--stay", "7", "--policy", site).out())
+                .startsWith("stay 7, Lee 2014, ");
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            ledger.adopt(Policies.read(site), Facts.hour(2), Facts.ZERO, CHIEF);
+        }
+        assertThat(Run.of("timeline", "--store", store, "--stay", "7").out())
+                .startsWith("stay 7, Lee 2014, ");
+        assertThat(Run.of("timeline", "--store", store, "--stay", "7", "--scale", "penn").out())
+                .startsWith("stay 7, Penn, ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -60,6 +61,36 @@ class TimelineCommandTest {
                 .isEqualTo("stay 7, ASTCT 2019, times in UTC and hours after infusion");
         assertThat(lines.get(1)).startsWith("2026-03-01 01:00:00Z     1.00 h  ASTCT 2019 1: ");
         assertThat(lines.get(2)).startsWith("2026-03-01 02:30:00Z     2.50 h  ASTCT 2019 3: ");
+    }
+
+    @Test
+    void factsThatChangeNeitherGradeNorCriterionHaveNoLine() {
+        // Without fever ASTCT is 0 all along, while the grade that it would be goes up and down.
+        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+            ledger.append(
+                    List.of(
+                            entry("9", 0, new Entry.Admitted(Facts.stay("9", Facts.adult()))),
+                            entry("9", 1, new Entry.Observed(Facts.NO_FEVER)),
+                            entry("9", 1, new Entry.Observed(Facts.ROOM_AIR)),
+                            entry("9", 1, new Entry.Observed(Facts.NORMAL_PRESSURE)),
+                            entry("9", 2, new Entry.Observed(Facts.norepinephrine(6))),
+                            entry("9", 3, new Entry.Observed(Facts.device("cpap", null, 0.4))),
+                            entry("9", 4, new Entry.Observed(Facts.ROOM_AIR)),
+                            entry(
+                                    "9",
+                                    5,
+                                    new Entry.Observed(
+                                            new Observation.GradeOverridden(
+                                                    ScaleId.ASTCT_2019, 2, "seen", "Dr A")))));
+        }
+        List<String> lines =
+                Run.of("timeline", "--store", store, "--stay", "9").out().lines().toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains(" 1.00 h  ASTCT 2019 0: no fever so far");
+        assertThat(lines.get(2))
+                .contains(" 5.00 h  ASTCT 2019 0: ")
+                .endsWith("; set to 2 by Dr A at day 0 05:00: seen.");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.cytovigil.clinical.Analyte;
@@ -62,17 +61,27 @@ class DerivedValuesTest {
     void aSentenceHasValueFormulaInputsAndWhatIsMissing() {
         Bedside bedside = Bedside.adult().at(1, pulse(120), Facts.pressure(96, 51));
 
-        assertThat(bedside.value("shock-index", 3).sentence(ZoneOffset.UTC))
+        assertThat(bedside.value("shock-index", 3).sentence(Facts.ZERO))
                 .isEqualTo(
                         "Shock index 1.25 = heart rate (/min) / systolic pressure (mmHg);"
                                 + " heart rate 120 /min (2 h ago), pressure 96/51 mmHg (mean 66)"
                                 + " (2 h ago)");
-        assertThat(bedside.value("easix", 3).sentence(ZoneOffset.UTC))
+        assertThat(bedside.value("easix", 3).sentence(Facts.ZERO))
                 .isEqualTo(
-                        "EASIX - = LDH (U/L) x creatinine (mg/dL) / platelets (10*9/L); missing:"
+                        "EASIX = LDH (U/L) x creatinine (mg/dL) / platelets (10*9/L); missing:"
                                 + " LDH: never charted; creatinine: never charted; platelets:"
                                 + " never charted");
         assertThat(bedside.value("easix", 3).ageText()).isEmpty();
+    }
+
+    @Test
+    void aSentenceTellsATimeByTheDayAfterTheInfusion() {
+        DerivedValue next =
+                Bedside.adult().at(62, given("tocilizumab", 560.0)).value("tocilizumab-next", 63);
+
+        // 8 h after hour 62 is hour 70: day 2, 22:00.
+        assertThat(next.sentence(Facts.ZERO))
+                .startsWith("Next tocilizumab, earliest day 2 22:00 = ");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.cytovigil.clinical.Observation.Organ;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What would raise a grade, as the tables of the scales say it. */
 // [utest->req~grading.reasons~1]
@@ -79,6 +81,15 @@ class EscalationTest {
                         "organ toxicity of CTCAE grade 3");
         assertThat(course.assess(ScaleId.CTCAE_5, 1).raisedBy())
                 .containsExactly("invasive ventilation");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEE_2014", "CARTOX"})
+    void whereVasopressinCountsItMayBeOneOfTwo(ScaleId scale) {
+        // Oxygen is 2 already, as one vasopressor would be; two of any kind are 3.
+        assertThat(febrile(Facts.cannula(4)).assess(scale, 1).raisedBy())
+                .contains("two vasopressors")
+                .doesNotContain("two vasopressors other than vasopressin");
     }
 
     @Test

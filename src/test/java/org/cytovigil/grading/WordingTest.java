@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,12 @@ class WordingTest {
                     hfnc,          40,  0.5,  'high-flow nasal cannula 40 L/min, FiO2 50 %', HFNC 40 L 50 %
                     blow-by,       5,   ,     blow-by oxygen 5 L/min,                  blow-by 5 L
                     simple-mask,   6,   ,     simple mask 6 L/min,                     mask 6 L
-                    venturi,       ,    0.35, 'venturi, FiO2 35 %',                    venturi 35 %
+                    venturi,       ,    0.35, 'Venturi mask, FiO2 35 %',               Venturi 35 %
+                    non-rebreather, 15, ,     non-rebreather mask 15 L/min,            non-rebreather 15 L
+                    partial-rebreather, 10, , partial rebreather mask 10 L/min,        partial rebreather 10 L
+                    t-piece,       ,    0.3,  'T-piece, FiO2 30 %',                    T-piece 30 %
+                    tracheostomy-collar, , 0.5, 'tracheostomy collar, FiO2 50 %',      tracheostomy collar 50 %
+                    face-tent,     8,   ,     face tent 8 L/min,                       face tent 8 L
                     cpap,          ,    0.4,  'CPAP, FiO2 40 %',                       CPAP 40 %
                     bipap,         ,    ,     BiPAP,                                   BiPAP
                     ventilator,    ,    1.0,  'mechanical ventilation, FiO2 100 %',    vent 100 %
@@ -96,11 +102,36 @@ class WordingTest {
     }
 
     @Test
+    void aTartrateIsNamedWithTheBaseItHolds() {
+        VasopressorInfusion base =
+                Facts.infusion(Vasopressor.NOREPINEPHRINE, 39, DoseUnit.UG_PER_MIN);
+        assertThat(
+                        Wording.infusion(
+                                new VasopressorInfusion(base.drug(), base.rate(), Salt.TARTRATE)))
+                .isEqualTo("norepinephrine tartrate 39 µg/min (19.5 as base)");
+        assertThat(Wording.infusion(new VasopressorInfusion(base.drug(), null, Salt.TARTRATE)))
+                .isEqualTo("norepinephrine tartrate, dose unknown");
+        assertThat(Wording.infusion(base)).isEqualTo("norepinephrine 39 µg/min");
+        assertThat(Wording.infusion(Facts.unlabelled(base))).isEqualTo("norepinephrine 39 µg/min");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, day 0 00:00", "74.25, day 3 02:15", "-2, day -1 22:00"})
+    void aMomentOfAStayIsCountedFromTheInfusion(double hours, String words) {
+        assertThat(Wording.dayAndHour(Facts.ZERO, Facts.hour(hours))).isEqualTo(words);
+    }
+
+    @Test
+    void charactersThatSteerATerminalOrTurnTheLineBecomeSpaces() {
+        assertThat(Wording.printable("a\u001b[31m\nb\u202ec\u2066d\u2028e\u00ad°é"))
+                .isEqualTo("a [31m b c d e °é");
+    }
+
+    @Test
     void aPressureShowsWhatWasNotCharted() {
         assertThat(Wording.pressure(Facts.pressure(88.4, 51.0, null)))
                 .isEqualTo("88/51 mmHg (mean 63)");
-        assertThat(Wording.pressure(Facts.pressure(null, null, 62.0)))
-                .isEqualTo("?/? mmHg (mean 62)");
+        assertThat(Wording.pressure(Facts.pressure(null, null, 62.0))).isEqualTo("mean 62 mmHg");
         assertThat(Wording.pressureNumbers(Facts.pressure(88.4, null, null))).isEqualTo("88/?");
     }
 

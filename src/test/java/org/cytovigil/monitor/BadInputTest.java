@@ -84,7 +84,7 @@ class BadInputTest {
             assertThat(explanation.settings()).doesNotContainNull();
         }
         for (DerivedValue value : DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT)) {
-            String amount = value.sentence(ZoneOffset.UTC).split("; missing:", 2)[0];
+            String amount = value.sentence(Facts.ZERO).split("; missing:", 2)[0];
             assertThat(amount).doesNotContain("NaN", "Infinity", "\u221e");
         }
     }

@@ -10,7 +10,6 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Setting;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
@@ -56,7 +55,7 @@ final class GradeCards {
                 why(assessment, words),
                 List.copyOf(words.missing()),
                 List.copyOf(words.raisedBy()),
-                notes(assessment),
+                notes(assessment, words),
                 settings(assessment),
                 EpisodeCard.of(snapshot, assessment.scale(), now),
                 NeurologyCard.of(snapshot, now),
@@ -82,9 +81,9 @@ final class GradeCards {
 
     private GradeCard.Why why(Assessment assessment, Explanation words) {
         List<GradeCard.Fact> facts = new ArrayList<>();
-        String deciding = words.decidingFact();
+        List<String> deciding = words.decidingFacts();
         for (String fact : words.facts()) {
-            facts.add(new GradeCard.Fact(fact, fact.equals(deciding)));
+            facts.add(new GradeCard.Fact(fact, deciding.contains(fact)));
         }
         GradeOverride set = assessment.override();
         return new GradeCard.Why(
@@ -137,9 +136,8 @@ final class GradeCards {
                 : Texts.of("bedside.grade.set-beside", Integer.toString(set.grade()), computed);
     }
 
-    private static List<String> notes(Assessment assessment) {
-        List<String> notes = new ArrayList<>();
-        assessment.notes().stream().map(Note::text).forEach(notes::add);
+    private static List<String> notes(Assessment assessment, Explanation words) {
+        List<String> notes = new ArrayList<>(words.notes());
         GradeRange wouldBe = assessment.wouldBe();
         if (wouldBe != null) {
             notes.add(Texts.of("bedside.grade.would-be", wouldBe));
