@@ -203,6 +203,16 @@ public sealed interface SettingType<T> {
                 highest);
     }
 
+    static SettingType<Duration> minutes(double lowest, double highest) {
+        return new Amount<>(
+                Map.of("min", 1.0, "s", 1.0 / 60),
+                "min",
+                minutes -> Duration.ofMillis(Math.round(minutes * 60_000)),
+                duration -> duration.toMillis() / 60_000.0,
+                lowest,
+                highest);
+    }
+
     static SettingType<Temperature> temperature(double lowest, double highest) {
         return amount("Cel", Temperature::ofCelsius, Temperature::celsius, lowest, highest);
     }

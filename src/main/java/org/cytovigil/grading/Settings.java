@@ -30,6 +30,7 @@ public final class Settings {
     private static final String POLICY_4 = "Clinical basis section 4";
     private static final String TOCILIZUMAB = "ASCO 2021; prescribing information of tocilizumab";
     private static final String SCHEDULE = "chosen here; the texts set none and units differ";
+    private static final String FEED = "chosen here: technical alarms, never used for a grade";
     private static final String LEE_TABLE_4 = "Lee 2014, table 4";
 
     // --- the unit ---
@@ -521,6 +522,30 @@ public final class Settings {
                     Duration.ofHours(8),
                     "ICE at least this often",
                     SCHEDULE);
+
+    // --- the feed ---
+
+    public static final Setting<Duration> SILENT_FROM =
+            setting(
+                    "feed.silent-from",
+                    SettingType.minutes(1, 60),
+                    Duration.ofMinutes(5),
+                    "no device is said to be silent before this time",
+                    FEED);
+    public static final Setting<Double> SILENT_TIMES =
+            setting(
+                    "feed.silent-times",
+                    SettingType.number("", 2, 10),
+                    3.0,
+                    "times its usual interval without data, and the feed of a stay is silent",
+                    FEED);
+    public static final Setting<Duration> CLOCK_SKEW =
+            setting(
+                    "feed.clock-skew",
+                    SettingType.minutes(0.5, 10),
+                    Duration.ofMinutes(1),
+                    "a device clock may be this far from the program's",
+                    FEED);
 
     // --- what cannot be a measurement ---
 

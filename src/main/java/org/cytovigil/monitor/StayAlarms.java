@@ -12,11 +12,14 @@ import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.AlarmStateMachine;
+import org.cytovigil.alarm.ClockSkewRule;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.alarm.GradeRiseRule;
+import org.cytovigil.alarm.NoDataRule;
 import org.cytovigil.alarm.StaleDataRule;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.SitePolicy;
 
 /** The alarms of one stay: rules in, states out. One thread only. */
 final class StayAlarms {
@@ -24,6 +27,8 @@ final class StayAlarms {
     private final Instant firstChartingDue;
     private final GradeRiseRule gradeRise;
     private final StaleDataRule staleData;
+    private final NoDataRule noData;
+    private final ClockSkewRule clockSkew = new ClockSkewRule();
     private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
 
     /**
@@ -33,6 +38,7 @@ final class StayAlarms {
         this.stay = stay;
         this.firstChartingDue = from.plus(policy.firstChartingWithin());
         this.gradeRise = new GradeRiseRule(policy, zone);
+        this.noData = new NoDataRule(zone);
         this.staleData = new StaleDataRule(policy, from);
         for (AlarmKind kind : AlarmKind.values()) {
             states.put(kind, AlarmStateMachine.normal());
@@ -47,6 +53,7 @@ final class StayAlarms {
     /** Looks at one assessment on the unit's scale; assessments come in the order of time. */
     void look(Assessment assessment) {
         settle(assessment.at());
+        lookForSilence(assessment.at(), assessment.policy());
         gradeRise.look(assessment).ifPresent(condition -> raise(AlarmKind.GRADE_RISE, condition));
         lookAtStaleness(assessment);
     }
@@ -54,7 +61,36 @@ final class StayAlarms {
     /** Looks again as time passes without a new fact. */
     void tick(Assessment assessment) {
         settle(assessment.at());
+        lookForSilence(assessment.at(), assessment.policy());
         lookAtStaleness(assessment);
+    }
+
+    /**
+     * A device has sent a fact. It counts when it arrives, whether a tick comes in between or not,
+     * so that a restart raises the same alarms.
+     *
+     * @param policy the one that holds then
+     */
+    void heard(String device, Instant at, Instant learned, SitePolicy policy) {
+        lookForSilence(learned, policy);
+        noData.heard(learned);
+        lookForSilence(learned, policy);
+        clockSkew.heard(device, at, learned);
+        Optional<Condition> skewed = clockSkew.look(policy);
+        if (skewed.isPresent()) {
+            raise(AlarmKind.CLOCK_SKEW, skewed.get());
+        } else {
+            clear(AlarmKind.CLOCK_SKEW, learned);
+        }
+    }
+
+    private void lookForSilence(Instant now, SitePolicy policy) {
+        Optional<Condition> silent = noData.look(now, policy);
+        if (silent.isPresent()) {
+            raise(AlarmKind.NO_DATA, silent.get());
+        } else {
+            clear(AlarmKind.NO_DATA, now);
+        }
     }
 
     private void lookAtStaleness(Assessment assessment) {

@@ -17,6 +17,7 @@ import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 
@@ -101,8 +102,14 @@ public final class UnitMonitor {
             case Entry.DischargeCancelled cancelled -> census.take(entry);
             case Entry.InfusionCharted charted -> watched.monitor.take(entry);
             case Entry.PatientIdentified identified -> takeFact(watched, entry);
-            case Entry.Observed observed -> takeFact(watched, entry);
-            case Entry.Corrected corrected -> takeFact(watched, entry);
+            case Entry.Observed observed -> {
+                hear(watched, entry);
+                takeFact(watched, entry);
+            }
+            case Entry.Corrected corrected -> {
+                hear(watched, entry);
+                takeFact(watched, entry);
+            }
             case Entry.Retracted retracted -> takeFact(watched, entry);
             case Entry.Acknowledged answered -> {
                 // An answer from a time that cannot be answers nothing: the alarm goes on, and the
@@ -132,6 +139,18 @@ public final class UnitMonitor {
     private static Instant begin(Stay stay, Instant learned) {
         boolean possible = FactTime.fault(stay, stay.admitted(), learned).isEmpty();
         return FactTime.nearestPossible(possible ? stay.admitted() : learned);
+    }
+
+    /** Only of a live device do both clocks tell anything: charting late is usual. */
+    private void hear(Watched watched, Entry entry) {
+        if (entry.author().kind() == Author.Kind.DEVICE
+                && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
+            watched.alarms.heard(
+                    entry.author().name(),
+                    entry.at(),
+                    entry.learned(),
+                    policies.at(entry.learned()));
+        }
     }
 
     private static void takeFact(Watched watched, Entry entry) {

@@ -27,7 +27,7 @@ final class PolicyWriter {
         return """
         # The site policy of CytoVigil: what this site decides where the criteria are silent.
         # A setting that is left out has its default. Amounts stand in quotation marks with their unit,
-        # spans of time in h, min or d.
+        # spans of time in h, min or d, short ones in min or s.
 
         # Names this set of decisions; it is kept with every grade. Give a changed policy a new name.
         version = %s

@@ -77,11 +77,16 @@ public record EpisodeCard(String title, List<String> lines, List<Share> shares) 
         String peak = Integer.toString(course.peak());
         return course.possiblePeak() > course.peak()
                 ? Texts.of(
-                        "bedside.episode.peak-open",
+                        time.infused()
+                                ? "bedside.episode.peak-open"
+                                : "bedside.episode.peak-open-hours",
                         peak,
                         at,
                         Integer.toString(course.possiblePeak()))
-                : Texts.of("bedside.episode.peak", peak, at);
+                : Texts.of(
+                        time.infused() ? "bedside.episode.peak" : "bedside.episode.peak-hours",
+                        peak,
+                        at);
     }
 
     private static List<Share> shares(List<Duration> atGrade) {

@@ -57,7 +57,11 @@ public record PatientHeader(
                     case REAL_CASE -> Texts.of("bedside.header.real-case");
                     case SYNTHETIC_CASE -> Texts.of("bedside.header.synthetic-case");
                 };
-        List<String> second = new ArrayList<>(List.of(infused));
+        List<String> second = new ArrayList<>();
+        if (!snapshot.lostBed().isEmpty()) {
+            second.add(Texts.of("board.lost-bed", snapshot.lostBed()));
+        }
+        second.add(infused);
         if (!origin.isEmpty()) {
             second.add(origin);
         }
@@ -77,9 +81,6 @@ public record PatientHeader(
     }
 
     private static String bed(StaySnapshot snapshot) {
-        if (!snapshot.lostBed().isEmpty()) {
-            return Texts.of("bedside.header.lost-bed", snapshot.lostBed());
-        }
         return snapshot.bed().isEmpty() ? Texts.of("bedside.header.no-bed") : snapshot.bed();
     }
 

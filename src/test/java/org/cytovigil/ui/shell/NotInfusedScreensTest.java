@@ -96,8 +96,9 @@ class NotInfusedScreensTest {
         assertThat(card("DEMO Charlie").warning()).isEqualTo("bed 3 was given to another patient");
         bedside.show(
                 ward.session().latest().stay(new StayId("stay-charlie")).orElseThrow(), ward.now());
-        assertThat(bedside.headerProperty().get().bed())
-                .isEqualTo("no bed: 3 was given to another patient");
+        assertThat(bedside.headerProperty().get().bed()).isEqualTo("no bed");
+        assertThat(bedside.headerProperty().get().infused())
+                .isEqualTo("bed 3 was given to another patient · admitted 1 Mar 08:00");
     }
 
     /** Leaves pictures in {@code target/screens}, for eyes to judge. */

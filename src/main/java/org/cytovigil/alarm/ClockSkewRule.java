@@ -1,0 +1,76 @@
+package org.cytovigil.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.grading.Wording;
+
+/**
+ * A technical alarm of low priority while a device's clock is ahead, or behind, or its data keep
+ * coming late: from outside the last two are the same. Of each device the least delay of its last
+ * ten sendings counts: a delay below zero is only made by a clock that is ahead, and one on the way
+ * does not delay all ten. Until ten have come nothing is said to be late. Holds the state of one
+ * stay; not safe for several threads.
+ */
+// [impl->req~alarm.clock-skew~1]
+public final class ClockSkewRule {
+    private static final int SENDINGS = 10;
+
+    private final Map<String, TreeSet<Sending>> devices = new TreeMap<>();
+
+    /** Facts of one time that arrived together. */
+    private record Sending(Instant learned, Instant at) {
+        static final Comparator<Sending> ORDER =
+                Comparator.comparing(Sending::learned).thenComparing(Sending::at);
+
+        Duration delay() {
+            return Duration.between(at, learned);
+        }
+    }
+
+    /**
+     * A device has sent a fact.
+     *
+     * @param at when it was so by the device's clock
+     * @param learned when it arrived by the program's
+     */
+    public void heard(String device, Instant at, Instant learned) {
+        TreeSet<Sending> sendings =
+                devices.computeIfAbsent(device, name -> new TreeSet<>(Sending.ORDER));
+        sendings.add(new Sending(learned, at));
+        if (sendings.size() > SENDINGS) {
+            sendings.pollFirst();
+        }
+    }
+
+    /** The condition after what was heard last; empty while every clock is right. */
+    public Optional<Condition> look(SitePolicy policy) {
+        Duration most = policy.get(Settings.CLOCK_SKEW);
+        for (Map.Entry<String, TreeSet<Sending>> device : devices.entrySet()) {
+            TreeSet<Sending> sendings = device.getValue();
+            Duration least =
+                    sendings.stream().map(Sending::delay).min(Comparator.naturalOrder()).get();
+            boolean ahead = least.negated().compareTo(most) > 0;
+            boolean behind = sendings.size() == SENDINGS && least.compareTo(most) > 0;
+            if (ahead || behind) {
+                String cause =
+                        ahead
+                                ? "clock of %s is %s ahead"
+                                : "clock of %s is behind, or its data come late, by %s";
+                return Optional.of(
+                        new Condition(
+                                AlarmPriority.LOW,
+                                1,
+                                cause.formatted(device.getKey(), Wording.duration(least.abs())),
+                                sendings.last().learned()));
+            }
+        }
+        return Optional.empty();
+    }
+}
