@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,
+            ServeCommand.class,
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {
