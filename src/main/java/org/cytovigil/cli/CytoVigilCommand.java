@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             PolicyCommand.class,
             ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {
