@@ -37,6 +37,10 @@ import picocli.CommandLine.Spec;
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,
+            ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
             ScreenshotCommand.class
         })
 final class CytoVigilCommand implements Callable<Integer> {

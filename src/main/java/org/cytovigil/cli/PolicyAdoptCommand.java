@@ -65,18 +65,42 @@ final class PolicyAdoptCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--by: say who adopts the policy");
         }
         SitePolicy policy = Policies.read(file);
+        PrintWriter out = spec.commandLine().getOut();
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
-            PolicyTimeline.Held before = ledger.timeline().held().getLast();
             Instant now = clock.instant();
             Instant start = wanted == null ? PolicyRegister.earliest(now) : wanted;
-            Author author = new Author(Author.Kind.PERSON, by.strip());
-            report(ledger.adopt(policy, start, now, author), policy, start, before);
+            adopt(ledger, policy, start, now, by.strip(), out);
             return ExitCode.DONE;
         } catch (PolicyRefusedException e) {
             throw new RejectedInputException(file.getFileName() + ": " + e.getMessage());
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    /**
+     * Adopts a policy in a store from the earliest moment on, and says what changes; one that was
+     * adopted already changes nothing.
+     *
+     * @throws PolicyRefusedException when another policy is to hold later
+     * @throws LedgerException when the store could not be written
+     */
+    static void adopt(JdbcLedger ledger, SitePolicy policy, InstantSource clock, PrintWriter out) {
+        Instant now = clock.instant();
+        String user = System.getProperty("user.name", "unknown");
+        adopt(ledger, policy, PolicyRegister.earliest(now), now, user, out);
+    }
+
+    private static void adopt(
+            JdbcLedger ledger,
+            SitePolicy policy,
+            Instant start,
+            Instant now,
+            String by,
+            PrintWriter out) {
+        PolicyTimeline.Held before = ledger.timeline().held().getLast();
+        Author author = new Author(Author.Kind.PERSON, by);
+        report(ledger.adopt(policy, start, now, author), policy, start, before, out);
     }
 
     private @Nullable Instant wanted() {
@@ -94,9 +118,12 @@ final class PolicyAdoptCommand implements Callable<Integer> {
         }
     }
 
-    private void report(
-            boolean isNew, SitePolicy policy, Instant start, PolicyTimeline.Held before) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void report(
+            boolean isNew,
+            SitePolicy policy,
+            Instant start,
+            PolicyTimeline.Held before,
+            PrintWriter out) {
         if (!isNew) {
             out.printf(
                     "policy %s was adopted already%s; nothing was changed%n",

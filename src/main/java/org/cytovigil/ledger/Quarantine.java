@@ -24,6 +24,11 @@ public interface Quarantine {
         return held().stream().map(Held::item).toList();
     }
 
+    /** How many items are not settled. */
+    default long unsettled() {
+        return held().stream().filter(held -> held.settled() == null).count();
+    }
+
     /**
      * Marks items as settled: fed again and accepted, or looked at and dismissed. They stay.
      *

@@ -71,6 +71,12 @@ final class EntryReader {
                 .list();
     }
 
+    long unsettled() {
+        return handle.createQuery("select count(*) from quarantine where settled_at is null")
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static Quarantine.Held held(ResultSet row) throws SQLException {
         Quarantine.Item item =
                 new Quarantine.Item(

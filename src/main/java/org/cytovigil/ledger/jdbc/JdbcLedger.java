@@ -163,6 +163,11 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     }
 
     @Override
+    public long unsettled() {
+        return read(EntryReader::unsettled);
+    }
+
+    @Override
     public void settle(List<Long> numbers, Instant at) {
         writeLock.lock();
         try {

@@ -100,6 +100,25 @@ final class SqliteFile {
         return Jdbi.create(() -> settings().createConnection(address())).open();
     }
 
+    /**
+     * Whether nobody has it open: who does holds a lock on it that bars sole use. A file that
+     * SQLite cannot read is used by nobody.
+     */
+    boolean isUnused() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(0);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        try (Connection connection = config.createConnection(address());
+                Statement statement = connection.createStatement()) {
+            statement.execute("begin exclusive");
+            statement.execute("rollback");
+            return true;
+        } catch (SQLException e) {
+            return !Faults.isBusy(e);
+        }
+    }
+
     /** Gives connections with the settings of the store. */
     DataSource dataSource() {
         SQLiteConfig config = settings();
