@@ -153,10 +153,17 @@ final class AssessmentJson {
         node.put("lowest", range.lowest()).put("highest", range.highest());
     }
 
+    /**
+     * What the hours of this stay are counted from; a day of a stay is one after the infusion only.
+     */
+    void origin(ObjectNode stay) {
+        stay.put("hoursSince", monitor.stay().infusion() == null ? "admission" : "infusion");
+    }
+
     /** The time as an instant, and as hours after the infusion, which is what case files have. */
     private void time(ObjectNode node, String name, Instant at) {
         node.put(name + "At", at.toString());
-        node.put(name + "Hours", hours(Duration.between(monitor.stay().infusion().at(), at)));
+        node.put(name + "Hours", hours(Duration.between(monitor.stay().dayZero(), at)));
     }
 
     private static double hours(Duration duration) {

@@ -79,7 +79,7 @@ final class Demonstration {
                                 () ->
                                         new IllegalStateException(
                                                 "the packed cases lack stay " + id));
-        Duration shift = Duration.between(stay.infusion().at(), infusion(bed));
+        Duration shift = Duration.between(stay.dayZero(), infusion(bed));
         Instant discharged = stay.discharged();
         Patient patient = stay.patient();
         Stay shown =

@@ -152,6 +152,7 @@ final class GradeCommand implements Callable<Integer> {
             result.put("id", course.stay().id().value());
             StayMonitor monitor = graded(course, site, scales);
             AssessmentJson json = new AssessmentJson(monitor);
+            json.origin(result);
             ObjectNode grades = result.putObject("grades");
             for (Assessment assessment : assessments(monitor, scales)) {
                 json.assessment(grades.putObject(assessment.scale().id()), assessment);

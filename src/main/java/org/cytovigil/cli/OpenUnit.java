@@ -18,6 +18,7 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.ledger.PolicyRegister;
+import org.cytovigil.ledger.StayIdentity;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.SystemClock;
@@ -79,8 +80,8 @@ final class OpenUnit {
     }
 
     /**
-     * Past stays of a store, set side by side so that all were infused at the same time, in beds 1,
-     * 2, ...
+     * Past stays of a store, set side by side so that all were infused (or, with no infusion
+     * charted, admitted) at the same time, in beds 1, 2, ...
      *
      * @param stays which; empty for the first eight
      * @throws RejectedInputException when the store lacks one of them or has none
@@ -92,18 +93,20 @@ final class OpenUnit {
             List<Stay> chosen = choose(ledger.stays(), stays, store);
             int bed = 1;
             for (Stay stay : chosen) {
-                Duration shift = Duration.between(stay.infusion().at(), infusion);
+                List<Entry> told = ledger.entriesOf(stay.id());
+                Duration shift = Duration.between(StayIdentity.of(stay, told).dayZero(), infusion);
+                Infusion charted = stay.infusion();
                 Instant discharged = stay.discharged();
                 Stay shown =
                         new Stay(
                                 stay.id(),
                                 stay.patient(),
-                                new Infusion(stay.infusion().product(), infusion),
+                                charted == null ? null : charted.shifted(shift),
                                 stay.admitted().plus(shift),
                                 discharged == null ? null : discharged.plus(shift),
                                 Integer.toString(bed++),
                                 stay.origin());
-                entries.addAll(Replay.moved(ledger.entriesOf(stay.id()), shift, shown));
+                entries.addAll(Replay.moved(told, shift, shown));
             }
         }
         return entries;

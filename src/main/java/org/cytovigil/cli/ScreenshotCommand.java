@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -209,7 +210,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                         .filter(
                                 found ->
                                         found.bed().equals(name) || found.id().value().equals(name))
-                        .map(found -> found.infusion().at())
+                        .map(Stay::dayZero)
                         .findFirst();
         return infusion.orElseThrow(
                         () -> new RejectedInputException("there is no stay or bed " + name))

@@ -76,7 +76,7 @@ final class TimelineCommand implements Callable<Integer> {
             }
             monitor.advance(last, assessment -> {});
             for (GradingScale graded : scales) {
-                print(out, found, graded, monitor.history(graded.id()));
+                print(out, monitor.stay(), graded, monitor.history(graded.id()));
             }
             return ExitCode.DONE;
         } catch (LedgerException e) {
@@ -98,12 +98,13 @@ final class TimelineCommand implements Callable<Integer> {
     private static void print(
             PrintWriter out, Stay stay, GradingScale scale, List<Assessment> changes) {
         out.printf(
-                "stay %s, %s, times in UTC and hours after infusion%n",
-                stay.id(), scale.id().title());
+                "stay %s, %s, times in UTC and hours after %s%n",
+                stay.id(),
+                scale.id().title(),
+                stay.infusion() == null ? "admission (no infusion charted)" : "infusion");
         for (Assessment change : changes) {
             double hours =
-                    (change.at().toEpochMilli() - stay.infusion().at().toEpochMilli())
-                            / 3_600_000.0;
+                    (change.at().toEpochMilli() - stay.dayZero().toEpochMilli()) / 3_600_000.0;
             out.printf(
                     Locale.ROOT,
                     "%s %8.2f h  %s%n",

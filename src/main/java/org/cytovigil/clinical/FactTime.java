@@ -46,11 +46,11 @@ public final class FactTime {
             return Optional.of("the time " + at + " cannot be");
         }
         Double age = stay.patient().ageYears();
-        Instant infusion = stay.infusion().at();
-        if (age != null && age >= 0 && age <= OLDEST_YEARS && isPossible(infusion)) {
+        Instant treated = stay.dayZero();
+        if (age != null && age >= 0 && age <= OLDEST_YEARS && isPossible(treated)) {
             // The age is known to the year: a whole year before it is nobody's birth.
             Duration most = Duration.ofHours(Math.round((age + 1) * HOURS_PER_YEAR));
-            if (at.isBefore(infusion.minus(most))) {
+            if (at.isBefore(treated.minus(most))) {
                 return Optional.of("the time " + at + " lies before the patient's birth");
             }
         }

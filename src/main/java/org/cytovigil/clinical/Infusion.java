@@ -1,5 +1,6 @@
 package org.cytovigil.clinical;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,9 @@ import java.time.Instant;
  * @param product the product's name, for instance "axi-cel"; "not stated" when unknown
  * @param at when the infusion began
  */
-public record Infusion(String product, Instant at) {}
+public record Infusion(String product, Instant at) {
+    /** The same infusion that much later, or earlier by a negative duration. */
+    public Infusion shifted(Duration later) {
+        return new Infusion(product, at.plus(later));
+    }
+}

@@ -19,6 +19,16 @@ public record Patient(
         @Nullable Weight weight,
         Baseline baseline) {
 
+    /** Whether no grade can differ between the two: they differ in name or number at most. */
+    public boolean gradedLike(Patient other) {
+        return equals(other.named(name, recordNumber));
+    }
+
+    /** The same patient by another name and number. */
+    public Patient named(String shownName, String number) {
+        return new Patient(shownName, number, ageYears, weight, baseline);
+    }
+
     /**
      * What was usual for the patient before treatment.
      *

@@ -312,7 +312,7 @@ public final class PictureFold {
                             a.withdrawn()
                                     ? without(attributions, a.scope())
                                     : with(attributions, a.scope(), a.cause());
-            case NeurologicalExamination n -> neurology.set(n, at);
+            case NeurologicalExamination n -> takeExamination(at, n);
             case Observation.GradeOverridden g -> takeOverride(at, g);
             case Observation.EpisodeOpened e -> episodeOpenedInSet = true;
             case Observation.DeathDueToCrs d -> died = true;
@@ -392,12 +392,22 @@ public final class PictureFold {
         vasopressors.weigh(at, weight);
     }
 
+    /** Calls the patient by another name and number; a weight charted since stays. */
+    void name(Patient known) {
+        patient = patient.named(known.name(), known.recordNumber());
+    }
+
     private void takeSettings(Instant at, Observation.OxygenSettings settings) {
         OxygenSupport inUse = oxygen.value();
         OxygenSupport adjusted = policy.plausibility().adjusted(inUse, settings);
         if (inUse != null || adjusted.flow() != null || adjusted.fio2() != null) {
             oxygen.set(adjusted, at);
         }
+    }
+
+    private void takeExamination(Instant at, NeurologicalExamination examination) {
+        NeurologicalExamination same = neurology.isAt(at) ? neurology.value() : null;
+        neurology.set(same == null ? examination : Examinations.worse(same, examination), at);
     }
 
     private void takeBolus(Instant at, double millilitres) {

@@ -2,7 +2,9 @@ package org.cytovigil.ledger;
 
 import java.time.Instant;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 
@@ -24,7 +26,35 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
     /** The stay began; it is the first entry of a stay. */
     public record Admitted(Stay stay) implements Event {}
 
-    /** The stay is in that bed from now on. */
+    /**
+     * The infusion of the stay, charted for the first time or corrected. It counts for the whole
+     * stay, because it was always so; of two, that of the later entry stands.
+     */
+    public record InfusionCharted(Infusion infusion) implements Event {}
+
+    /**
+     * Who the patient is, amended or merged. It counts for the whole stay, because it was always
+     * so; of two, that of the later entry stands.
+     *
+     * @param patient all that is known now: what is left out is no longer known
+     */
+    public record PatientIdentified(Patient patient) implements Event {}
+
+    /**
+     * The admission was a mistake: the stay leaves the unit, and its entries stay in the ledger. A
+     * later admission of the same stay takes that back.
+     *
+     * @param reason why
+     */
+    public record AdmissionCancelled(String reason) implements Event {}
+
+    /** The discharge was a mistake: the stay goes on. */
+    public record DischargeCancelled() implements Event {}
+
+    /**
+     * The stay is in that bed from now on; empty for none. Whoever was last there has lost it, and
+     * does not get it back by the bed being free again.
+     */
     public record Moved(String bed) implements Event {}
 
     /** The stay ended. */

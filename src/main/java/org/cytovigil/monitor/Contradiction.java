@@ -2,6 +2,8 @@ package org.cytovigil.monitor;
 
 import java.util.Comparator;
 import java.util.List;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.OxygenFlow;
@@ -97,13 +99,23 @@ final class Contradiction {
             case Observation.Attributed a -> a.withdrawn() ? 1 : 0;
             case Observation.HypotensionStated h -> 0;
             case Observation.TreatmentGiven t -> t.treatment().masksFever() ? 1 : 0;
-            case Observation.NeurologicalExamination n -> n.ice() == null ? 0 : -n.ice().least();
+            // They are joined, the worse in every part; scores by tasks first, as one has more to
+            // say
+            // of them than of a sum.
+            case Observation.NeurologicalExamination n -> charted(n);
             // An override may lower a grade, so its withdrawal is the graver.
             case Observation.GradeOverridden g ->
                     g.grade() == null ? Double.POSITIVE_INFINITY : g.grade();
             case Observation.EpisodeOpened e -> 0;
             case Observation.DeathDueToCrs d -> 0;
         };
+    }
+
+    private static double charted(Observation.NeurologicalExamination examination) {
+        boolean sum =
+                examination.ice() instanceof IceScore.Total
+                        || examination.capd() instanceof CapdScore.Total;
+        return sum ? 1 : 0;
     }
 
     private static double mmHg(@Nullable Pressure pressure) {

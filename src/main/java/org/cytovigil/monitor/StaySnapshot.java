@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stay at one moment, as screens show it; immutable.
  *
- * @param stay the stay
- * @param bed the bed it is in now, or empty
+ * @param stay the stay as known now, with everything amended since its admission
+ * @param bed the bed it is in now, or empty; no two stays of a unit that last have the same
+ * @param lostBed the bed it was in when another stay was put there, or empty
  * @param discharged whether the stay has ended
  * @param policy what the site decided, as it holds at this moment
  * @param picture what is known
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record StaySnapshot(
         Stay stay,
         String bed,
+        String lostBed,
         boolean discharged,
         SitePolicy policy,
         ClinicalPicture picture,

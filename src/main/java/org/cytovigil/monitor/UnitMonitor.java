@@ -17,6 +17,7 @@ import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 
 /**
@@ -30,6 +31,7 @@ public final class UnitMonitor {
     private final ZoneId zone;
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
+    private final Census census = new Census();
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -37,15 +39,16 @@ public final class UnitMonitor {
         private final StayMonitor monitor;
         private final StayAlarms alarms;
         private final Instant from;
-        private String bed;
-        private boolean discharged;
         private boolean pastChanged;
 
-        Watched(StayMonitor monitor, StayAlarms alarms, Instant from, String bed) {
+        Watched(StayMonitor monitor, StayAlarms alarms, Instant from) {
             this.monitor = monitor;
             this.alarms = alarms;
             this.from = from;
-            this.bed = bed;
+        }
+
+        StayId id() {
+            return monitor.stay().id();
         }
     }
 
@@ -81,8 +84,8 @@ public final class UnitMonitor {
                             new Watched(
                                     new StayMonitor(admitted.stay(), policies, GradingScales.ALL),
                                     new StayAlarms(admitted.stay().id(), from, alarmPolicy, zone),
-                                    from,
-                                    admitted.stay().bed()));
+                                    from));
+            census.take(entry);
             return;
         }
         Watched watched = stays.get(entry.stay());
@@ -92,8 +95,12 @@ public final class UnitMonitor {
         }
         switch (entry.event()) {
             case Entry.Admitted admitted -> {}
-            case Entry.Moved moved -> watched.bed = moved.bed();
-            case Entry.Discharged discharged -> watched.discharged = true;
+            case Entry.AdmissionCancelled cancelled -> census.take(entry);
+            case Entry.Moved moved -> census.take(entry);
+            case Entry.Discharged discharged -> census.take(entry);
+            case Entry.DischargeCancelled cancelled -> census.take(entry);
+            case Entry.InfusionCharted charted -> watched.monitor.take(entry);
+            case Entry.PatientIdentified identified -> takeFact(watched, entry);
             case Entry.Observed observed -> takeFact(watched, entry);
             case Entry.Corrected corrected -> takeFact(watched, entry);
             case Entry.Retracted retracted -> takeFact(watched, entry);
@@ -163,7 +170,7 @@ public final class UnitMonitor {
         }
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
-            if (!past && !watched.discharged && !watched.from.isAfter(now)) {
+            if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {
                 // The moment at which an uncharted fact alarms is looked at by itself, so that the
                 // alarm is the same however far apart the ticks are.
                 Instant due = watched.alarms.firstChartingDue();
@@ -173,6 +180,11 @@ public final class UnitMonitor {
                 advance(watched, now);
             }
         }
+    }
+
+    /** Whether the stay is of the unit, be it over or not. */
+    private boolean isWatched(Watched watched) {
+        return !watched.from.isAfter(now) && census.admitted(watched.id());
     }
 
     private void advance(Watched watched, Instant time) {
@@ -191,23 +203,27 @@ public final class UnitMonitor {
         }
     }
 
-    /** What screens show; as of the latest {@link #tick}. Stays not yet admitted are left out. */
+    /**
+     * What screens show; as of the latest {@link #tick}. Stays not yet admitted, or by mistake, are
+     * left out.
+     */
     public UnitSnapshot snapshot() {
         List<StaySnapshot> shown = new ArrayList<>();
         List<Alarm> alarms = new ArrayList<>();
         for (Watched watched : stays.values()) {
-            if (watched.from.isAfter(now)) {
+            Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
+            if (where == null || !isWatched(watched)) {
                 continue;
             }
-            List<Alarm> standing = watched.discharged ? List.of() : watched.alarms.standing();
+            List<Alarm> standing = where.discharged() ? List.of() : watched.alarms.standing();
             alarms.addAll(standing);
-            shown.add(snapshot(watched, standing));
+            shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
         return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
     }
 
-    private StaySnapshot snapshot(Watched watched, List<Alarm> standing) {
+    private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
         Map<ScaleId, Assessment> assessments = new EnumMap<>(ScaleId.class);
         Map<ScaleId, List<Assessment>> histories = new EnumMap<>(ScaleId.class);
         for (ScaleId scale : ScaleId.values()) {
@@ -219,8 +235,9 @@ public final class UnitMonitor {
         }
         return new StaySnapshot(
                 watched.monitor.stay(),
-                watched.bed,
-                watched.discharged,
+                where.bed(),
+                where.lostBed(),
+                where.discharged(),
                 policies.at(now),
                 watched.monitor.picture(),
                 assessments,

@@ -62,10 +62,12 @@ public final class Replay implements Consumer<Instant> {
         StayId id = asStay.id();
         List<Entry> moved = new ArrayList<>();
         for (Entry entry : entries) {
-            Entry.Event event =
-                    entry.event() instanceof Entry.Admitted
-                            ? new Entry.Admitted(asStay)
-                            : entry.event();
+            Entry.Event event = entry.event();
+            if (event instanceof Entry.Admitted) {
+                event = new Entry.Admitted(asStay);
+            } else if (event instanceof Entry.InfusionCharted charted) {
+                event = new Entry.InfusionCharted(charted.infusion().shifted(shift));
+            }
             moved.add(
                     new Entry(
                             id,

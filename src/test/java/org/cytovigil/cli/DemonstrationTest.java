@@ -1,5 +1,6 @@
 package org.cytovigil.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -47,7 +48,7 @@ class DemonstrationTest {
                 .containsExactlyInAnyOrder("29276678", "22205327", "28662225", "24181354");
         assertThat(unit.stays())
                 .filteredOn(stay -> stay.stay().origin() == Stay.Origin.SYNTHETIC_CASE)
-                .extracting(stay -> stay.stay().infusion().product())
+                .extracting(stay -> requireNonNull(stay.stay().infusion()).product())
                 .containsExactlyInAnyOrder("axi-cel", "tisa-cel", "cilta-cel", "ide-cel");
     }
 
@@ -63,7 +64,7 @@ class DemonstrationTest {
                 for (Assessment change : stay.history(ScaleId.ASTCT_2019)) {
                     peak = Math.max(peak, change.range().lowest());
                 }
-                peaks.put(stay.stay().infusion().product(), peak);
+                peaks.put(requireNonNull(stay.stay().infusion()).product(), peak);
             }
         }
 

@@ -12,7 +12,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.Consciousness;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
+import org.cytovigil.clinical.Observation.Seizure;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Vasopressor;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +124,38 @@ class ArrivalOrderTest {
             }
             List<Instant> advances = List.of(Facts.hour(2), Facts.hour(3));
             assertThat(live(back, advances)).as("%s", pair).isEqualTo(live(forth, advances));
+        }
+    }
+
+    @Test
+    void noneOfSeveralExaminationsOfOneMomentHidesWhatAnotherFound() {
+        NeurologicalExamination nothing =
+                new NeurologicalExamination(null, null, null, null, null, null, null);
+        List<Observation> three =
+                List.of(
+                        nothing.withIce(new IceScore.Total(9)).withSeizure(Seizure.PROLONGED),
+                        nothing.withIce(
+                                        new IceScore.Items(
+                                                false, false, false, false, null, null, null, null))
+                                .withSeizure(Seizure.NONE),
+                        nothing.withIce(new IceScore.Total(7))
+                                .withConsciousness(Consciousness.TO_VOICE));
+        int[] orders = {0, 1, 2};
+        Set<List<Integer>> all = new HashSet<>();
+        permute(orders, 0, all);
+        for (List<Integer> order : all) {
+            List<TimedFact> told =
+                    order.stream().map(i -> new TimedFact(Facts.hour(2), three.get(i))).toList();
+            StayMonitor monitor = Watch.told(List.of());
+            monitor.advance(Facts.hour(2), step -> {});
+            told.forEach(fact -> monitor.observe(fact.at(), fact.observation()));
+            monitor.advance(Facts.hour(3), step -> {});
+            assertThat(monitor.picture().neurology().toString())
+                    .as("%s", order)
+                    .contains("seizure=PROLONGED")
+                    .contains("consciousness=TO_VOICE")
+                    .contains("year=false");
+            assertThat(Watch.grades(monitor, ScaleId.ICANS)).containsExactly("2.0000 4");
         }
     }
 

@@ -29,6 +29,7 @@ import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.monitor.UnitMonitor;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ward under the test's own clock: patients are admitted and charted by hand, and time passes
@@ -62,18 +63,18 @@ public final class Ward {
 
     /** Admits an adult of 60 years and 80 kg, infused at {@link #START}. */
     public StayId admit(String bed, String name) {
-        StayId id = new StayId("stay-" + bed);
+        return admit(new StayId("stay-" + bed), bed, name, new Infusion("axi-cel", START));
+    }
+
+    /** Admits such an adult now, as an admission message tells it: with no infusion. */
+    public StayId admitNotInfused(StayId id, String bed, String name) {
+        return admit(id, bed, name, null);
+    }
+
+    private StayId admit(StayId id, String bed, String name, @Nullable Infusion infusion) {
         Patient patient =
                 new Patient(name, "MRN " + bed, 60.0, new Weight(80), Patient.Baseline.NONE);
-        Stay stay =
-                new Stay(
-                        id,
-                        patient,
-                        new Infusion("axi-cel", START),
-                        START,
-                        null,
-                        bed,
-                        Stay.Origin.LIVE);
+        Stay stay = new Stay(id, patient, infusion, now, null, bed, Stay.Origin.LIVE);
         append(id, List.of(new Entry.Admitted(stay)));
         return id;
     }
@@ -110,6 +111,11 @@ public final class Ward {
     /** Charts one fact. */
     public void chart(StayId stay, Observation observation) {
         append(stay, List.of(new Entry.Observed(observation)));
+    }
+
+    /** Lets anything else happen to a stay. */
+    public void tell(StayId stay, Entry.Event event) {
+        append(stay, List.of(event));
     }
 
     /** Lets time pass and the monitor look. */

@@ -35,7 +35,7 @@ final class Chart {
      */
     void add(long minute, List<? extends Observation> observations) {
         lastMinute = Math.max(minute, lastMinute + 1);
-        Instant at = stay.infusion().at().plus(Duration.ofMinutes(lastMinute));
+        Instant at = stay.dayZero().plus(Duration.ofMinutes(lastMinute));
         for (Observation observation : observations) {
             entries.add(new Entry(stay.id(), at, at, AUTHOR, new Entry.Observed(observation)));
         }

@@ -52,14 +52,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryJson {
     private static final Map<String, Class<? extends Entry.Event>> EVENTS =
-            Map.of(
-                    "admitted", Entry.Admitted.class,
-                    "moved", Entry.Moved.class,
-                    "discharged", Entry.Discharged.class,
-                    "observed", Entry.Observed.class,
-                    "corrected", Entry.Corrected.class,
-                    "retracted", Entry.Retracted.class,
-                    "acknowledged", Entry.Acknowledged.class);
+            Map.ofEntries(
+                    Map.entry("admitted", Entry.Admitted.class),
+                    Map.entry("infusion-charted", Entry.InfusionCharted.class),
+                    Map.entry("patient-identified", Entry.PatientIdentified.class),
+                    Map.entry("admission-cancelled", Entry.AdmissionCancelled.class),
+                    Map.entry("moved", Entry.Moved.class),
+                    Map.entry("discharged", Entry.Discharged.class),
+                    Map.entry("discharge-cancelled", Entry.DischargeCancelled.class),
+                    Map.entry("observed", Entry.Observed.class),
+                    Map.entry("corrected", Entry.Corrected.class),
+                    Map.entry("retracted", Entry.Retracted.class),
+                    Map.entry("acknowledged", Entry.Acknowledged.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -98,8 +102,12 @@ final class EntryJson {
     static String kind(Entry.Event event) {
         return switch (event) {
             case Entry.Admitted a -> "admitted";
+            case Entry.InfusionCharted i -> "infusion-charted";
+            case Entry.PatientIdentified p -> "patient-identified";
+            case Entry.AdmissionCancelled a -> "admission-cancelled";
             case Entry.Moved m -> "moved";
             case Entry.Discharged d -> "discharged";
+            case Entry.DischargeCancelled d -> "discharge-cancelled";
             case Entry.Observed o -> "observed";
             case Entry.Corrected c -> "corrected";
             case Entry.Retracted r -> "retracted";

@@ -9,12 +9,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ public final class BedsideViewModel {
             new ReadOnlyObjectWrapper<>(TimeWindow.DAY);
     private final ReadOnlyBooleanWrapper freelyChosen = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper followingLive = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper daysCounted = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<PatientHeader> header =
             new ReadOnlyObjectWrapper<>(PatientHeader.NONE);
     private final ReadOnlyObjectWrapper<GradeCard> grade =
@@ -52,7 +53,7 @@ public final class BedsideViewModel {
         chart =
                 new ReadOnlyObjectWrapper<>(
                         new ChartScene(
-                                new Infusion("", Instant.EPOCH),
+                                new StayTime(Instant.EPOCH, true),
                                 Instant.EPOCH,
                                 empty,
                                 new GradeSteps(ScaleId.ASTCT_2019, List.of()),
@@ -78,8 +79,13 @@ public final class BedsideViewModel {
         if (free != null && followingLive.get()) {
             free = free.shifted(Duration.between(before, now));
         }
-        Instant infusion = stay.stay().infusion().at();
-        earliest = infusion.isBefore(stay.stay().admitted()) ? infusion : stay.stay().admitted();
+        StayTime time = StayTime.of(stay.stay());
+        Instant admitted = stay.stay().admitted();
+        earliest = time.zero().isBefore(admitted) ? time.zero() : admitted;
+        daysCounted.set(time.infused());
+        if (!isOffered(timeWindow.get())) {
+            timeWindow.set(TimeWindow.DAY);
+        }
         PatientHeader words = PatientHeader.of(stay, now, zone);
         if (!words.equals(header.get())) {
             header.set(words);
@@ -90,7 +96,7 @@ public final class BedsideViewModel {
         }
         chart.set(
                 new ChartScene(
-                        stay.stay().infusion(),
+                        time,
                         now,
                         stay.chart(),
                         new GradeSteps(stay.scale(), stay.history(stay.scale())),
@@ -106,8 +112,11 @@ public final class BedsideViewModel {
         theme.set(chosen);
     }
 
-    /** Chooses a preset, and ends zooming and looking back. */
+    /** Chooses a preset, and ends zooming and looking back; one not offered changes nothing. */
     public void setTimeWindow(TimeWindow window) {
+        if (!isOffered(window)) {
+            return;
+        }
         free = null;
         timeWindow.set(window);
         settle();
@@ -136,9 +145,14 @@ public final class BedsideViewModel {
         choose(visibleTime.get().shifted(later));
     }
 
+    /** There are no days 2 to 7 before an infusion is charted. */
+    private boolean isOffered(TimeWindow window) {
+        return window != TimeWindow.DAY_2_TO_7 || daysCounted.get();
+    }
+
     private void choose(VisibleTime wanted) {
-        Instant ahead = chart.get().infusion().at().plus(LOOK_AHEAD);
-        Instant last = ahead.isAfter(now()) ? ahead : now();
+        Instant ahead = chart.get().time().zero().plus(LOOK_AHEAD);
+        Instant last = daysCounted.get() && ahead.isAfter(now()) ? ahead : now();
         free = wanted.within(earliest, last);
         settle();
     }
@@ -151,7 +165,7 @@ public final class BedsideViewModel {
     }
 
     private VisibleTime preset() {
-        return timeWindow.get().of(chart.get().infusion().at(), earliest, now());
+        return timeWindow.get().of(chart.get().time().zero(), earliest, now());
     }
 
     private Instant now() {
@@ -181,6 +195,11 @@ public final class BedsideViewModel {
     /** Whether the present is in the picture and the picture moves with it. */
     public ReadOnlyBooleanProperty followingLiveProperty() {
         return followingLive.getReadOnlyProperty();
+    }
+
+    /** Whether an infusion is charted from which days are counted. */
+    public ReadOnlyBooleanProperty daysCountedProperty() {
+        return daysCounted.getReadOnlyProperty();
     }
 
     /** The stretch of time shown. */

@@ -1,17 +1,17 @@
 package org.cytovigil.ui.bedside;
 
 import java.time.Instant;
-import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
+import org.cytovigil.ui.theme.StayTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the lanes draw; immutable. Facts later than {@code now} may be in it (a replay knows its
  * future) and are never drawn.
  *
- * @param infusion from which days are counted
+ * @param time from when days or hours are counted
  * @param now the present
  * @param data the facts
  * @param grades the grades on the unit's scale
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy says how long values stand for the present
  */
 record ChartScene(
-        Infusion infusion,
+        StayTime time,
         Instant now,
         ChartData data,
         GradeSteps grades,
@@ -34,8 +34,9 @@ record ChartScene(
         return now.toEpochMilli();
     }
 
-    long infusionMillis() {
-        return infusion.at().toEpochMilli();
+    /** Day 0, or the admission. */
+    long zeroMillis() {
+        return time.zero().toEpochMilli();
     }
 
     /** Whether a chart of this scene shows the same as one of the other, but for the present. */
@@ -44,7 +45,7 @@ record ChartScene(
         return data == other.data
                 && grades.same(other.grades)
                 && second.same(other.second)
-                && infusion.equals(other.infusion)
+                && time.equals(other.time)
                 && readouts.equals(other.readouts)
                 && java.util.Objects.equals(weight, other.weight);
     }

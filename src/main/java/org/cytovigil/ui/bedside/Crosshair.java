@@ -8,7 +8,6 @@ import java.util.Locale;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.ui.bedside.CrosshairValues.Row;
 import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
 
 /** The line through all lanes at the pointer, and the box that says what stood there. */
@@ -32,12 +31,12 @@ final class Crosshair {
         brush.vertical(x, area.top(), area.bottom());
         brush.canvas().setLineDashes();
         Instant at = Instant.ofEpochMilli(time);
-        String day = StayTime.dayAndHour(scene.infusion().at(), at);
+        String day = scene.time().moment(at);
         String hours =
-                Texts.of(
-                        "bedside.crosshair.hours",
-                        StayTime.hours(scene.infusion().at(), at),
-                        clock.format(at));
+                scene.time().infused()
+                        ? Texts.of(
+                                "bedside.crosshair.hours", scene.time().hours(at), clock.format(at))
+                        : clock.format(at);
         double pad = brush.px(12);
         double values = brush.width(day, Brush.BODY, true);
         double times = brush.width(hours, Brush.SMALL, false);

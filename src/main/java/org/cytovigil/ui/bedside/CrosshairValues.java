@@ -17,7 +17,6 @@ import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
 
 /** What stood at one moment of a chart, each value with the time at which it was measured. */
@@ -165,6 +164,6 @@ final class CrosshairValues {
     }
 
     private void add(Ink ink, String value, Instant at) {
-        rows.add(new Row(ink, value, StayTime.dayAndHour(scene.infusion().at(), at)));
+        rows.add(new Row(ink, value, scene.time().moment(at)));
     }
 }

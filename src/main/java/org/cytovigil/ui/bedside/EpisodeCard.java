@@ -37,25 +37,22 @@ public record EpisodeCard(String title, List<String> lines, List<Share> shares) 
                     List.of());
         }
         Episode episode = snapshot.episodes().getLast();
-        Instant infusion = snapshot.stay().infusion().at();
+        StayTime time = StayTime.of(snapshot.stay());
         List<String> lines = new ArrayList<>();
         lines.add(
                 Texts.of(
                         "bedside.episode.onset",
-                        StayTime.dayAndHour(infusion, episode.onset()),
+                        time.moment(episode.onset()),
                         Wording.age(episode.onset(), now)));
         Instant closed = episode.closed();
         if (closed != null) {
             Instant resolved = episode.resolved() == null ? closed : episode.resolved();
             lines.add(
-                    Texts.of(
-                            "bedside.episode.closed",
-                            StayTime.dayAndHour(infusion, resolved),
-                            StayTime.dayAndHour(infusion, closed)));
+                    Texts.of("bedside.episode.closed", time.moment(resolved), time.moment(closed)));
         }
         GradeCourse course = episode.courses().get(scale);
         if (course != null) {
-            lines.add(peak(course, infusion));
+            lines.add(peak(course, time));
             if (!course.undetermined().isZero()) {
                 lines.add(
                         Texts.of(
@@ -75,16 +72,21 @@ public record EpisodeCard(String title, List<String> lines, List<Share> shares) 
                 : Texts.of("bedside.panel.episode");
     }
 
-    private static String peak(GradeCourse course, Instant infusion) {
-        String at = StayTime.dayAndHour(infusion, course.peakAt());
+    private static String peak(GradeCourse course, StayTime time) {
+        String at = time.moment(course.peakAt());
         String peak = Integer.toString(course.peak());
         return course.possiblePeak() > course.peak()
                 ? Texts.of(
-                        "bedside.episode.peak-open",
+                        time.infused()
+                                ? "bedside.episode.peak-open"
+                                : "bedside.episode.peak-open-hours",
                         peak,
                         at,
                         Integer.toString(course.possiblePeak()))
-                : Texts.of("bedside.episode.peak", peak, at);
+                : Texts.of(
+                        time.infused() ? "bedside.episode.peak" : "bedside.episode.peak-hours",
+                        peak,
+                        at);
     }
 
     private static List<Share> shares(List<Duration> atGrade) {

@@ -187,7 +187,7 @@ final class GradeCards {
     }
 
     private String day(Instant at) {
-        return StayTime.dayAndHour(snapshot.stay().infusion().at(), at);
+        return StayTime.of(snapshot.stay()).moment(at);
     }
 
     /** Words that stay on one line. */

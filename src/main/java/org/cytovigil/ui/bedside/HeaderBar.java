@@ -65,6 +65,7 @@ final class HeaderBar extends HBox {
         model.timeWindowProperty().addListener(weakWindow);
         model.freelyChosenProperty().addListener(weakWindow);
         model.followingLiveProperty().addListener(weakWindow);
+        model.daysCountedProperty().addListener(weakWindow);
         words();
         window();
     }
@@ -92,6 +93,11 @@ final class HeaderBar extends HBox {
                                     ? Texts.of("bedside.preset.chosen", button.getText())
                                     : button.getText());
                 });
+        presets.forEach(
+                (preset, button) ->
+                        button.setDisable(
+                                preset == TimeWindow.DAY_2_TO_7
+                                        && !model.daysCountedProperty().get()));
         boolean lookedBack = !model.followingLiveProperty().get();
         back.setVisible(lookedBack);
         back.setManaged(lookedBack);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.Weight;
@@ -20,10 +21,10 @@ import org.cytovigil.ui.theme.Texts;
  * @param bed the bed, or a word for none
  * @param name the patient's name
  * @param identity record number, age, weight
- * @param product the cells infused
- * @param infused when, and where the stay comes from unless it is live
- * @param day "day 3 14:09"
- * @param hours hours after the infusion
+ * @param product the cells infused, or that no infusion is charted
+ * @param infused when, or when admitted, and where the stay comes from unless it is live
+ * @param day "day 3 14:09"; with no infusion charted for how long the patient has been admitted
+ * @param hours hours after the infusion, or the admission
  */
 public record PatientHeader(
         String bed,
@@ -43,8 +44,12 @@ public record PatientHeader(
     static PatientHeader of(StaySnapshot snapshot, Instant now, ZoneId zone) {
         Stay stay = snapshot.stay();
         Patient patient = snapshot.picture().patient();
-        Instant infusion = stay.infusion().at();
-        String infused = Texts.of("bedside.header.infused", DATE.format(infusion.atZone(zone)));
+        Infusion infusion = stay.infusion();
+        StayTime time = StayTime.of(stay);
+        String infused =
+                Texts.of(
+                        infusion == null ? "bedside.header.admitted" : "bedside.header.infused",
+                        DATE.format(stay.dayZero().atZone(zone)));
         String origin =
                 switch (stay.origin()) {
                     case LIVE -> "";
@@ -52,7 +57,11 @@ public record PatientHeader(
                     case REAL_CASE -> Texts.of("bedside.header.real-case");
                     case SYNTHETIC_CASE -> Texts.of("bedside.header.synthetic-case");
                 };
-        List<String> second = new ArrayList<>(List.of(infused));
+        List<String> second = new ArrayList<>();
+        if (!snapshot.lostBed().isEmpty()) {
+            second.add(Texts.of("board.lost-bed", snapshot.lostBed()));
+        }
+        second.add(infused);
         if (!origin.isEmpty()) {
             second.add(origin);
         }
@@ -60,17 +69,19 @@ public record PatientHeader(
             second.add(Texts.of("bedside.header.discharged"));
         }
         return new PatientHeader(
-                snapshot.bed().isEmpty() ? Texts.of("bedside.header.no-bed") : snapshot.bed(),
+                bed(snapshot),
                 patient.name(),
                 identity(patient),
-                stay.infusion().product(),
+                infusion == null ? Texts.of("bedside.header.not-charted") : infusion.product(),
                 String.join(" · ", second),
-                StayTime.dayAndHour(infusion, now),
-                Texts.of(
-                        now.isBefore(infusion)
-                                ? "bedside.header.hours-before"
-                                : "bedside.header.hours",
-                        StayTime.hours(infusion, now)));
+                infusion == null
+                        ? Texts.of("bedside.header.admitted-for", Wording.age(time.zero(), now))
+                        : time.moment(now),
+                time.sinceZero(now));
+    }
+
+    private static String bed(StaySnapshot snapshot) {
+        return snapshot.bed().isEmpty() ? Texts.of("bedside.header.no-bed") : snapshot.bed();
     }
 
     private static String identity(Patient patient) {

@@ -31,7 +31,7 @@ public enum TimeWindow {
     /**
      * The times it shows.
      *
-     * @param infusion the infusion of cells
+     * @param infusion the infusion of cells, or the admission while none is charted
      * @param earliest the beginning of the record
      * @param now the present
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bed the bed's label
  * @param name who
  * @param age age in words, or empty
- * @param time day and hour since infusion
+ * @param time day and hour since infusion, or that none is charted
  * @param grade the grade to act on, on the unit's scale, or {@code null} before the first
  *     assessment
  * @param computed the computed grade beside one that a clinician set; {@code null} when none is set

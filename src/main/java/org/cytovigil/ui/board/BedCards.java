@@ -45,23 +45,33 @@ final class BedCards {
         Patient patient = stay.stay().patient();
         return new BedCard(
                 stay.stay().id(),
-                stay.bed(),
+                bed(stay),
                 patient.name(),
                 patient.ageYears() == null ? "" : age(patient.ageYears()),
-                StayTime.dayAndHour(stay.stay().infusion().at(), now),
+                time(stay, now),
                 assessment == null ? null : assessment.standing(),
                 assessment == null || assessment.override() == null ? null : assessment.range(),
                 stay.scale().title(),
                 direction(history, now),
                 since(history, now),
                 peak(history, stay.assessment(stay.secondScale())),
-                assessment == null ? "" : warning(assessment),
+                warning(stay, assessment),
                 temperature(stay, now),
                 pressure(stay, now),
                 oxygen(stay, now),
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
                 stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now));
+    }
+
+    /** A tile has no room for more: hours since the admission stand at the bedside. */
+    private static String time(StaySnapshot stay, Instant now) {
+        StayTime time = StayTime.of(stay.stay());
+        return time.infused() ? time.moment(now) : Texts.of("board.not-charted");
+    }
+
+    private static String bed(StaySnapshot stay) {
+        return stay.lostBed().isEmpty() ? stay.bed() : "–";
     }
 
     private static String age(double years) {
@@ -175,11 +185,14 @@ final class BedCards {
 
     /**
      * What the digit alone would hide: what it would be with fever, or without the clinician's
-     * attribution.
+     * attribution. A bed that was given to another patient goes first.
      */
-    private static String warning(Assessment assessment) {
-        GradeRange wouldBe = assessment.wouldBe();
-        if (wouldBe == null) {
+    private static String warning(StaySnapshot stay, @Nullable Assessment assessment) {
+        if (!stay.lostBed().isEmpty()) {
+            return Texts.of("board.lost-bed", stay.lostBed());
+        }
+        GradeRange wouldBe = assessment == null ? null : assessment.wouldBe();
+        if (assessment == null || wouldBe == null) {
             return "";
         }
         return assessment.notes().contains(Note.OTHER_CAUSE)

@@ -34,6 +34,7 @@ final class BedTile extends Region {
     private static final double PAD = 14;
     private static final double BADGE = 76;
     private static final double VALUES_LEFT = 122;
+    private static final double BED_ROOM = 84;
 
     private final Tile ground;
     private final Rectangle frame = new Rectangle();
@@ -253,9 +254,12 @@ final class BedTile extends Region {
         time.setFont(Fonts.regular(15 * s));
         double timeLeft = w - PAD * s - time.getLayoutBounds().getWidth();
         time.relocate(timeLeft, line - 16 * s);
-        put(name, 54 * s, line - 4 * s, 17 * s, true);
-        shrink(name, timeLeft - 60 * s, 17 * s);
-        put(age, 54 * s, line + 12 * s, 12.5 * s, false);
+        shrink(bed, BED_ROOM * s, 24 * s);
+        // Hospital systems name beds at length.
+        double nameLeft = Math.max(54 * s, (PAD + 10) * s + bed.getLayoutBounds().getWidth());
+        put(name, nameLeft, line - 4 * s, 17 * s, true);
+        shrink(name, timeLeft - nameLeft - 6 * s, 17 * s);
+        put(age, nameLeft, line + 12 * s, 12.5 * s, false);
     }
 
     private void layoutGrade(double s) {

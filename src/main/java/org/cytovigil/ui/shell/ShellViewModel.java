@@ -208,14 +208,16 @@ public final class ShellViewModel {
         Alarm top = latest.alarms().getFirst();
         String who =
                 latest.stay(top.key().stay())
-                        .map(
-                                found ->
-                                        Texts.of(
-                                                "shell.alarm.who",
-                                                found.bed(),
-                                                found.stay().patient().name()))
+                        .map(ShellViewModel::who)
                         .orElse(top.key().stay().value());
         return new Strip(top, words(top, who), latest.alarms().size() - 1);
+    }
+
+    private static String who(StaySnapshot stay) {
+        String name = stay.stay().patient().name();
+        return stay.bed().isEmpty()
+                ? Texts.of("shell.alarm.no-bed", name)
+                : Texts.of("shell.alarm.who", stay.bed(), name);
     }
 
     private static String words(Alarm alarm, String who) {

@@ -130,7 +130,7 @@ class CaseFileReaderTest {
                                 new Patient.Baseline(
                                         Facts.support("cpap", null, null), new Pressure(101))));
         Instant infused = Instant.parse("2026-02-01T08:00:00Z");
-        assertThat(course.stay().infusion().at()).isEqualTo(infused);
+        assertThat(course.stay().dayZero()).isEqualTo(infused);
         assertThat(course.stay().admitted()).isEqualTo(infused.minusSeconds(7_200));
         assertThat(course.lastEntryAt()).isEqualTo(infused.plusSeconds(5_400));
         assertThat(course.entries().getFirst().event())

@@ -80,9 +80,7 @@ class ClifStaysTest {
 
         clif.run();
 
-        assertThat(clif.ledger.stays())
-                .extracting(stay -> stay.infusion().at())
-                .containsExactly(infused);
+        assertThat(clif.ledger.stays()).extracting(Stay::dayZero).containsExactly(infused);
     }
 
     @Test

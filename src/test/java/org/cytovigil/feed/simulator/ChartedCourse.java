@@ -37,7 +37,7 @@ final class ChartedCourse {
     ChartedCourse(List<Entry> entries) {
         Entry.Admitted admitted = (Entry.Admitted) entries.getFirst().event();
         patient = admitted.stay().patient();
-        Instant infusion = admitted.stay().infusion().at();
+        Instant infusion = admitted.stay().dayZero();
         for (Entry entry : entries.subList(1, entries.size())) {
             Observation observation = ((Entry.Observed) entry.event()).observation();
             facts.add(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
@@ -77,8 +78,7 @@ class DemonstrationCourseTest {
         assertThat(stay.patient().recordNumber()).isEqualTo("DEMO-02");
         assertThat(stay.patient().weight()).isEqualTo(new Weight(25));
         assertThat(stay.patient().ageYears()).isEqualTo(8.0);
-        assertThat(stay.infusion().product()).isEqualTo("tisa-cel");
-        assertThat(stay.infusion().at()).isEqualTo(INFUSION);
+        assertThat(stay.infusion()).isEqualTo(new Infusion("tisa-cel", INFUSION));
         assertThat(stay.bed()).isEqualTo("B 4");
         Author author = new Author(Author.Kind.SIMULATOR, "synthetic course");
         assertThat(entries)

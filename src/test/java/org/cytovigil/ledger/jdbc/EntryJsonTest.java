@@ -162,8 +162,12 @@ class EntryJsonTest {
                                         infused.plusSeconds(3600),
                                         "",
                                         Stay.Origin.SYNTHETIC_CASE)),
+                        new Entry.InfusionCharted(new Infusion("axi-cel", infused)),
+                        new Entry.PatientIdentified(child),
+                        new Entry.AdmissionCancelled("another patient's visit"),
                         new Entry.Moved("14B"),
                         new Entry.Discharged(),
+                        new Entry.DischargeCancelled(),
                         new Entry.Corrected(
                                 new Observation.HeartRate(218),
                                 new Observation.HeartRate(128),
@@ -202,6 +206,41 @@ class EntryJsonTest {
                         {"stay":{"id":"S-1","patient":{"name":"Doe, Jane","recordNumber":"MRN-1","baseline":{}},\
                         "infusion":{"product":"axi-cel","at":"2026-03-01T12:00:00Z"},\
                         "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}"""),
+                text(
+                        "admitted",
+                        new Entry.Admitted(
+                                new Stay(
+                                        new StayId("S-1"),
+                                        Examples.stay("S-1").patient(),
+                                        null,
+                                        Examples.NOON,
+                                        null,
+                                        "12",
+                                        Stay.Origin.LIVE)),
+                        """
+                        {"stay":{"id":"S-1","patient":{"name":"Doe, Jane","recordNumber":"MRN-1","baseline":{}},\
+                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}"""),
+                text(
+                        "infusion-charted",
+                        new Entry.InfusionCharted(new Infusion("axi-cel", Examples.NOON)),
+                        "{\"infusion\":{\"product\":\"axi-cel\",\"at\":\"2026-03-01T12:00:00Z\"}}"),
+                text(
+                        "patient-identified",
+                        new Entry.PatientIdentified(
+                                new Patient(
+                                        "Doe, Joan",
+                                        "MRN-9",
+                                        61.0,
+                                        new Weight(70.5),
+                                        new Patient.Baseline(null, new Pressure(101)))),
+                        """
+                        {"patient":{"name":"Doe, Joan","recordNumber":"MRN-9","ageYears":61.0,\
+                        "weight":{"kilograms":70.5},"baseline":{"systolic":{"mmHg":101.0}}}}"""),
+                text(
+                        "admission-cancelled",
+                        new Entry.AdmissionCancelled("wrong visit"),
+                        "{\"reason\":\"wrong visit\"}"),
+                text("discharge-cancelled", new Entry.DischargeCancelled(), "{}"),
                 text("moved", new Entry.Moved("14B"), "{\"bed\":\"14B\"}"),
                 text("discharged", new Entry.Discharged(), "{}"),
                 text(
