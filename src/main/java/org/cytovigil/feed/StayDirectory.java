@@ -2,19 +2,19 @@ package org.cytovigil.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
-import org.jspecify.annotations.Nullable;
+import org.cytovigil.ledger.StayIdentity;
 
 /**
  * Tells whose data it is that names a patient, a visit or a bed. It knows the live stays of a
@@ -26,33 +26,25 @@ public final class StayDirectory implements AutoCloseable {
     private static final Duration BEFORE_ADMISSION = Duration.ofHours(24);
 
     private final Map<StayId, Known> stays = new LinkedHashMap<>();
+    private final Census census = new Census();
     private final Runnable unsubscribe;
 
+    /** A stay, with every record number that its patient has had. */
     private static final class Known {
-        private final StayId id;
-        private String recordNumber;
-        private Instant admitted;
-        private @Nullable Instant discharged;
-        private final NavigableMap<Instant, String> beds = new TreeMap<>();
+        private final StayIdentity identity;
+        private final Set<String> numbers = new HashSet<>();
 
-        private Known(Stay stay) {
-            this.id = stay.id();
-            this.recordNumber = stay.patient().recordNumber();
-            this.admitted = stay.admitted();
-            this.discharged = stay.discharged();
-            if (!stay.bed().isEmpty()) {
-                beds.put(stay.admitted(), stay.bed());
-            }
+        private Known(Stay admitted) {
+            identity = new StayIdentity(admitted);
+            numbers.add(admitted.patient().recordNumber());
         }
 
-        private boolean wasHere(Instant at) {
-            return !at.isBefore(admitted.minus(BEFORE_ADMISSION))
-                    && (discharged == null || !at.isAfter(discharged));
+        private Stay stay() {
+            return identity.stay();
         }
 
-        private String bedAt(Instant at) {
-            Map.Entry<Instant, String> bed = beds.floorEntry(at);
-            return bed == null ? "" : bed.getValue();
+        private String number() {
+            return stay().patient().recordNumber();
         }
     }
 
@@ -82,25 +74,17 @@ public final class StayDirectory implements AutoCloseable {
     }
 
     private void learn(Entry entry) {
-        if (entry.event() instanceof Entry.Admitted(Stay stay)) {
-            if (stay.origin() == Stay.Origin.LIVE) {
-                stays.putIfAbsent(stay.id(), new Known(stay));
-            }
-            return;
+        if (entry.event() instanceof Entry.Admitted(Stay stay)
+                && stay.origin() == Stay.Origin.LIVE) {
+            stays.computeIfAbsent(stay.id(), id -> new Known(stay));
         }
         Known known = stays.get(entry.stay());
         if (known == null) {
             return;
         }
-        switch (entry.event()) {
-            case Entry.Moved(String bed) -> known.beds.put(entry.at(), bed);
-            case Entry.Discharged left -> known.discharged = entry.at();
-            case Entry.Admitted again -> {}
-            case Entry.Observed fact -> {}
-            case Entry.Corrected fact -> {}
-            case Entry.Retracted fact -> {}
-            case Entry.Acknowledged answer -> {}
-        }
+        census.take(entry);
+        known.identity.take(entry);
+        known.numbers.add(known.number());
     }
 
     /**
@@ -120,14 +104,26 @@ public final class StayDirectory implements AutoCloseable {
             return new Found.Nobody(nobody.get());
         }
         if (patient.isEmpty() && visit.isEmpty()) {
-            return only(inBed(bed, at), "nobody, or more than one patient, was in that bed");
+            return census.holder(bed, at)
+                    .<Found>map(Found.Of::new)
+                    .orElseGet(() -> new Found.Nobody("nobody was in that bed"));
         }
-        Known ofVisit = stays.get(new StayId(visit));
-        List<Known> candidates = ofVisit == null ? withNumber(patient) : List.of(ofVisit);
-        List<Known> here = candidates.stream().filter(known -> known.wasHere(at)).toList();
-        return here.isEmpty()
-                ? new Found.Nobody("the patient was not here at that time")
-                : new Found.Of(latest(here).id);
+        return latest(
+                candidates(patient, visit).stream().filter(known -> wasHere(known, at)).toList(),
+                "the patient was not here at that time");
+    }
+
+    /**
+     * Whom an event is about, whenever it is: of several stays of the patient the latest.
+     *
+     * @param patient as for {@link #find}
+     * @param visit as for {@link #find}
+     */
+    public synchronized Found latest(Collection<String> patient, String visit) {
+        Optional<String> nobody = nobody(patient, visit, "");
+        return nobody.isPresent()
+                ? new Found.Nobody(nobody.get())
+                : latest(candidates(patient, visit), "unknown patient");
     }
 
     /**
@@ -141,7 +137,7 @@ public final class StayDirectory implements AutoCloseable {
         }
         List<Known> ofPatient = withNumber(patient);
         Known ofVisit = stays.get(new StayId(visit));
-        if (ofPatient.stream().map(known -> known.recordNumber).distinct().count() > 1) {
+        if (ofPatient.stream().map(Known::number).distinct().count() > 1) {
             return Optional.of("its identifiers are those of different patients");
         }
         if (ofVisit != null && !ofPatient.isEmpty() && !ofPatient.contains(ofVisit)) {
@@ -152,32 +148,57 @@ public final class StayDirectory implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private List<Known> withNumber(Collection<String> numbers) {
+    /** A stay as known now; empty for one that was never admitted, or not live. */
+    public synchronized Optional<Stay> stay(StayId id) {
+        return Optional.ofNullable(stays.get(id)).map(Known::stay);
+    }
+
+    /** Whether a stay was admitted, that was no mistake, and it has not ended by a moment. */
+    public synchronized boolean isHere(StayId id, Instant at) {
+        return census.admitted(id) && !census.discharged(id, at);
+    }
+
+    /** The live stays of a patient by present record number, whenever they were. */
+    public synchronized List<StayId> ofNumber(String number) {
         return stays.values().stream()
-                .filter(known -> numbers.contains(known.recordNumber))
+                .filter(known -> known.number().equals(number))
+                .map(known -> known.stay().id())
                 .toList();
     }
 
-    private List<Known> inBed(String bed, Instant at) {
-        List<Known> found = new ArrayList<>();
-        for (Known known : stays.values()) {
-            if (known.wasHere(at) && known.bedAt(at).equals(bed)) {
-                found.add(known);
-            }
-        }
-        return found;
+    private List<Known> candidates(Collection<String> patient, String visit) {
+        Known ofVisit = stays.get(new StayId(visit));
+        return ofVisit == null ? withNumber(patient) : List.of(ofVisit);
     }
 
-    private static Found only(List<Known> found, String otherwise) {
-        return found.size() == 1 ? new Found.Of(found.getFirst().id) : new Found.Nobody(otherwise);
+    /** By present record numbers, else by those from before a merge. */
+    private List<Known> withNumber(Collection<String> numbers) {
+        List<Known> present =
+                stays.values().stream().filter(known -> numbers.contains(known.number())).toList();
+        return present.isEmpty()
+                ? stays.values().stream()
+                        .filter(known -> known.numbers.stream().anyMatch(numbers::contains))
+                        .toList()
+                : present;
     }
 
-    private static Known latest(List<Known> known) {
-        Known latest = known.getFirst();
+    private boolean wasHere(Known known, Instant at) {
+        StayId id = known.stay().id();
+        return census.admitted(id)
+                && !at.isBefore(known.stay().admitted().minus(BEFORE_ADMISSION))
+                // The last values of a stay are taken at the very minute of the discharge.
+                && !census.discharged(id, at.minusNanos(1));
+    }
+
+    private static Found latest(List<Known> known, String otherwise) {
+        Known latest = null;
         for (Known one : known) {
-            latest = one.admitted.isAfter(latest.admitted) ? one : latest;
+            latest =
+                    latest == null || one.stay().admitted().isAfter(latest.stay().admitted())
+                            ? one
+                            : latest;
         }
-        return latest;
+        return latest == null ? new Found.Nobody(otherwise) : new Found.Of(latest.stay().id());
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
     private final InstantSource clock;
     private final StayDirectory directory;
     private final ResultReader results;
+    private final AdtReader admissions;
     private final Hl7Parser parser = new Hl7Parser();
     private final AtomicLong answers = new AtomicLong();
     private final LongAdder messages = new LongAdder();
@@ -80,6 +81,13 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
                         new ResultReader.Parts(
                                 table, directory, new Standing(ledger), new RunningPumps()),
                         zone);
+        this.admissions = new AdtReader(directory, zone);
+    }
+
+    private static boolean isRead(Header header) {
+        return RESULTS.contains(header.type())
+                || (header.component(9, 1).equals("ADT")
+                        && AdtReader.EVENTS.contains(header.component(9, 2)));
     }
 
     /** What came of the messages so far. */
@@ -200,7 +208,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
                     new Refusal(
                             Fault.VERSION, "version '%s' is not read".formatted(header.version())));
         }
-        return RESULTS.contains(header.type())
+        return isRead(header)
                 ? Optional.empty()
                 : Optional.of(
                         new Refusal(
@@ -222,7 +230,11 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         for (Hl7Message.UnknownLine line : message.unknown()) {
             out.refuse(line.line(), "no segment of HL7", header.raw() + "\r" + line.raw());
         }
-        results.read(message, out);
+        if (header.component(9, 1).equals("ADT")) {
+            admissions.read(message, out);
+        } else {
+            results.read(message, out);
+        }
     }
 
     /**
@@ -233,9 +245,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
      */
     @Nullable Readout again(Quarantine.Item item) {
         Optional<Header> header = Header.of(Hl7Parser.lines(item.raw())[0]);
-        if (header.isEmpty()
-                || !header.get().versionIsRead()
-                || !RESULTS.contains(header.get().type())) {
+        if (header.isEmpty() || !header.get().versionIsRead() || !isRead(header.get())) {
             return null;
         }
         Readout out = new Readout(item.source(), clock.instant());

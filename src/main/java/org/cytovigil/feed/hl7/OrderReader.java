@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.TemperatureSite;
@@ -18,6 +19,8 @@ import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
 import org.cytovigil.feed.mapping.Target;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
 
 /** Reads the results of one order; it is used once. */
 final class OrderReader {
@@ -218,7 +221,14 @@ final class OrderReader {
             case Mapped.Device device -> oxygen.add(finding);
             case Mapped.Site site -> sites.add(finding);
             case Mapped.CellsInfused cells ->
-                    refuse(finding.segment(), "an infusion of cells is charted by hand");
+                    out.accept(
+                            new Entry(
+                                    finding.stay(),
+                                    finding.at(),
+                                    out.received(),
+                                    new Author(Author.Kind.DEVICE, finding.device()),
+                                    new Entry.InfusionCharted(
+                                            new Infusion(cells.product(), finding.at()))));
             case Mapped.Dose dose -> pumps.add(finding);
             case Mapped.PumpFlow flow -> pumps.add(finding);
             case Mapped.Concentration concentration -> pumps.add(finding);
