@@ -1,0 +1,272 @@
+package org.cytovigil.feed.hl7;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages of admission, transfer, discharge and of who a patient is. A message about several
+ * patients (A17, A40) is kept whole or not at all.
+ */
+// [impl->req~feed.adt~1]
+final class AdtReader {
+    /** The events that are read. */
+    static final Set<String> EVENTS =
+            Set.of("A01", "A02", "A03", "A08", "A11", "A12", "A13", "A17", "A40");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+
+    /** Younger patients have their age in fractions of years. */
+    private static final int INFANT_YEARS = 2;
+
+    private static final double DAYS_PER_YEAR = 365.2425;
+
+    private final StayDirectory directory;
+    private final ZoneId zone;
+
+    AdtReader(StayDirectory directory, ZoneId zone) {
+        this.directory = directory;
+        this.zone = zone;
+    }
+
+    /** One patient of a message, with what the message says beside the patient. */
+    private record Person(
+            Hl7Segment patient, @Nullable Hl7Segment visit, @Nullable Hl7Segment merged) {
+        String visitNumber() {
+            return visit == null ? "" : visit.get(19);
+        }
+
+        String bed() {
+            return visit == null ? "" : Beds.text(visit);
+        }
+    }
+
+    /** Why a message changes nothing. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Refusal(String reason) {
+            super(reason);
+        }
+    }
+
+    void read(Hl7Message message, Readout out) {
+        try {
+            List<Person> persons = persons(message);
+            if (persons.isEmpty()) {
+                throw new Refusal("it names no patient");
+            }
+            List<Entry> entries = new ArrayList<>();
+            for (Person person : persons) {
+                entries.addAll(read(message, person, out));
+            }
+            if (entries.isEmpty()) {
+                // What is known already is no news.
+                out.ignore(1);
+            }
+            entries.forEach(out::accept);
+        } catch (Refusal refusal) {
+            out.refuse(1, String.valueOf(refusal.getMessage()), message.text());
+        }
+    }
+
+    private static List<Person> persons(Hl7Message message) {
+        List<Person> persons = new ArrayList<>();
+        for (Hl7Segment segment : message.segments()) {
+            if (segment.name().equals("PID")) {
+                persons.add(new Person(segment, null, null));
+            } else if (!persons.isEmpty() && segment.name().equals("PV1")) {
+                Person last = persons.removeLast();
+                persons.add(new Person(last.patient(), segment, last.merged()));
+            } else if (!persons.isEmpty() && segment.name().equals("MRG")) {
+                Person last = persons.removeLast();
+                persons.add(new Person(last.patient(), last.visit(), segment));
+            }
+        }
+        return persons;
+    }
+
+    private List<Entry> read(Hl7Message message, Person person, Readout out) throws Refusal {
+        String event = message.header().component(9, 2);
+        ZoneId ofMessage = Hl7Time.zone(message.header().component(7, 1), zone);
+        if (event.equals("A01")) {
+            return admit(message, person, ofMessage, out);
+        }
+        Instant at = time(message, event.equals("A03") ? person.visit() : null, 45, ofMessage);
+        if (event.equals("A40")) {
+            return merge(person, at, out);
+        }
+        StayId stay =
+                switch (directory.latest(person.patient().all(3), person.visitNumber())) {
+                    case StayDirectory.Found.Of found -> found.stay();
+                    case StayDirectory.Found.Nobody(String reason) -> throw new Refusal(reason);
+                };
+        return switch (event) {
+            case "A02", "A12", "A17" -> {
+                if (person.bed().isEmpty()) {
+                    throw new Refusal("it names no bed");
+                }
+                yield List.of(entry(stay, at, out, new Entry.Moved(person.bed())));
+            }
+            case "A03" -> List.of(entry(stay, at, out, new Entry.Discharged()));
+            case "A08" -> identify(stay, person, at, out);
+            case "A11" ->
+                    List.of(
+                            entry(
+                                    stay,
+                                    at,
+                                    out,
+                                    new Entry.AdmissionCancelled("cancelled by the sender (A11)")));
+            case "A13" -> List.of(entry(stay, at, out, new Entry.DischargeCancelled()));
+            default -> throw new Refusal("the event %s is not read".formatted(event));
+        };
+    }
+
+    private List<Entry> admit(Hl7Message message, Person person, ZoneId ofMessage, Readout out)
+            throws Refusal {
+        String number = number(person.patient());
+        if (number.isEmpty()) {
+            throw new Refusal("it names no patient");
+        }
+        Instant at = time(message, person.visit(), 44, ofMessage);
+        StayId id =
+                new StayId(
+                        person.visitNumber().isEmpty()
+                                ? number + "-" + at.truncatedTo(ChronoUnit.MINUTES)
+                                : person.visitNumber());
+        Optional<Stay> known = directory.stay(id);
+        if (known.isPresent() && !known.get().patient().recordNumber().equals(number)) {
+            throw new Refusal("its patient and its visit number are of different patients");
+        }
+        if (known.isPresent() && directory.isHere(id, out.received())) {
+            return identify(id, person, at, out);
+        }
+        Stay stay =
+                new Stay(
+                        id,
+                        known.map(Stay::patient)
+                                .map(before -> patient(person.patient(), number, at, before))
+                                .orElseGet(() -> patient(person.patient(), number, at, null)),
+                        null,
+                        at,
+                        null,
+                        person.bed(),
+                        Stay.Origin.LIVE);
+        return List.of(entry(id, at, out, new Entry.Admitted(stay)));
+    }
+
+    private List<Entry> identify(StayId id, Person person, Instant at, Readout out) {
+        Patient before = directory.stay(id).orElseThrow().patient();
+        String number = number(person.patient());
+        Patient now =
+                patient(
+                        person.patient(),
+                        number.isEmpty() ? before.recordNumber() : number,
+                        at,
+                        before);
+        return now.equals(before)
+                ? List.of()
+                : List.of(entry(id, at, out, new Entry.PatientIdentified(now)));
+    }
+
+    /** All stays of the record number that is given up are those of the one that is kept. */
+    private List<Entry> merge(Person person, Instant at, Readout out) throws Refusal {
+        Hl7Segment merged = person.merged();
+        String number = number(person.patient());
+        if (merged == null || merged.get(1).isEmpty() || number.isEmpty()) {
+            throw new Refusal("it does not name the two record numbers");
+        }
+        List<StayId> stays = directory.ofNumber(merged.get(1));
+        if (stays.isEmpty()) {
+            throw new Refusal("unknown patient");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (StayId stay : stays) {
+            entries.addAll(identify(stay, person, at, out));
+        }
+        return entries;
+    }
+
+    /** The record number: the identifier marked as such, else the first. */
+    private static String number(Hl7Segment patient) {
+        for (int i = 0; i < patient.repetitions(3); i++) {
+            if (Set.of("MR", "MRN").contains(patient.get(3, i, 5))
+                    && !patient.get(3, i, 1).isEmpty()) {
+                return patient.get(3, i, 1);
+            }
+        }
+        return patient.all(3).stream().findFirst().orElse("");
+    }
+
+    private static Patient patient(
+            Hl7Segment segment, String number, Instant at, @Nullable Patient before) {
+        String name =
+                Stream.of(segment.get(5, 1), segment.get(5, 2))
+                        .filter(part -> !part.isEmpty() && !part.equals("\"\""))
+                        .collect(Collectors.joining(", "));
+        Double age = age(segment.get(7), at);
+        return before == null
+                ? new Patient(name, number, age, null, Patient.Baseline.NONE)
+                : new Patient(
+                        name.isEmpty() ? before.name() : name,
+                        number,
+                        isNews(age, before.ageYears()) ? age : before.ageYears(),
+                        before.weight(),
+                        before.baseline());
+    }
+
+    /** A birthday during the stay is no news of who the patient is. */
+    private static boolean isNews(@Nullable Double age, @Nullable Double before) {
+        return age != null && (before == null || Math.abs(age - before) > 1);
+    }
+
+    private static @Nullable Double age(String birth, Instant at) {
+        try {
+            LocalDate born = LocalDate.parse(birth.substring(0, Math.min(8, birth.length())), DATE);
+            LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+            double years = ChronoUnit.DAYS.between(born, day) / DAYS_PER_YEAR;
+            return years < INFANT_YEARS
+                    ? Math.max(0, years)
+                    : (double) ChronoUnit.YEARS.between(born, day);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** When it happened: what PV1 says, else EVN-6, else when it was recorded. */
+    private static Instant time(
+            Hl7Message message, @Nullable Hl7Segment visit, int field, ZoneId zone) throws Refusal {
+        Optional<Hl7Segment> event =
+                message.segments().stream().filter(one -> one.name().equals("EVN")).findFirst();
+        return Stream.of(
+                        visit == null ? "" : visit.get(field),
+                        event.map(one -> one.get(6)).orElse(""),
+                        event.map(one -> one.get(2)).orElse(""))
+                .filter(text -> !text.isEmpty() && !text.equals("\"\""))
+                .findFirst()
+                .flatMap(text -> Hl7Time.read(text, zone))
+                .orElseThrow(() -> new Refusal("it names no time to the minute"));
+    }
+
+    private static Entry entry(StayId stay, Instant at, Readout out, Entry.Event event) {
+        return new Entry(
+                stay, at, out.received(), new Author(Author.Kind.DEVICE, out.sender()), event);
+    }
+}

@@ -1,0 +1,297 @@
+package org.cytovigil.feed.hl7;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.mapping.Code;
+import org.cytovigil.feed.mapping.CodeTable;
+import org.cytovigil.feed.mapping.Mapped;
+import org.cytovigil.feed.mapping.Target;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+
+/** Reads the results of one order; it is used once. */
+final class OrderReader {
+    /** Marks of IHE PCD in OBX-8 with which a device says that its value is none of a patient. */
+    private static final Map<String, String> MARKS =
+            Map.of(
+                    "DEMO", "demonstration data",
+                    "TEST", "test data",
+                    "CALIB", "calibration is going on",
+                    "CALB", "calibration is going on",
+                    "INV", "the device calls it invalid",
+                    "NAV", "the device has no value",
+                    "QUES", "the device calls it questionable");
+
+    private static final Set<String> NO_DATA = Set.of("", "\"\"");
+
+    private final ResultReader.Parts parts;
+    private final PatientResults patient;
+    private final PatientResults.Order order;
+    private final ZoneId zone;
+    private final Readout out;
+    private final Revisions revisions;
+    private final PressureJoin pressures = new PressureJoin();
+    private final OxygenJoin oxygen = new OxygenJoin();
+    private final PumpJoin pumps = new PumpJoin();
+    private final List<Finding> facts = new ArrayList<>();
+    private final List<Finding> sites = new ArrayList<>();
+    private final Map<String, String> devices = new HashMap<>();
+
+    OrderReader(
+            ResultReader.Parts parts,
+            PatientResults patient,
+            PatientResults.Order order,
+            ZoneId zone,
+            Readout out) {
+        this.parts = parts;
+        this.patient = patient;
+        this.order = order;
+        this.zone = zone;
+        this.out = out;
+        this.revisions = new Revisions(parts.standing(), patient, order, out);
+    }
+
+    void read() {
+        order.results().forEach(this::noteDevice);
+        order.results().forEach(this::read);
+        List<Joined> joined = new ArrayList<>(pressures.close());
+        joined.addAll(oxygen.close());
+        facts.forEach(fact -> joined.add(joined(fact)));
+        pumps.close().forEach(channel -> readPump(channel, joined));
+        joined.sort(Comparator.comparingInt(one -> one.first().segment().line()));
+        joined.forEach(revisions::chart);
+    }
+
+    /** OBX-18 stands on the device, and holds for all values of the same device. */
+    private void noteDevice(Hl7Segment result) {
+        String device = result.get(18).isEmpty() ? result.get(18, 3) : result.get(18);
+        if (!NO_DATA.contains(device)) {
+            devices.putIfAbsent(system(result), device);
+        }
+    }
+
+    private static String system(Hl7Segment result) {
+        String place = result.get(4);
+        int dot = place.indexOf('.');
+        return dot < 0 ? "" : place.substring(0, dot);
+    }
+
+    private String device(Hl7Segment result) {
+        String own = result.get(18);
+        if (!NO_DATA.contains(own)) {
+            return own;
+        }
+        return devices.getOrDefault(system(result), out.sender());
+    }
+
+    private void read(Hl7Segment result) {
+        switch (parts.table().match(codes(result))) {
+            case CodeTable.Match.Unknown(String reason) -> refuse(result, reason);
+            case CodeTable.Match.Found found -> {
+                if (found.target() instanceof Target.NotOfInterest) {
+                    out.ignore(1);
+                } else {
+                    read(result, found);
+                }
+            }
+        }
+    }
+
+    private static List<Code> codes(Hl7Segment result) {
+        return List.of(
+                new Code(result.get(3, 1), result.get(3, 2), result.get(3, 3)),
+                new Code(result.get(3, 4), result.get(3, 5), result.get(3, 6)));
+    }
+
+    private void read(Hl7Segment result, CodeTable.Match.Found found) {
+        for (String mark : result.all(8)) {
+            String reason = MARKS.get(mark);
+            if (reason != null) {
+                refuse(result, "marked %s: %s".formatted(mark, reason));
+                return;
+            }
+        }
+        String status = result.get(11);
+        CodeTable.Handling handling = parts.table().handling(status);
+        switch (handling) {
+            case REFUSE ->
+                    refuse(
+                            result,
+                            status.isEmpty()
+                                    ? "no status (OBX-11)"
+                                    : "the status '%s' is not accepted".formatted(status));
+            case NO_RESULT -> refuse(result, "no result (status %s)".formatted(status));
+            case ACCEPT, CORRECT, RETRACT -> read(result, found, handling);
+        }
+    }
+
+    private void read(Hl7Segment result, CodeTable.Match.Found found, CodeTable.Handling handling) {
+        String ownTime = result.get(14);
+        Hl7Segment request = order.request();
+        String time = NO_DATA.contains(ownTime) ? (request == null ? "" : request.get(7)) : ownTime;
+        Optional<Instant> at = Hl7Time.read(time, zone);
+        if (at.isEmpty()) {
+            refuse(
+                    result,
+                    time.isEmpty()
+                            ? "no time"
+                            : "'%s' is no time to the minute".formatted(shown(time)));
+            return;
+        }
+        switch (whose(at.get())) {
+            case StayDirectory.Found.Nobody(String reason) -> refuse(result, reason);
+            case StayDirectory.Found.Of stay -> {
+                Finding finding =
+                        new Finding(
+                                result,
+                                stay.stay(),
+                                at.get(),
+                                device(result),
+                                handling == CodeTable.Handling.CORRECT,
+                                found.target(),
+                                handling == CodeTable.Handling.RETRACT
+                                        ? new Mapped.NotOfInterest()
+                                        : value(result, found));
+                if (handling == CodeTable.Handling.RETRACT) {
+                    revisions.retract(finding);
+                } else {
+                    sort(finding);
+                }
+            }
+        }
+    }
+
+    private StayDirectory.Found whose(Instant at) {
+        return parts.whose(patient, at);
+    }
+
+    private Mapped value(Hl7Segment result, CodeTable.Match.Found found) {
+        if (result.repetitions(5) > 1) {
+            return new Mapped.Refused("several values in one result");
+        }
+        // A structured numeric (SN) is a comparator, a number, and what may follow it.
+        if (result.get(2).equals("SN")) {
+            boolean plain =
+                    Set.of("", "=").contains(result.get(5, 1)) && result.get(5, 3).isEmpty();
+            return plain
+                    ? parts.table().read(found, unit(result), List.of(result.get(5, 2)))
+                    : new Mapped.Refused("a limit or a range is no value");
+        }
+        return parts.table()
+                .read(
+                        found,
+                        unit(result),
+                        List.of(result.get(5, 1), result.get(5, 2), result.get(5, 5)));
+    }
+
+    private static List<String> unit(Hl7Segment result) {
+        return List.of(result.get(6, 1), result.get(6, 2), result.get(6, 4), result.get(6, 5));
+    }
+
+    private void sort(Finding finding) {
+        if (ofPump(finding.target())) {
+            pumps.add(finding);
+            return;
+        }
+        switch (finding.mapped()) {
+            case Mapped.Refused(String reason) -> refuse(finding.segment(), reason);
+            case Mapped.NotOfInterest none -> out.ignore(1);
+            case Mapped.PressureValue value -> pressures.add(finding, value);
+            case Mapped.Fact fact -> {
+                facts.add(finding);
+                if (fact.observation() instanceof Observation.BodyWeight) {
+                    pumps.noteWeight(finding);
+                }
+            }
+            case Mapped.Flow flow -> oxygen.add(finding);
+            case Mapped.Fraction fraction -> oxygen.add(finding);
+            case Mapped.Device device -> oxygen.add(finding);
+            case Mapped.Site site -> sites.add(finding);
+            case Mapped.CellsInfused cells ->
+                    out.accept(
+                            new Entry(
+                                    finding.stay(),
+                                    finding.at(),
+                                    out.received(),
+                                    new Author(Author.Kind.DEVICE, finding.device()),
+                                    new Entry.InfusionCharted(
+                                            new Infusion(cells.product(), finding.at()))));
+            case Mapped.Dose dose -> pumps.add(finding);
+            case Mapped.PumpFlow flow -> pumps.add(finding);
+            case Mapped.Concentration concentration -> pumps.add(finding);
+            case Mapped.Drug drug -> pumps.add(finding);
+            case Mapped.Running running -> pumps.add(finding);
+        }
+    }
+
+    private static boolean ofPump(Target target) {
+        return target instanceof Target.Pump
+                || (target instanceof Target.Text(Target.TextKind kind)
+                        && (kind == Target.TextKind.PUMP_DRUG
+                                || kind == Target.TextKind.PUMP_STATE));
+    }
+
+    /** A temperature without a site of its own has the one charted beside it. */
+    private Joined joined(Finding fact) {
+        Observation observation = ((Mapped.Fact) fact.mapped()).observation();
+        if (observation instanceof BodyTemperature temperature
+                && temperature.site() == TemperatureSite.UNSTATED) {
+            for (Finding site : sites) {
+                if (site.at().equals(fact.at()) && site.mapped() instanceof Mapped.Site beside) {
+                    observation =
+                            new BodyTemperature(
+                                    temperature.value(), beside.site(), temperature.unitAssumed());
+                }
+            }
+        }
+        return new Joined(fact, observation, null, List.of(fact.segment()));
+    }
+
+    private void readPump(PumpChannel channel, List<Joined> joined) {
+        switch (channel.read()) {
+            case PumpChannel.Outcome.OtherDrug other -> out.ignore(channel.own().size());
+            case PumpChannel.Outcome.Refused(String reason) ->
+                    out.refuse(
+                            channel.first().segment().line(),
+                            reason,
+                            patient.raw(order, channel.segments()));
+            case PumpChannel.Outcome.Charted charted -> {
+                Finding first = channel.first();
+                VasopressorInfusion infusion =
+                        parts.pumps()
+                                .after(
+                                        first.stay(),
+                                        first.at(),
+                                        first.device() + ' ' + first.module(),
+                                        charted.infusion());
+                joined.add(
+                        new Joined(
+                                first,
+                                new Observation.VasopressorCharted(infusion),
+                                charted.remark(),
+                                channel.segments()));
+            }
+        }
+    }
+
+    private void refuse(Hl7Segment result, String reason) {
+        out.refuse(result.line(), reason, patient.raw(order, List.of(result)));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+}

@@ -1,0 +1,107 @@
+package org.cytovigil.feed.hl7;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Pressure;
+import org.cytovigil.feed.mapping.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which facts are of the same quantity, and so can replace each other. */
+final class Quantities {
+    private Quantities() {}
+
+    /** Facts that the given one can be a correction of. */
+    static Predicate<Observation> same(Observation observation) {
+        return switch (observation) {
+            case BloodPressure pressure ->
+                    other ->
+                            other instanceof BloodPressure that
+                                    && that.source() == pressure.source();
+            case Observation.LaboratoryResult result ->
+                    other ->
+                            other instanceof Observation.LaboratoryResult that
+                                    && that.analyte() == result.analyte();
+            case Observation.VasopressorCharted charted ->
+                    other ->
+                            other instanceof Observation.VasopressorCharted that
+                                    && that.infusion().drug() == charted.infusion().drug();
+            default -> other -> other.getClass() == observation.getClass();
+        };
+    }
+
+    /**
+     * Facts that a result of that kind is, or is a part of; empty for those that only say something
+     * about others and so cannot be deleted by themselves.
+     */
+    static Optional<Predicate<Observation>> of(Target target) {
+        return Optional.ofNullable(
+                switch (target) {
+                    case Target.BodyTemperature temperature ->
+                            observation -> observation instanceof Observation.BodyTemperature;
+                    case Target.Pressure pressure ->
+                            observation ->
+                                    observation instanceof BloodPressure that
+                                            && that.source() == pressure.source()
+                                            && part(that, pressure.part()) != null;
+                    case Target.Laboratory laboratory ->
+                            observation ->
+                                    observation instanceof Observation.LaboratoryResult that
+                                            && that.analyte() == laboratory.analyte();
+                    case Target.Sign sign -> of(sign.sign());
+                    case Target.Text text ->
+                            text.kind() == Target.TextKind.OXYGEN_DEVICE
+                                    ? observation -> observation instanceof Observation.OxygenDevice
+                                    : null;
+                    case Target.Pump pump -> null;
+                    case Target.NotOfInterest none -> null;
+                });
+    }
+
+    private static @Nullable Predicate<Observation> of(Target.VitalSign sign) {
+        return switch (sign) {
+            case OXYGEN_SATURATION ->
+                    observation -> observation instanceof Observation.OxygenSaturation;
+            case HEART_RATE -> observation -> observation instanceof Observation.HeartRate;
+            case RESPIRATORY_RATE ->
+                    observation -> observation instanceof Observation.RespiratoryRate;
+            case WEIGHT -> observation -> observation instanceof Observation.BodyWeight;
+            case ICE -> observation -> observation instanceof Observation.NeurologicalExamination;
+            case INSPIRED_OXYGEN, OXYGEN_FLOW -> null;
+        };
+    }
+
+    private static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {
+        return switch (part) {
+            case SYSTOLIC -> pressure.systolic();
+            case DIASTOLIC -> pressure.diastolic();
+            case MEAN -> pressure.mean();
+        };
+    }
+
+    /** A blood pressure without one of its numbers; empty when none is left. */
+    static Optional<BloodPressure> without(BloodPressure pressure, Target.PressurePart part) {
+        BloodPressure left =
+                new BloodPressure(
+                        part == Target.PressurePart.SYSTOLIC ? null : pressure.systolic(),
+                        part == Target.PressurePart.DIASTOLIC ? null : pressure.diastolic(),
+                        part == Target.PressurePart.MEAN ? null : pressure.mean(),
+                        pressure.source());
+        return left.systolic() == null && left.diastolic() == null && left.mean() == null
+                ? Optional.empty()
+                : Optional.of(left);
+    }
+
+    /** What stands after a correction that may hold only some parts of it. */
+    static Observation corrected(Observation was, Observation by) {
+        if (was instanceof BloodPressure before && by instanceof BloodPressure now) {
+            return new BloodPressure(
+                    now.systolic() == null ? before.systolic() : now.systolic(),
+                    now.diastolic() == null ? before.diastolic() : now.diastolic(),
+                    now.mean() == null ? before.mean() : now.mean(),
+                    now.source());
+        }
+        return by;
+    }
+}

@@ -1,0 +1,103 @@
+package org.cytovigil.feed.hl7;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.ledger.Batch;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Intake;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.Quarantine;
+import org.cytovigil.ledger.Receipt;
+
+/**
+ * Feeds again what waits in the quarantine, after the mapping was mended or the patient was
+ * admitted. What is accepted now is settled; what is not stays as it is.
+ */
+// [impl->req~feed.refeed~1]
+public final class Refeed {
+    private final Intake intake;
+    private final Quarantine quarantine;
+    private final Standing standing;
+    private final InstantSource clock;
+
+    /**
+     * What came of it.
+     *
+     * @param settled items that need nobody's look any more
+     * @param waiting items of messages that are still refused
+     * @param entries that were added
+     */
+    public record Report(int settled, int waiting, int entries) {}
+
+    /**
+     * For one store.
+     *
+     * @param intake keeps what is accepted
+     * @param quarantine holds what waits
+     * @param ledger the same store
+     * @param clock now
+     */
+    public Refeed(Intake intake, Quarantine quarantine, Ledger ledger, InstantSource clock) {
+        this.intake = intake;
+        this.quarantine = quarantine;
+        this.standing = new Standing(ledger);
+        this.clock = clock;
+    }
+
+    /**
+     * Feeds every message that waits, oldest first; what waits of other feeds is left alone.
+     *
+     * @param reader with the mapping as it is now
+     * @throws org.cytovigil.ledger.LedgerException when the store fails; what was fed before is
+     *     kept
+     */
+    public Report run(Hl7Intake reader) {
+        int settled = 0;
+        int waiting = 0;
+        int entries = 0;
+        for (Quarantine.Held held : quarantine.held()) {
+            Readout readout = held.settled() == null ? reader.again(held.item()) : null;
+            if (readout == null) {
+                continue;
+            }
+            List<Entry> fresh = fresh(readout.entries());
+            if (fresh.isEmpty() && saysTheSame(readout.items(), held.item())) {
+                waiting++;
+                continue;
+            }
+            keep(held, fresh, readout.items());
+            settled++;
+            waiting += readout.items().size();
+            entries += fresh.size();
+        }
+        return new Report(settled, waiting, entries);
+    }
+
+    /** A run that was cut off between keeping and settling keeps nothing twice. */
+    private void keep(Quarantine.Held held, List<Entry> fresh, List<Quarantine.Item> items) {
+        String number = Long.toString(held.number());
+        intake.take(
+                new Batch(
+                        fresh, items, new Receipt("quarantine", number, number, clock.instant())));
+        quarantine.settle(List.of(held.number()), clock.instant());
+    }
+
+    /** What stands already was accepted with a remark, and is not charted again. */
+    private List<Entry> fresh(List<Entry> entries) {
+        List<Entry> fresh = new ArrayList<>();
+        for (Entry entry : entries) {
+            boolean charted =
+                    entry.event() instanceof Entry.Observed observed
+                            && standing.holds(entry.stay(), entry.at(), observed.observation());
+            if (!charted) {
+                fresh.add(entry);
+            }
+        }
+        return fresh;
+    }
+
+    private static boolean saysTheSame(List<Quarantine.Item> items, Quarantine.Item item) {
+        return items.size() == 1 && items.getFirst().reason().equals(item.reason());
+    }
+}

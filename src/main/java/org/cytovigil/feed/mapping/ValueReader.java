@@ -1,0 +1,294 @@
+package org.cytovigil.feed.mapping;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.IceScore;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.Temperature;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.Weight;
+
+/** Reads the value of a code by its row. */
+final class ValueReader {
+    private static final int UNITS_SHOWN = 6;
+    private static final Mapped NO_VALUE = new Mapped.Refused("no value");
+
+    private final CodeTable table;
+    private final Row row;
+
+    ValueReader(CodeTable table, Row row) {
+        this.table = table;
+        this.row = row;
+    }
+
+    Mapped read(List<String> unit, List<String> value) {
+        if (row.target() instanceof Target.NotOfInterest) {
+            return new Mapped.NotOfInterest();
+        }
+        List<String> texts =
+                value.stream()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty() && !text.equals("\"\""))
+                        .toList();
+        if (texts.isEmpty()) {
+            return NO_VALUE;
+        }
+        if (row.target() instanceof Target.Text(Target.TextKind kind)) {
+            return word(kind, texts);
+        }
+        Optional<BigDecimal> number = Numbers.read(texts.getFirst());
+        if (number.isEmpty()) {
+            return new Mapped.Refused("'%s' is no number".formatted(shown(texts.getFirst())));
+        }
+        return number(
+                number.get(),
+                unit.stream().map(String::strip).filter(text -> !text.isEmpty()).toList());
+    }
+
+    private Mapped number(BigDecimal number, List<String> sent) {
+        Set<String> named =
+                sent.stream()
+                        .map(text -> table.units().ucum(text))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toUnmodifiableSet());
+        if (named.size() > 1) {
+            return new Mapped.Refused("its units disagree: " + String.join(", ", sent));
+        }
+        String unit;
+        if (sent.isEmpty()) {
+            if (!row.unitless()) {
+                return new Mapped.Refused("no unit; accepted: " + accepted());
+            }
+            unit = row.units().getFirst();
+        } else {
+            unit = named.isEmpty() ? laboratorySpelling(sent.getFirst()) : named.iterator().next();
+        }
+        if (!row.units().contains(unit)) {
+            return new Mapped.Refused(
+                    "wrong unit '%s'; accepted: %s".formatted(shown(sent.getFirst()), accepted()));
+        }
+        return sentinel(number, convert(number, unit));
+    }
+
+    private String accepted() {
+        String first = row.units().stream().limit(UNITS_SHOWN).collect(Collectors.joining(", "));
+        return row.units().size() > UNITS_SHOWN ? first + ", ..." : first;
+    }
+
+    /** Laboratories and pharmacies spell units in ways that the clinical language knows already. */
+    private String laboratorySpelling(String text) {
+        if (row.target() instanceof Target.Laboratory(Analyte analyte)) {
+            return row.units().stream()
+                    .filter(unit -> sameUnit(analyte, unit, text))
+                    .findFirst()
+                    .orElse(text);
+        }
+        return DoseUnit.parse(text).map(DoseUnit::ucum).orElse(text);
+    }
+
+    /** Two numbers of which no conversion makes the same tell the units of an analyte apart. */
+    private static boolean sameUnit(Analyte analyte, String ucum, String text) {
+        BigDecimal one = BigDecimal.ONE;
+        return analyte.convert(one, text) instanceof Analyte.Conversion.Converted
+                && analyte.convert(one, text).equals(analyte.convert(one, ucum));
+    }
+
+    private Mapped convert(BigDecimal number, String unit) {
+        return switch (row.target()) {
+            case Target.BodyTemperature(Observation.TemperatureSite site) ->
+                    new Mapped.Fact(
+                            new Observation.BodyTemperature(
+                                    unit.equals("Cel")
+                                            ? Temperature.ofCelsius(number.doubleValue())
+                                            : Temperature.ofFahrenheit(number.doubleValue()),
+                                    site,
+                                    false));
+            case Target.Pressure(Target.PressurePart part, Observation.PressureSource source) ->
+                    new Mapped.PressureValue(
+                            part,
+                            source,
+                            new org.cytovigil.clinical.Pressure(
+                                    times(number, Units.PRESSURE, unit)));
+            case Target.Sign(Target.VitalSign sign) -> sign(sign, number, unit);
+            case Target.Laboratory(Analyte analyte) ->
+                    switch (analyte.convert(number, unit)) {
+                        case Analyte.Conversion.Converted(double value) ->
+                                new Mapped.Fact(new Observation.LaboratoryResult(analyte, value));
+                        case Analyte.Conversion.Refused(String reason) ->
+                                new Mapped.Refused(reason);
+                    };
+            case Target.Pump(Target.PumpNumber kind) -> pump(kind, number, unit);
+            case Target.Text text -> NO_VALUE;
+            case Target.NotOfInterest none -> new Mapped.NotOfInterest();
+        };
+    }
+
+    private static double times(BigDecimal number, Map<String, BigDecimal> dimension, String unit) {
+        return number.multiply(Objects.requireNonNull(dimension.get(unit))).doubleValue();
+    }
+
+    private static Mapped sign(Target.VitalSign sign, BigDecimal number, String unit) {
+        if (sign == Target.VitalSign.INSPIRED_OXYGEN) {
+            return fraction(number, unit);
+        }
+        double value = times(number, Units.of(sign), unit);
+        return switch (sign) {
+            case OXYGEN_SATURATION -> new Mapped.Fact(new Observation.OxygenSaturation(value));
+            case HEART_RATE -> new Mapped.Fact(new Observation.HeartRate(value));
+            case RESPIRATORY_RATE -> new Mapped.Fact(new Observation.RespiratoryRate(value));
+            case WEIGHT -> new Mapped.Fact(new Observation.BodyWeight(new Weight(value)));
+            case OXYGEN_FLOW -> new Mapped.Flow(new OxygenFlow(value));
+            case ICE -> ice(number);
+            case INSPIRED_OXYGEN -> fraction(number, unit);
+        };
+    }
+
+    /** 0.3 labelled per cent, and 30 labelled a fraction, are slips that cannot be told apart. */
+    private static Mapped fraction(BigDecimal number, String unit) {
+        boolean small = number.compareTo(BigDecimal.ONE) <= 0;
+        if (number.signum() > 0 && small == unit.equals("%")) {
+            return new Mapped.Refused(
+                    "FiO2 of %s with the unit %s: fraction or percentage?"
+                            .formatted(number.toPlainString(), unit));
+        }
+        double value = number.doubleValue();
+        return new Mapped.Fraction(OxygenFraction.of(unit.equals("%") ? value / 100 : value));
+    }
+
+    private static Mapped ice(BigDecimal number) {
+        if (number.stripTrailingZeros().scale() > 0
+                || number.signum() < 0
+                || number.compareTo(BigDecimal.TEN) > 0) {
+            return new Mapped.Refused(number.toPlainString() + " is no ICE score");
+        }
+        return new Mapped.Fact(
+                new Observation.NeurologicalExamination(
+                        new IceScore.Total(number.intValue()), null, null, null, null, null, null));
+    }
+
+    private static Mapped pump(Target.PumpNumber kind, BigDecimal number, String unit) {
+        return switch (kind) {
+            case FLOW -> new Mapped.PumpFlow(times(number, Units.PUMP_FLOW, unit));
+            case DOSE_RATE ->
+                    Arrays.stream(DoseUnit.values())
+                            .filter(one -> one.ucum().equals(unit))
+                            .findFirst()
+                            .<Mapped>map(
+                                    one -> new Mapped.Dose(new DoseRate(number.doubleValue(), one)))
+                            .orElse(NO_VALUE);
+            case CONCENTRATION ->
+                    Units.MASS_CONCENTRATION.containsKey(unit)
+                            ? new Mapped.Concentration(
+                                    times(number, Units.MASS_CONCENTRATION, unit),
+                                    DoseUnit.Quantity.MASS)
+                            : new Mapped.Concentration(
+                                    times(number, Units.UNIT_CONCENTRATION, unit),
+                                    DoseUnit.Quantity.UNITS);
+        };
+    }
+
+    /**
+     * A number that a sender uses for "none" is refused, unless it can be a result: a ferritin of
+     * 9999 ng/mL can.
+     */
+    private Mapped sentinel(BigDecimal number, Mapped mapped) {
+        boolean listed =
+                table.words(CodeTable.Words.SENTINEL)
+                        .contains(number.stripTrailingZeros().toPlainString());
+        if (!listed || mapped instanceof Mapped.Refused || isPlausible(mapped)) {
+            return mapped;
+        }
+        return new Mapped.Refused(number.toPlainString() + " stands for no value");
+    }
+
+    private static boolean isPlausible(Mapped mapped) {
+        return switch (mapped) {
+            case Mapped.Fact(Observation observation) -> isPlausible(observation);
+            case Mapped.PressureValue value -> {
+                var pressure = value.pressure();
+                yield isPlausible(
+                        switch (value.part()) {
+                            case SYSTOLIC ->
+                                    new Observation.BloodPressure(
+                                            pressure, null, null, value.source());
+                            case DIASTOLIC ->
+                                    new Observation.BloodPressure(
+                                            null, pressure, null, value.source());
+                            case MEAN ->
+                                    new Observation.BloodPressure(
+                                            null, null, pressure, value.source());
+                        });
+            }
+            case Mapped.Flow(OxygenFlow flow) ->
+                    isPlausible(new Observation.OxygenSettings(flow, null));
+            case Mapped.Fraction(OxygenFraction fraction) ->
+                    isPlausible(new Observation.OxygenSettings(null, fraction));
+            // No pump gives as much, or less than nothing: of these numbers none can be one.
+            case Mapped.Dose dose -> false;
+            case Mapped.PumpFlow flow -> false;
+            case Mapped.Concentration concentration -> false;
+            case Mapped.Device device -> true;
+            case Mapped.Site site -> true;
+            case Mapped.Drug drug -> true;
+            case Mapped.Running running -> true;
+            case Mapped.CellsInfused cells -> true;
+            case Mapped.NotOfInterest none -> true;
+            case Mapped.Refused refused -> true;
+        };
+    }
+
+    private static boolean isPlausible(Observation observation) {
+        return Plausibility.DEFAULT.fault(observation).isEmpty();
+    }
+
+    private Mapped word(Target.TextKind kind, List<String> texts) {
+        return switch (kind) {
+            case OXYGEN_DEVICE ->
+                    new Mapped.Device(
+                            texts.getLast(), meaning(CodeTable.Words.DEVICE, texts).orElse(null));
+            case TEMPERATURE_SITE ->
+                    meaning(CodeTable.Words.SITE, texts)
+                            .flatMap(Targets::site)
+                            .<Mapped>map(Mapped.Site::new)
+                            .orElseGet(() -> unknown("site of temperature", texts));
+            case PUMP_STATE ->
+                    meaning(CodeTable.Words.STATE, texts)
+                            .<Mapped>map(state -> new Mapped.Running(state.equals("running")))
+                            .orElseGet(() -> unknown("state of a pump", texts));
+            case PUMP_DRUG ->
+                    meaning(CodeTable.Words.DRUG, texts)
+                            .<Mapped>map(
+                                    drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
+                            .orElseGet(() -> unknown("drug", texts));
+            case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
+        };
+    }
+
+    private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {
+        return texts.stream()
+                .map(text -> table.words(kind).meaning(text))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Mapped unknown(String what, List<String> texts) {
+        return new Mapped.Refused(
+                "the %s '%s' is not in the table".formatted(what, shown(String.join(" ", texts))));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+}

@@ -1,0 +1,5 @@
+/** What the ways in have in common. */
+@NullMarked
+package org.cytovigil.feed;
+
+import org.jspecify.annotations.NullMarked;

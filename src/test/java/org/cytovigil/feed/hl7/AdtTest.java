@@ -1,0 +1,199 @@
+package org.cytovigil.feed.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cytovigil.feed.hl7.Wire.header;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Admission, transfer, discharge and who a patient is. */
+// [utest->req~feed.adt~1]
+class AdtTest {
+    private static final String EVENT = "EVN||20260302100000";
+    private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private final Wire wire = new Wire();
+
+    private static String pid(String number, String name, String born) {
+        return "PID|||%s^^^HOSP^MR||%s||%s|F".formatted(number, name, born);
+    }
+
+    private static String pv1(String bed, String visit) {
+        return "PV1||I|%s||||||||||||||||%s".formatted(bed, visit);
+    }
+
+    private String send(String type, String... rest) {
+        String[] all = new String[rest.length + 2];
+        all[0] = header("ADT^" + type, type + wire.told.size());
+        all[1] = EVENT;
+        System.arraycopy(rest, 0, all, 2, rest.length);
+        return wire.send(all);
+    }
+
+    private List<String> lines() {
+        return wire.told.stream()
+                .map(entry -> "%s %s %s".formatted(entry.stay(), entry.at(), entry.event()))
+                .toList();
+    }
+
+    @Test
+    void anAdmissionBeginsAStayWithoutAnInfusion() {
+        String answer = send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+
+        assertThat(answer).contains("MSA|AA|");
+        assertThat(wire.told)
+                .extracting(Entry::event)
+                .containsExactly(
+                        new Entry.Admitted(
+                                new Stay(
+                                        new StayId("V-5"),
+                                        new Patient(
+                                                "Doe, Jane",
+                                                "5",
+                                                55.0,
+                                                null,
+                                                Patient.Baseline.NONE),
+                                        null,
+                                        TEN,
+                                        null,
+                                        "W7 3 2",
+                                        Stay.Origin.LIVE)));
+    }
+
+    @Test
+    void theSameAdmissionSentAnewChangesNothingAndAnotherNameIsAnAmendment() {
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"), "ZZZ|again");
+        assertThat(wire.told).hasSize(1);
+
+        send("A01", pid("5", "Roe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+
+        assertThat(lines().getLast())
+                .startsWith(
+                        "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe, Jane");
+    }
+
+    @Test
+    void valuesFollowTheAdmissionAtOnce() {
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+
+        wire.send(header("ORU^R01", "9"), "PID|||5", Wire.ORDER, Wire.spo2("93"));
+
+        assertThat(wire.told.getLast().stay()).isEqualTo(new StayId("V-5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    A02, Moved[bed=W7 4 1]
+                    A12, Moved[bed=W7 4 1]
+                    A03, Discharged[]
+                    A11, AdmissionCancelled[reason=cancelled by the sender (A11)]
+                    A13, DischargeCancelled[]
+                    """)
+    void eventsOfAStay(String type, String event) {
+        send(type, pid("70001", "Sample^Ann", ""), pv1("W7^4^1", ""));
+
+        assertThat(lines()).containsExactly("S-1 2026-03-02T10:00:00Z " + event);
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @Test
+    void theTimeOfTheDischargeIsThatOfTheVisit() {
+        send(
+                "A03",
+                pid("70001", "Sample^Ann", ""),
+                pv1("W7^4^1", "S-1") + "|".repeat(26) + "20260302093000");
+
+        assertThat(lines()).containsExactly("S-1 2026-03-02T09:30:00Z Discharged[]");
+    }
+
+    @Test
+    void aCancelledDischargeIsFoundThoughTheStayHasEnded() {
+        send("A03", pid("70001", "Sample^Ann", ""));
+        send("A13", pid("70001", "Sample^Ann", ""));
+
+        assertThat(lines().getLast()).endsWith("DischargeCancelled[]");
+    }
+
+    @Test
+    void twoPatientsSwapBeds() {
+        send(
+                "A17",
+                pid("70001", "Sample^Ann", ""),
+                pv1("W7^4^1", ""),
+                pid("70002", "Sample^Bob", ""),
+                pv1("W7^3^2", ""));
+
+        assertThat(lines())
+                .containsExactly(
+                        "S-1 2026-03-02T10:00:00Z Moved[bed=W7 4 1]",
+                        "S-2 2026-03-02T10:00:00Z Moved[bed=W7 3 2]");
+    }
+
+    @Test
+    void halfASwapIsNone() {
+        send(
+                "A17",
+                pid("70001", "Sample^Ann", ""),
+                pv1("W7^4^1", ""),
+                pid("99999", "Other", ""),
+                pv1("W7^3^2", ""));
+
+        assertThat(lines()).isEmpty();
+        assertThat(wire.reasons()).containsExactly("unknown patient");
+    }
+
+    @Test
+    void anAmendmentKeepsWhatTheMessageDoesNotTell() {
+        send("A08", pid("70001", "Sample^Anne", "19750101"));
+
+        // 51 by the date of birth, 50 as admitted: a birthday is no amendment.
+        assertThat(lines().getLast())
+                .contains("Patient[name=Sample, Anne, recordNumber=70001, ageYears=50.0");
+    }
+
+    @Test
+    void aMergeGivesAllStaysTheNumberThatIsKept() {
+        send("A40", pid("70009", "Sample^Ann", ""), "MRG|70001^^^HOSP^MR");
+
+        assertThat(lines().getLast()).startsWith("S-1 ").contains("recordNumber=70009");
+        wire.send(header("ORU^R01", "9"), "PID|||70001", Wire.ORDER, Wire.spo2("93"));
+        wire.send(header("ORU^R01", "10"), "PID|||70009", Wire.ORDER, Wire.spo2("94"));
+        assertThat(wire.told).extracting(Entry::stay).containsOnly(new StayId("S-1"));
+        assertThat(wire.told).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    A01; PID|||; PV1||I|W7^3^2; it names no patient
+                    A01; PID|||70002; PV1||I|W7^3^2||||||||||||||||S-1; its patient and its visit number are of different patients
+                    A02; PID|||70001; PV1||I|; it names no bed
+                    A02; PID|||99999; PV1||I|W7^3^2; unknown patient
+                    A40; PID|||70001; PV1||I|; it does not name the two record numbers
+                    """)
+    void whatCannotBeReadWaitsWhole(String type, String patient, String visit, String reason) {
+        String answer = send(type, patient, visit);
+
+        assertThat(answer).contains("MSA|AA|");
+        assertThat(wire.reasons()).containsExactly(reason);
+        assertThat(wire.ledger.items().getFirst().raw()).contains(EVENT, patient, visit);
+    }
+
+    @Test
+    void aMessageWithoutATimeWaits() {
+        wire.send(header("ADT^A02", "1"), "PID|||70001", "PV1||I|W7^3^2");
+
+        assertThat(wire.reasons()).containsExactly("it names no time to the minute");
+    }
+}
