@@ -35,8 +35,7 @@ final class AssessmentJson {
     /** One scale's grade with all its reasons. */
     void assessment(ObjectNode grade, Assessment assessment) {
         Explanation explanation =
-                Explanation.countingFrom(
-                        monitor.stay().infusion().at(), assessment, ZoneOffset.UTC);
+                Explanation.countingFrom(monitor.stay().infusion(), assessment, ZoneOffset.UTC);
         range(grade, assessment.range());
         grade.put("sentence", explanation.sentence());
         grade.put("criterion", explanation.criterion());

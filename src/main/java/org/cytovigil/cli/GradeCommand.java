@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.derived.DerivedValue;
 import org.cytovigil.derived.DerivedValues;
 import org.cytovigil.feed.casefile.CaseFile;
@@ -132,7 +133,7 @@ final class GradeCommand implements Callable<Integer> {
         for (CaseFile.Course course : courses) {
             out.println(course.stay().id());
             StayMonitor monitor = graded(course, site, scales);
-            Instant infusion = course.stay().infusion().at();
+            Infusion infusion = course.stay().infusion();
             for (Assessment assessment : assessments(monitor, scales)) {
                 Explanation explanation =
                         Explanation.countingFrom(infusion, assessment, ZoneOffset.UTC);

@@ -129,8 +129,7 @@ final class TimelineCommand implements Callable<Integer> {
                     "%s %8.2f h  %s%n",
                     TIME.format(change.at().atOffset(ZoneOffset.UTC)),
                     hours,
-                    Explanation.countingFrom(stay.infusion().at(), change, ZoneOffset.UTC)
-                            .sentence());
+                    Explanation.countingFrom(stay.infusion(), change, ZoneOffset.UTC).sentence());
         }
     }
 }

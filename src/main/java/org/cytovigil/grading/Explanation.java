@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,9 @@ public final class Explanation {
      * Facts with their ages, and points in time as days and hours after the infusion of cells, for
      * readers who know a stay by these.
      */
-    public static Explanation countingFrom(Instant infusion, Assessment assessment, ZoneId zone) {
-        return new Explanation(assessment, zone, false, infusion);
+    public static Explanation countingFrom(
+            @Nullable Infusion infusion, Assessment assessment, ZoneId zone) {
+        return new Explanation(assessment, zone, false, infusion == null ? null : infusion.at());
     }
 
     /** The criterion that decides, in the words of the scale. */
