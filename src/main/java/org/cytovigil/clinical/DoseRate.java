@@ -44,6 +44,8 @@ public record DoseRate(double amount, DoseUnit unit) {
     }
 
     private static double clean(double value) {
-        return Math.rint(value * NOISE) / NOISE;
+        double cleaned = Math.rint(value * NOISE) / NOISE;
+        // So large a value has no decimals to clean, and must not come out as infinite.
+        return Double.isFinite(cleaned) ? cleaned : value;
     }
 }

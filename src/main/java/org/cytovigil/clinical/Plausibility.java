@@ -395,9 +395,18 @@ public final class Plausibility {
                         : outside(
                                 "oxygen flow", flow.litresPerMinute(), 0, limits.flowTo(), "L/min");
         if (fault == null && fio2 != null) {
-            fault = outside("FiO2", fio2.fraction(), limits.fractionFrom(), 1, "");
+            fault =
+                    wasCut(fio2)
+                            ? "FiO2 beyond all limits"
+                            : outside("FiO2", fio2.fraction(), limits.fractionFrom(), 1, "");
         }
         return fault;
+    }
+
+    /** Whether it stands for a fraction so far beyond that the value itself was not kept. */
+    private static boolean wasCut(OxygenFraction fio2) {
+        return fio2.tenThousandths() == Integer.MAX_VALUE
+                || fio2.tenThousandths() == Integer.MIN_VALUE;
     }
 
     private @Nullable String doseFault(VasopressorInfusion infusion) {
@@ -410,6 +419,10 @@ public final class Plausibility {
             return "%s is not given in %s".formatted(drug, rate.unit().ucum());
         }
         double perMinute = rate.perMinute(new Weight(1));
+        if (!Double.isFinite(perMinute)) {
+            return "%s dose %s %s cannot be"
+                    .formatted(drug, number(rate.amount()), rate.unit().ucum());
+        }
         if (infusion.drug().quantity() == DoseUnit.Quantity.UNITS) {
             return outside(drug + " dose", perMinute, 0, HIGHEST_UNITS_PER_MINUTE, "U/min");
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -247,7 +248,7 @@ public final class Explanation {
         if (!override().isEmpty()) {
             text.append("; ").append(override());
         }
-        return Wording.printable(text.append('.').toString());
+        return OneLine.of(text.append('.').toString());
     }
 
     /** Whether the oxygen is as grave as the grade, or may be. */

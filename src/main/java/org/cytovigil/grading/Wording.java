@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation.BloodPressure;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts in words and numbers as the ward writes them; every value with its unit. */
 public final class Wording {
-    // Control, format (U+202E turns the rest of a line round), line and paragraph separators.
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     /** Ends the words of a drug whose dose nobody knows. */
     static final String DOSE_UNKNOWN = ", dose unknown";
 
@@ -220,14 +216,6 @@ public final class Wording {
                 Math.floorDiv(minutes, 24 * 60),
                 rest / 60,
                 rest % 60);
-    }
-
-    /**
-     * The text in one line that neither steers a terminal nor turns the direction of reading,
-     * whatever names and reasons it holds: control and format characters become spaces.
-     */
-    public static String printable(String text) {
-        return STEERING.matcher(text).replaceAll(" ");
     }
 
     /** "4 min", "2 h 10", "3 days". */

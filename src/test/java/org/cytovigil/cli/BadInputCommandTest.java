@@ -148,7 +148,14 @@ class BadInputCommandTest {
                     'vasopressors':[{'drug':'vasopressin','dose':9,'unit':'mL/h','concentration':{'value':16,'unit':'mg/mL'}}]         | penn    | 3-3 | is not given in ug/min
                     'oxygen':{'device':'nasal-cannula','flowLitresPerMinute':-1}                | astct2019 | 0-0 | oxygen flow -1 L/min is outside
                     'oxygen':{'device':'nasal-cannula','flowLitresPerMinute':-1}                | lee2014   | 2-3 | oxygen flow -1 L/min is outside
-                    'oxygen':{'device':'hfnc','fio2':429497.1296}                               | ctcae5    | 2-3 | FiO2
+                    'oxygen':{'device':'hfnc','fio2':429497.1296}                               | ctcae5    | 2-3 | FiO2 429497.1296 cannot be: kept, not graded
+                    'oxygen':{'device':'hfnc','fio2':1e308}                                     | ctcae5    | 2-3 | FiO2 1e308 cannot be: kept, not graded
+                    'temperature':{'value':1e308,'unit':'[degF]'}                               | astct2019 | 0-0 | temperature 1e308 °F cannot be: kept, not graded
+                    'vasopressors':[{'drug':'norepinephrine','dose':1e308,'unit':'ug/min'}]     | penn      | 3-4 | norepinephrine dose 1.0E308 ug/min is outside
+                    'vasopressors':[{'drug':'norepinephrine','dose':1e308,'unit':'mg/h'}]       | penn      | 3-4 | norepinephrine dose 1.0E308 mg/h cannot be
+                    'vasopressors':[{'drug':'norepinephrine','dose':10,'unit':'mL/h','concentration':{'value':1e308,'unit':'ug/mL'}}] | penn | 3-4 | 10 mL/h of 1e308 ug/ml make no dose
+                    'labs':[{'analyte':'crp','value':1e308,'unit':'mg/dL'}]                     | lee2014   | 0-0 | CRP 1e308 mg/dL cannot be: kept, not graded
+                    'weightKg':70,'treatments':[{'drug':'tocilizumab','doseMgPerKg':1e308}]     | lee2014   | 0-0 | 1e308 mg/kg make no amount
                     'neurology':{'ice':99,'seizure':'resolving'}                                | icans     | 3-4 | ICE score 99 is outside
                     'weightKg':-70                                                              | lee2014   | 0-0 | weight -70 kg is outside
                     """)
@@ -164,6 +171,20 @@ class BadInputCommandTest {
         assertThat(run.err()).contains("bad.json[0].entries[1]").contains(remark);
         // The other case is none the worse for it.
         assertThat(range(results.get(1), scale)).isEqualTo(scale.equals("icans") ? "0-4" : "0-0");
+    }
+
+    @Test
+    void aValueThatCouldNotBeKeptIsRejectedWithoutAnotherInItsPlace() throws IOException {
+        Run run =
+                grade(
+                        "[{'id':'A','entries':[{'hours':1,'oxygen':{'device':'hfnc','fio2':1e308}}]}]");
+        assertThat(results(run).get(0).get("rejected").get(0).get("reason").asText())
+                .isEqualTo("FiO2 beyond all limits");
+        assertThat(
+                        grade(
+                                        "[{'id':'A','entries':[{'hours':1,'organToxicity':[{'organ':'renal','ctcaeGrade':1e308}]}]}]")
+                                .err())
+                .contains("\"ctcaeGrade\" of 1e308 is no grade");
     }
 
     @Test

@@ -83,10 +83,10 @@ class TimelineCommandTest {
                                             new Observation.GradeOverridden(
                                                     ScaleId.ASTCT_2019, 2, "seen", "Dr A")))));
         }
-        List<String> lines =
-                Run.of("timeline", "--store", store, "--stay", "9").out().lines().toList();
+        Run run = Run.of("timeline", "--store", store, "--stay", "9");
+        List<String> lines = run.out().lines().toList();
 
-        assertThat(lines).hasSize(3);
+        assertThat(lines).as(run.err()).hasSize(3);
         assertThat(lines.get(1)).contains(" 1.00 h  ASTCT 2019 0: no fever so far");
         assertThat(lines.get(2))
                 .contains(" 5.00 h  ASTCT 2019 0: ")

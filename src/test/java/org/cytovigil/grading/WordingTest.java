@@ -122,12 +122,6 @@ class WordingTest {
     }
 
     @Test
-    void charactersThatSteerATerminalOrTurnTheLineBecomeSpaces() {
-        assertThat(Wording.printable("a\u001b[31m\nb\u202ec\u2066d\u2028e\u00ad°é"))
-                .isEqualTo("a [31m b c d e °é");
-    }
-
-    @Test
     void aPressureShowsWhatWasNotCharted() {
         assertThat(Wording.pressure(Facts.pressure(88.4, 51.0, null)))
                 .isEqualTo("88/51 mmHg (mean 63)");

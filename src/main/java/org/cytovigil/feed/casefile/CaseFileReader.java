@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.Plausibility;
 
 /**
@@ -35,6 +37,9 @@ public final class CaseFileReader {
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    // So that messages repeat a number as it was written.
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
     private final Instant infusion;
@@ -93,12 +98,17 @@ public final class CaseFileReader {
             root = JSON.readTree(content);
         } catch (JsonProcessingException e) {
             throw new CaseFileException(
-                    "%s: line %d, column %d: %s"
-                            .formatted(
-                                    name,
-                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
+                    OneLine.of(
+                            "%s: line %d, column %d: %s"
+                                    .formatted(
+                                            name,
+                                            e.getLocation() == null
+                                                    ? 1
+                                                    : e.getLocation().getLineNr(),
+                                            e.getLocation() == null
+                                                    ? 1
+                                                    : e.getLocation().getColumnNr(),
+                                            BrokenJson.reason(e))),
                     e);
         } catch (IOException e) {
             throw new CaseFileException(name + ": cannot be read: " + e.getMessage(), e);
@@ -152,7 +162,7 @@ public final class CaseFileReader {
         if (version != VERSION) {
             throw root.fault(
                     "version %s is not known; this program reads version %d"
-                            .formatted(version, VERSION));
+                            .formatted(root.written("version"), VERSION));
         }
         List<String> unknown =
                 root.unknownFields(

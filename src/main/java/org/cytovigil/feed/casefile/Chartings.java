@@ -66,7 +66,8 @@ final class Chartings {
         }
         double hours = entry.requiredNumber("hours");
         if (Math.abs(hours) > MOST_HOURS) {
-            throw entry.fault("\"hours\" of " + hours + " is no time after an infusion");
+            throw entry.fault(
+                    "\"hours\" of " + entry.written("hours") + " is no time after an infusion");
         }
         return infusion.plusMillis(Math.round(hours * MILLIS_PER_HOUR));
     }

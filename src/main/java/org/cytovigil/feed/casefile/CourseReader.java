@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Plausibility;
@@ -71,7 +72,7 @@ final class CourseReader {
             throw place.fault("a case is an object");
         }
         StayId id = new StayId(place.requiredText("id"));
-        if (id.value().chars().anyMatch(Character::isISOControl)) {
+        if (!OneLine.is(id.value())) {
             throw place.fault("the id has a control character");
         }
         check(place, CASE_FIELDS);
@@ -170,7 +171,7 @@ final class CourseReader {
     }
 
     void remark(Place object, String text) {
-        remarks.add(Place.printable(object.path() + ": " + text));
+        remarks.add(OneLine.of(object.path() + ": " + text));
     }
 
     private Infusion infusion() throws CaseFileException {
@@ -201,11 +202,11 @@ final class CourseReader {
         check(patient, PATIENT_FIELDS);
         Double age = patient.number("ageYears");
         if (age != null && (age < 0 || age > OLDEST_YEARS)) {
-            throw patient.fault("\"ageYears\" of " + age + " is no age");
+            throw patient.fault("\"ageYears\" of " + patient.written("ageYears") + " is no age");
         }
         Double kilograms = patient.number("weightKg");
         if (kilograms != null && (kilograms < 0.3 || kilograms > 400)) {
-            throw patient.fault("\"weightKg\" of " + kilograms + " is no weight");
+            throw patient.fault("\"weightKg\" of " + patient.written("weightKg") + " is no weight");
         }
         String name = patient.text("name");
         String number = patient.text("recordNumber");
@@ -227,7 +228,8 @@ final class CourseReader {
                 oxygen == null ? null : new EntryReader(oxygen, this, null).support(oxygen);
         Double systolic = baseline.number("systolic");
         if (systolic != null && (systolic < 20 || systolic > 300)) {
-            throw baseline.fault("\"systolic\" of " + systolic + " is no blood pressure");
+            throw baseline.fault(
+                    "\"systolic\" of " + baseline.written("systolic") + " is no blood pressure");
         }
         return new Patient.Baseline(atHome, systolic == null ? null : new Pressure(systolic));
     }

@@ -1,8 +1,10 @@
 package org.cytovigil.feed.casefile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Observation;
@@ -59,10 +61,19 @@ final class EntryReader {
     private static final Set<String> OXYGEN_FIELDS =
             Set.of("device", "flowLitresPerMinute", "fio2", "note");
 
+    private static final double LARGEST_GRADE = 1_000;
+    private static final double LARGEST_TEMPERATURE = 1e12;
+
+    /** Beyond this a conversion may keep less than was written. */
+    private static final double CONVERTED = 100_000;
+
     private final Place entry;
     private final CourseReader course;
     private final @Nullable Weight weight;
     private final List<Observation> observations = new ArrayList<>();
+
+    /** What was written, of values so large that their conversion keeps another. */
+    private final Map<Observation, String> written = new HashMap<>();
 
     /**
      * Reads an entry.
@@ -83,7 +94,9 @@ final class EntryReader {
         simpleValues();
         Place oxygen = entry.object("oxygen");
         if (oxygen != null) {
-            add(new Observation.OxygenDevice(support(oxygen)));
+            Observation device = new Observation.OxygenDevice(support(oxygen));
+            keepWritten(device, oxygen, "fio2", "FiO2 %s");
+            add(device);
         }
         List<Place> vasopressors = entry.array("vasopressors");
         if (vasopressors != null) {
@@ -98,11 +111,24 @@ final class EntryReader {
         laboratory();
         outcome();
         for (Observation observation : observations) {
-            course.plausibility()
-                    .fault(observation)
-                    .ifPresent(fault -> course.remark(entry, fault + ": kept, not graded"));
+            course.plausibility().fault(observation).ifPresent(fault -> remark(observation, fault));
         }
         return observations;
+    }
+
+    private void remark(Observation observation, String fault) {
+        String asWritten = written.get(observation);
+        course.remark(
+                entry,
+                (asWritten == null ? fault : asWritten + " cannot be") + ": kept, not graded");
+    }
+
+    private void keepWritten(Observation observation, Place place, String field, String words)
+            throws CaseFileException {
+        Double value = place.number(field);
+        if (value != null && Math.abs(value) > CONVERTED) {
+            written.put(observation, words.formatted(place.written(field)));
+        }
     }
 
     /** The device of an oxygen object. */
@@ -169,11 +195,16 @@ final class EntryReader {
                 siteName == null
                         ? TemperatureSite.UNSTATED
                         : named(TemperatureSite.class, temperature, siteName);
-        add(
+        Observation taken =
                 new Observation.BodyTemperature(
                         fahrenheit ? Temperature.ofFahrenheit(value) : Temperature.ofCelsius(value),
                         site,
-                        assumed));
+                        assumed);
+        if (Math.abs(value) > LARGEST_TEMPERATURE) {
+            String degrees = fahrenheit ? " °F" : " °C";
+            keepWritten(taken, temperature, "value", "temperature %s" + degrees);
+        }
+        add(taken);
     }
 
     private void pressure() throws CaseFileException {
@@ -252,8 +283,9 @@ final class EntryReader {
         for (Place organ : organs) {
             course.check(organ, Set.of("organ", "ctcaeGrade", "note"));
             double grade = organ.requiredNumber("ctcaeGrade");
-            if (grade != Math.rint(grade)) {
-                throw organ.fault("\"ctcaeGrade\" of " + grade + " is no grade");
+            if (grade != Math.rint(grade) || Math.abs(grade) > LARGEST_GRADE) {
+                throw organ.fault(
+                        "\"ctcaeGrade\" of " + organ.written("ctcaeGrade") + " is no grade");
             }
             add(
                     new Observation.OrganToxicity(
@@ -353,7 +385,7 @@ final class EntryReader {
                         .orElseThrow(() -> override.fault("\"" + scale + "\" is no scale"));
         Double grade = override.number("grade");
         if (grade != null && (grade != Math.rint(grade) || grade < 0 || grade > 5)) {
-            throw override.fault("\"grade\" of " + grade + " is no grade");
+            throw override.fault("\"grade\" of " + override.written("grade") + " is no grade");
         }
         add(
                 new Observation.GradeOverridden(
@@ -374,8 +406,14 @@ final class EntryReader {
             Analyte analyte = named(Analyte.class, lab, name);
             String unit = lab.requiredText("unit");
             switch (analyte.convert(lab.requiredNumber("value"), unit)) {
-                case Analyte.Conversion.Converted converted ->
-                        add(new Observation.LaboratoryResult(analyte, converted.value()));
+                case Analyte.Conversion.Converted converted -> {
+                    Observation result =
+                            new Observation.LaboratoryResult(analyte, converted.value());
+                    if (!Double.isFinite(converted.value())) {
+                        keepWritten(result, lab, "value", analyte.label() + " %s " + unit);
+                    }
+                    add(result);
+                }
                 case Analyte.Conversion.Refused refused -> throw lab.fault(refused.reason());
             }
         }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.cytovigil.clinical.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value and where it stands, so that every complaint names its place. */
 final class Place {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    /** So many characters of a number are repeated in a message. */
+    private static final int SHOWN = 40;
 
     private final JsonNode node;
     private final String path;
@@ -24,12 +25,7 @@ final class Place {
     }
 
     CaseFileException fault(String reason) {
-        return new CaseFileException(printable(path + ": " + reason));
-    }
-
-    /** The text in one line that steers no terminal, whatever the file holds. */
-    static String printable(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
+        return new CaseFileException(OneLine.of(path + ": " + reason));
     }
 
     /** The fields of this object that are none of the known ones. */
@@ -111,11 +107,19 @@ final class Place {
         if (place == null) {
             return null;
         }
-        double value = place.node.isNumber() ? place.node.doubleValue() : Double.NaN;
-        if (!Double.isFinite(value)) {
+        if (!place.node.isNumber()) {
             throw place.fault("a number is expected, not " + kind(place.node));
         }
+        double value = place.node.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw place.fault(written(place.node) + " is beyond any number");
+        }
         return value;
+    }
+
+    /** The number in a field as it was written, for messages. */
+    String written(String field) {
+        return has(field) ? written(node.get(field)) : "";
     }
 
     /** The number in a field that must be there. */
@@ -164,10 +168,15 @@ final class Place {
         return has(field) ? new Place(node.get(field), path + "." + field) : null;
     }
 
+    private static String written(JsonNode number) {
+        String text = number.asText().replace("E+", "e").replace('E', 'e');
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    }
+
     private static String kind(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> "the text \"" + node.textValue() + "\"";
-            case NUMBER -> "the number " + node.asText();
+            case NUMBER -> "the number " + written(node);
             case BOOLEAN -> node.asText();
             case ARRAY -> "an array";
             case OBJECT -> "an object";

@@ -65,7 +65,7 @@ final class ScoreReader {
             return null;
         }
         if (value != Math.rint(value) || Math.abs(value) > 1_000) {
-            throw place.fault("\"" + field + "\" of " + value + " is no score");
+            throw place.fault("\"" + field + "\" of " + place.written(field) + " is no score");
         }
         return value.intValue();
     }

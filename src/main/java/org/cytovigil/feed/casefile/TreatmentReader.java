@@ -48,12 +48,12 @@ final class TreatmentReader {
 
     private Treatment perKilogram(
             Place place, String drug, double perKilogram, @Nullable String text) {
-        String words = text == null ? plain(perKilogram) + " mg/kg" : text;
+        String words = text == null ? place.written("doseMgPerKg") + " mg/kg" : text;
         if (weight == null) {
             course.remark(
                     place,
                     "%s mg/kg and no weight is known: kept without an amount"
-                            .formatted(plain(perKilogram)));
+                            .formatted(place.written("doseMgPerKg")));
             return new Treatment(drug, words);
         }
         // Decimal, so that 0.3 mg/kg at 27 kg is 8.1 mg.
@@ -61,10 +61,13 @@ final class TreatmentReader {
                 BigDecimal.valueOf(perKilogram)
                         .multiply(BigDecimal.valueOf(weight.kilograms()))
                         .doubleValue();
+        if (!Double.isFinite(milligrams)) {
+            course.remark(
+                    place,
+                    "%s mg/kg make no amount: kept without one"
+                            .formatted(place.written("doseMgPerKg")));
+            return new Treatment(drug, words);
+        }
         return new Treatment(drug, new DrugAmount(milligrams), words);
-    }
-
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

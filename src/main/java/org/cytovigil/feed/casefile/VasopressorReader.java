@@ -123,11 +123,15 @@ final class VasopressorReader {
         }
         // A pump that runs delivers something: neither a bag of nothing nor a product of two
         // negative numbers says how much.
-        if (millilitresPerHour < 0 || value <= 0 || rate.amount() == 0) {
+        if (millilitresPerHour < 0
+                || value <= 0
+                || rate.amount() == 0
+                || !Double.isFinite(rate.amount())) {
             course.remark(
                     concentration,
                     "%s mL/h of %s %s make no dose: running at an unknown dose"
-                            .formatted(millilitresPerHour, value, unit));
+                            .formatted(
+                                    place.written("dose"), concentration.written("value"), unit));
             return null;
         }
         return rate;

@@ -21,7 +21,12 @@ class BadCaseFilesTest {
             textBlock =
                     """
                     'spo2':'95'                                    | entries[0].spo2: a number is expected, not the text "95"
-                    'spo2':1e999                                   | entries[0].spo2: a number is expected
+                    'spo2':1e999                                   | entries[0].spo2: 1e999 is beyond any number
+                    'organToxicity':[{'organ':'renal','ctcaeGrade':5e9}] | entries[0].organToxicity[0]: "ctcaeGrade" of 5e9 is no grade
+                    'override':{'scale':'penn','grade':6.50,'reason':'r','by':'b'} | entries[0].override: "grade" of 6.50 is no grade
+                    'neurology':{'ice':5000}                       | entries[0].neurology: "ice" of 5000 is no score
+                    'neurology':{'capd':[1e999]}                   | a whole number is expected, not the number 1e999
+                    'spo2':'a\u202eb'                              | not the text "a b"
                     'spo2':[95]                                    | entries[0].spo2: a number is expected, not an array
                     'hypotension':'yes'                            | entries[0].hypotension: true or false is expected
                     'oxygen':'hfnc'                                | entries[0].oxygen: an object is expected
@@ -67,14 +72,14 @@ class BadCaseFilesTest {
                     [{'id':'A','entries':[{'hours':'3'}]}]         | a number is expected, not the text "3"
                     [{'id':'A','entries':[{'hours':1e9}]}]         | is no time after an infusion
                     [{'id':'A','entries':[{'hours':1}]},{'id':'A','entries':[{'hours':1}]}] | was used before, at cases.json[0]
-                    [{'id':'A','patient':{'ageYears':-1},'entries':[{'hours':1}]}]  | "ageYears" of -1.0 is no age
-                    [{'id':'A','patient':{'weightKg':0},'entries':[{'hours':1}]}]   | "weightKg" of 0.0 is no weight
-                    [{'id':'A','patient':{'baseline':{'systolic':1200}},'entries':[{'hours':1}]}] | "systolic" of 1200.0 is no blood pressure
+                    [{'id':'A','patient':{'ageYears':-1},'entries':[{'hours':1}]}]  | "ageYears" of -1 is no age
+                    [{'id':'A','patient':{'weightKg':0},'entries':[{'hours':1}]}]   | "weightKg" of 0 is no weight
+                    [{'id':'A','patient':{'baseline':{'systolic':1200}},'entries':[{'hours':1}]}] | "systolic" of 1200 is no blood pressure
                     [{'id':'A','infusion':{'at':'yesterday'},'entries':[{'hours':1}]}] | "at" is no time
                     {'cases':[{'id':'A','entries':[{'hours':1}]}]} | "format" is missing
                     {'format':'other','version':1,'cases':[]}      | "format" is "other"
                     {'format':'cytovigil-cases','cases':[]}        | "version" is missing
-                    {'format':'cytovigil-cases','version':2,'cases':[]} | version 2.0 is not known
+                    {'format':'cytovigil-cases','version':2,'cases':[]} | version 2 is not known
                     {'format':'cytovigil-cases','version':1,'cases':[],'extra':1} | unknown field "extra"
                     {'format':'cytovigil-cases','version':1,'cases':[]} | there is no case in the file
                     {'format':'cytovigil-cases','version':1,'cases':{}} | an array is expected
@@ -86,6 +91,59 @@ class BadCaseFilesTest {
                 .isInstanceOf(CaseFileException.class)
                 .hasMessageStartingWith("cases.json")
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    NaN            | line 1, column 35: NaN is no number
+                    Infinity       | Infinity is no number
+                    -Infinity      | -Infinity is no number
+                    +1             | plus sign
+                    01             | eading zeroes not allowed
+                    1 /* x */      | maybe a (non-standard) comment?
+                    """)
+    void noJsonIsRefusedWithoutTheNamesOfTheParsersSwitches(String value, String complaint) {
+        assertThatThrownBy(
+                        () ->
+                                CaseFileReaderTest.read(
+                                        "[{\"id\":\"A\",\"entries\":[{\"hours\":" + value + "}]}]"))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageStartingWith("cases.json: line 1, column ")
+                .hasMessageContaining(complaint)
+                .message()
+                .doesNotContain("`", "enable", "Feature", "ALLOW", "Constraints");
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsRefusedInWords() {
+        assertThatThrownBy(() -> CaseFileReaderTest.read("[".repeat(100_000)))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageEndingWith(": nested deeper than 1000 levels");
+        assertThatThrownBy(() -> CaseFileReaderTest.read("[" + "9".repeat(2_000) + "]"))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageEndingWith(": a number of more than 1000 digits");
+        assertThatThrownBy(() -> CaseFileReaderTest.read("{\"" + "a".repeat(60_000) + "\":1}"))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageEndingWith(": a text or name longer than 50000 characters");
+    }
+
+    @Test
+    void aLongNumberIsRepeatedInPart() {
+        assertThatThrownBy(() -> CaseFileReaderTest.entry("'spo2':" + "9".repeat(900)))
+                .hasMessageEndingWith(".spo2: " + "9".repeat(40) + "... is beyond any number");
+    }
+
+    @Test
+    void anIdThatTurnsTheLineIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                CaseFileReaderTest.read(
+                                        "[{\"id\":\"A\u202Eb\",\"entries\":[{\"hours\":1}]}]"))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("control character");
     }
 
     @Test
