@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.grading.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -154,12 +155,14 @@ public record DerivedValue(
      * All of it on one line: label, value if there is one, formula, inputs, what is missing,
      * remarks.
      *
-     * @param infusion of cells, from which a point in time is counted: "day 3 14:00"
+     * @param infusion of cells, from which a point in time is counted: "day 3 14:00"; without one
+     *     it is told in UTC
      */
-    public String sentence(Instant infusion) {
+    public String sentence(@Nullable Infusion infusion) {
         List<String> parts = new ArrayList<>();
         String value =
-                isNone() ? "" : " " + valueText(instant -> Wording.dayAndHour(infusion, instant));
+                isNone() ? "" : " " + valueText(
+ instant -> infusion == null ? instant.toString() : Wording.dayAndHour(infusion.at(), instant));
         parts.add("%s%s = %s".formatted(label(), value, formula()));
         if (!inputs.isEmpty()) {
             parts.add(inputsText());

@@ -3,6 +3,8 @@ package org.cytovigil.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +110,17 @@ public final class StayDirectory implements AutoCloseable {
                     .<Found>map(Found.Of::new)
                     .orElseGet(() -> new Found.Nobody("nobody was in that bed"));
         }
-        return latest(
-                candidates(patient, visit).stream().filter(known -> wasHere(known, at)).toList(),
-                "the patient was not here at that time");
+        List<Known> here =
+                candidates(patient, visit).stream().filter(known -> wasHere(known, at)).toList();
+        List<Known> admitted =
+                here.stream().filter(known -> !at.isBefore(known.stay().admitted())).toList();
+        if (!admitted.isEmpty() || here.isEmpty()) {
+            return latest(admitted, "the patient was not here at that time");
+        }
+        return new Found.Of(
+                Collections.min(here, Comparator.comparing(known -> known.stay().admitted()))
+                        .stay()
+                        .id());
     }
 
     /**

@@ -92,7 +92,8 @@ class StayDirectoryTest {
         assertThat(find("100", 60)).isEqualTo("S-1");
         assertThat(find("100", 90)).isEqualTo("S-3");
         assertThat(find("100", 130)).isEqualTo("S-3");
-        assertThat(find("100", -23 * 60)).isEqualTo("S-3");
+        assertThat(find("100", -60)).isEqualTo("S-1");
+        assertThat(find("100", -23 * 60)).isEqualTo("S-1");
         assertThat(find("100", -25 * 60)).isEqualTo("the patient was not here at that time");
     }
 

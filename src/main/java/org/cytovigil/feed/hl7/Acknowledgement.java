@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers to messages. */
 final class Acknowledgement {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSZ").withZone(ZoneOffset.UTC);
+
+    /** A line feed that a sender has in its own name would end the segment for others. */
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     /** The length of MSA-3. */
     private static final int TEXT = 80;
@@ -124,7 +128,8 @@ final class Acknowledgement {
                                 "",
                                 "",
                                 header.field(18));
-        return String.join(String.valueOf(separators.field()), fields);
+        return CONTROLS.matcher(String.join(String.valueOf(separators.field()), fields))
+                .replaceAll(" ");
     }
 
     /** Text that cannot be taken for separators or line ends. */

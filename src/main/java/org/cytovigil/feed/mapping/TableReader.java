@@ -50,10 +50,8 @@ final class TableReader {
                                 "%s:1: the columns are %s, and should be %s in any order"
                                         .formatted(file, header, COLUMNS)));
             }
-            long before = parser.getCurrentLineNumber();
             for (CSVRecord row : parser) {
-                read(row, before + 1);
-                before = parser.getCurrentLineNumber();
+                read(row, parser.getCurrentLineNumber());
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new CodeTableException(file + ": is no table: " + e.getMessage(), e);

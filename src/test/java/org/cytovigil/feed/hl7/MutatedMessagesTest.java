@@ -71,16 +71,19 @@ class MutatedMessagesTest {
     }
 
     private static java.nio.charset.Charset charset(byte[] message) {
-        return Hl7Text.of(message).charset();
+        Hl7Text text = Hl7Text.of(message);
+        return Header.of(Hl7Parser.lines(text.text())[0]).isEmpty()
+                ? StandardCharsets.US_ASCII
+                : text.charset();
     }
 
-    /** MSH-10, found without the code under test; empty when there is no header. */
+    /** MSH-10; empty when there is no header. */
     private static String controlId(byte[] message) {
-        String text = Hl7Text.of(message).text();
-        if (Header.of(Hl7Parser.lines(text)[0]).isEmpty()) {
+        String first = Hl7Parser.lines(Hl7Text.of(message).text())[0];
+        if (Header.of(first).isEmpty()) {
             return "";
         }
-        String[] fields = text.split("[\r\n]", 2)[0].split(Pattern.quote(text.substring(3, 4)), -1);
+        String[] fields = first.split(Pattern.quote(first.substring(3, 4)), -1);
         return fields.length > 9 ? fields[9].strip() : "";
     }
 

@@ -38,14 +38,18 @@ class RefeedTest {
                 .toList();
     }
 
-    @Test
-    void aMendedMappingSettlesWhatItUnderstandsNow() throws Exception {
+    private void sendTwoUnknownCodes() {
         wire.send(
                 header("ORU^R01", "1"),
                 PATIENT,
                 ORDER,
                 "OBX|1|NM|SAT^saturation^99V||93|%|||||F",
                 "OBX|2|NM|XYZ^other^99V||93|%|||||F");
+    }
+
+    @Test
+    void aMendedMappingSettlesWhatItUnderstandsNow() throws Exception {
+        sendTwoUnknownCodes();
 
         Refeed.Report report = refeed.run(wire.with(mended()));
 
@@ -57,7 +61,8 @@ class RefeedTest {
 
     @Test
     void aSecondRunFindsNothingNew() throws Exception {
-        aMendedMappingSettlesWhatItUnderstandsNow();
+        sendTwoUnknownCodes();
+        refeed.run(wire.with(mended()));
 
         assertThat(refeed.run(wire.with(mended()))).isEqualTo(new Refeed.Report(0, 1, 0));
         assertThat(wire.told).hasSize(1);
