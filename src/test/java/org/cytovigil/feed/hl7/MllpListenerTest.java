@@ -120,6 +120,7 @@ class MllpListenerTest {
                 assertThat(answers.get()).isEqualTo(25);
             }
         }
+        until(() -> counters.counts().open() == 0);
         assertThat(counters.counts().accepted()).isEqualTo(1_000);
     }
 
@@ -230,6 +231,7 @@ class MllpListenerTest {
             client.send("a");
             assertThat(client.answer()).isNull();
         }
+        until(() -> counters.counts().open() == 0);
         assertThat(counters.counts().unanswered()).isEqualTo(1);
     }
 
@@ -347,6 +349,7 @@ class MllpListenerTest {
             assertThat(idle.answer()).isNull();
             assertThatThrownBy(() -> MllpClient.to(listener).close())
                     .isInstanceOf(ConnectException.class);
+            until(listener::isEnding);
             go.countDown();
 
             assertThat(busy.answer()).isEqualTo(acknowledged("first"));
