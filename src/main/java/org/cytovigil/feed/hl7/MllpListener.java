@@ -190,6 +190,11 @@ public final class MllpListener implements AutoCloseable {
         }
     }
 
+    /** Whether every connection has been told to end. */
+    boolean isEnding() {
+        return threads.isShutdown();
+    }
+
     /** Whether every thread has ended. */
     boolean isEnded() {
         return threads.isTerminated();

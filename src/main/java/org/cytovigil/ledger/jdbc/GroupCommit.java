@@ -23,6 +23,7 @@ final class GroupCommit {
     private final ReentrantLock gate = new ReentrantLock();
     private final Queue<Job> waiting = new ArrayDeque<>();
     private boolean led;
+    private long groups;
 
     /** One caller's batch and what came of it. */
     static final class Job {
@@ -104,6 +105,16 @@ final class GroupCommit {
         }
     }
 
+    /** How many groups have been written. */
+    long groups() {
+        gate.lock();
+        try {
+            return groups;
+        } finally {
+            gate.unlock();
+        }
+    }
+
     private Outcome lead(Job own) {
         List<Job> group = gather();
         try {
@@ -125,6 +136,7 @@ final class GroupCommit {
                 job.done = true;
                 wake(job);
             }
+            groups++;
             Job next = waiting.peek();
             led = next != null;
             if (next != null) {

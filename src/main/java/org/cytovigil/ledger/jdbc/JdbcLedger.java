@@ -1,7 +1,6 @@
 package org.cytovigil.ledger.jdbc;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.cytovigil.ledger.PolicyRegister;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.jdbc.GroupCommit.Job;
 import org.cytovigil.ledger.jdbc.GroupCommit.Outcome;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -42,8 +40,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 // [impl->req~ledger.durable~1]
 public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegister {
-    private static final int OPEN_ATTEMPTS = 3;
-
     private final SqliteFile file;
     private final Handle writing;
     private final Handle reading;
@@ -96,34 +92,8 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     }
 
     private static JdbcLedger open(SqliteFile file) {
-        file.requireUsable();
-        for (int attempt = 1; ; attempt++) {
-            Schema.State state = file.exists() ? Schema.look(file) : Schema.State.EMPTY;
-            try {
-                return open(file, state);
-            } catch (JdbiException | FlywayException | SQLException e) {
-                // Another process may be making the same store this moment: what failed here has
-                // succeeded there.
-                if (state == Schema.State.PRESENT || attempt == OPEN_ATTEMPTS) {
-                    throw Faults.of(file.path(), "opened", e);
-                }
-            }
-        }
-    }
-
-    private static JdbcLedger open(SqliteFile file, Schema.State state) throws SQLException {
-        Handle writing = file.open();
-        try {
-            file.requireSettings(writing.getConnection());
-            if (state != Schema.State.PRESENT) {
-                Schema.migrate(file);
-            }
-            new EntryWriter(writing).forgetOldReceipts();
-            return new JdbcLedger(file, writing, file.open());
-        } catch (RuntimeException | SQLException | Error e) {
-            writing.close();
-            throw e;
-        }
+        Handles handles = Handles.open(file);
+        return new JdbcLedger(file, handles.writing(), handles.reading());
     }
 
     @Override
@@ -303,6 +273,11 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     /** How many callers wait for the next commit. */
     int waiting() {
         return commits.waiting();
+    }
+
+    /** How many groups of callers have been served. */
+    long commits() {
+        return commits.groups();
     }
 
     private void write(Runnable work) {

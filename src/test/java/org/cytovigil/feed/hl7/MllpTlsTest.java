@@ -154,6 +154,9 @@ class MllpTlsTest {
                             })
                     .isInstanceOf(IOException.class);
         }
+        while (counters.counts().open() > 0) {
+            Thread.onSpinWait();
+        }
         assertThat(counters.counts().refused()).isEqualTo(1);
         assertThat(counters.counts().messages()).isZero();
     }

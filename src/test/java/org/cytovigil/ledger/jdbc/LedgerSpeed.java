@@ -6,20 +6,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Receipt;
 
 /**
- * Measures appending 120,000 entries in batches and reading a stay of 5,000 of them; the argument
- * names a folder.
+ * Measures appending 120,000 entries in batches, messages of several callers at once, and reading a
+ * stay of 5,000 entries; the argument names a folder.
  */
 final class LedgerSpeed {
     private static final int ENTRIES = 120_000;
     private static final int BATCH = 5_000;
+    private static final int MESSAGES = 4_000;
     private static final int STAYS = ENTRIES / BATCH;
+
+    private static final List<Entry> MESSAGE = batch(0).subList(0, 17);
 
     private LedgerSpeed() {}
 
@@ -47,6 +54,15 @@ final class LedgerSpeed {
                 ledger.append(List.of(entry));
             }
             report(round, "append 500 one by one", begin);
+            for (int callers : new int[] {1, 8, 64}) {
+                begin = System.nanoTime();
+                long commits = messages(ledger, callers);
+                report(
+                        round,
+                        "take 4,000 messages of 17 entries, %d callers, %d commits"
+                                .formatted(callers, commits),
+                        begin);
+            }
             for (int i = 1; i <= 5; i++) {
                 begin = System.nanoTime();
                 int size = ledger.entriesOf(new StayId("S-" + i)).size();
@@ -62,6 +78,30 @@ final class LedgerSpeed {
         JdbcLedger.openExisting(file).close();
         report(round, "open and close again", begin);
         Files.delete(file);
+    }
+
+    /** Messages with receipts from callers at once; says how many commits they needed. */
+    private static long messages(JdbcLedger ledger, int callers) {
+        long before = ledger.commits();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < callers; caller++) {
+                String sender = callers + " callers, number " + caller;
+                threads.execute(
+                        () -> {
+                            for (int i = 0; i < MESSAGES / callers; i++) {
+                                ledger.take(message(sender, i));
+                            }
+                        });
+            }
+        }
+        return ledger.commits() - before;
+    }
+
+    private static Batch message(String sender, int number) {
+        return new Batch(
+                MESSAGE,
+                List.of(),
+                new Receipt(sender, Integer.toString(number), "aa", Examples.NOON));
     }
 
     /** Blood pressures of 24 stays in turn, written by three monitors. */
@@ -88,7 +128,7 @@ final class LedgerSpeed {
     private static void report(int round, String what, long begin) {
         System.out.printf(
                 Locale.ROOT,
-                "%d. %-40s %8.1f ms%n",
+                "%d. %-62s %8.1f ms%n",
                 round,
                 what,
                 (System.nanoTime() - begin) / 1e6);
