@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.grading.SitePolicy;
@@ -61,12 +62,12 @@ class DerivedValuesTest {
     void aSentenceHasValueFormulaInputsAndWhatIsMissing() {
         Bedside bedside = Bedside.adult().at(1, pulse(120), Facts.pressure(96, 51));
 
-        assertThat(bedside.value("shock-index", 3).sentence(Facts.ZERO))
+        assertThat(bedside.value("shock-index", 3).sentence(new Infusion("axi-cel", Facts.ZERO)))
                 .isEqualTo(
                         "Shock index 1.25 = heart rate (/min) / systolic pressure (mmHg);"
                                 + " heart rate 120 /min (2 h ago), pressure 96/51 mmHg (mean 66)"
                                 + " (2 h ago)");
-        assertThat(bedside.value("easix", 3).sentence(Facts.ZERO))
+        assertThat(bedside.value("easix", 3).sentence(new Infusion("axi-cel", Facts.ZERO)))
                 .isEqualTo(
                         "EASIX = LDH (U/L) x creatinine (mg/dL) / platelets (10*9/L); missing:"
                                 + " LDH: never charted; creatinine: never charted; platelets:"
@@ -80,7 +81,7 @@ class DerivedValuesTest {
                 Bedside.adult().at(62, given("tocilizumab", 560.0)).value("tocilizumab-next", 63);
 
         // 8 h after hour 62 is hour 70: day 2, 22:00.
-        assertThat(next.sentence(Facts.ZERO))
+        assertThat(next.sentence(new Infusion("axi-cel", Facts.ZERO)))
                 .startsWith("Next tocilizumab, earliest day 2 22:00 = ");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
@@ -84,7 +85,7 @@ class BadInputTest {
             assertThat(explanation.settings()).doesNotContainNull();
         }
         for (DerivedValue value : DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT)) {
-            String amount = value.sentence(Facts.ZERO).split("; missing:", 2)[0];
+            String amount = value.sentence(new Infusion("axi-cel", Facts.ZERO)).split("; missing:", 2)[0];
             assertThat(amount).doesNotContain("NaN", "Infinity", "\u221e");
         }
     }
