@@ -14,7 +14,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.cytovigil.feed.hl7.Hl7Intake;
 import org.cytovigil.feed.hl7.Refeed;
 import org.cytovigil.feed.mapping.CodeTable;
-import org.cytovigil.feed.mapping.CodeTableException;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -61,7 +60,7 @@ final class QuarantineCommand implements Callable<Integer> {
         if (mapping != null && !again) {
             throw new ParameterException(spec.commandLine(), "--mapping needs --refeed");
         }
-        CodeTable table = table();
+        CodeTable table = Mappings.of(mapping);
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             if (again) {
                 refeed(ledger, table);
@@ -73,14 +72,6 @@ final class QuarantineCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (LedgerException e) {
-            throw new RejectedInputException(e);
-        }
-    }
-
-    private CodeTable table() throws RejectedInputException {
-        try {
-            return mapping == null ? CodeTable.standard() : CodeTable.read(mapping);
-        } catch (CodeTableException e) {
             throw new RejectedInputException(e);
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.cytovigil.feed.hl7.AddressRange;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.feed.hl7.TlsKeys;
+import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.PolicyRefusedException;
@@ -97,6 +98,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Integer healthPort;
 
     @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "The site's mapping table, looked at before the one of the program (CSV).")
+    private @Nullable Path mapping;
+
+    @Option(
             names = "--policy",
             paramLabel = "FILE",
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
@@ -105,6 +113,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = settings();
+        CodeTable table = Mappings.of(mapping);
         PrintWriter out = spec.commandLine().getOut();
         Path policyFile = policy;
         if (policyFile != null) {
@@ -115,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
                         store,
                         mllp,
                         healthPort,
-                        Hl7Handlers.DEFAULT,
+                        Hl7Handlers.charting(table),
                         clock,
                         ZoneId.systemDefault());
         try (Gateway gateway = new Gateway(settings, out)) {

@@ -161,8 +161,15 @@ public record DerivedValue(
     public String sentence(@Nullable Infusion infusion) {
         List<String> parts = new ArrayList<>();
         String value =
-                isNone() ? "" : " " + valueText(
- instant -> infusion == null ? instant.toString() : Wording.dayAndHour(infusion.at(), instant));
+                isNone()
+                        ? ""
+                        : " "
+                                + valueText(
+                                        instant ->
+                                                infusion == null
+                                                        ? instant.toString()
+                                                        : Wording.dayAndHour(
+                                                                infusion.at(), instant));
         parts.add("%s%s = %s".formatted(label(), value, formula()));
         if (!inputs.isEmpty()) {
             parts.add(inputsText());

@@ -26,6 +26,7 @@ import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.hl7.MllpSettings;
+import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Entry;
@@ -204,7 +205,7 @@ class GatewayTest {
 
     @Test
     void aMessageNobodyCanReadIsWholeInTheQuarantineAndCounted() throws Exception {
-        try (Gateway gateway = start(Hl7Handlers.DEFAULT, 0)) {
+        try (Gateway gateway = start(Hl7Handlers.charting(CodeTable.standard()), 0)) {
             String answer = send(gateway, "no HL7 at all");
 
             assertThat(answer).contains("\rMSA|AR|");

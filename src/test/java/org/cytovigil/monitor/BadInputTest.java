@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.IceScore;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
@@ -85,7 +85,8 @@ class BadInputTest {
             assertThat(explanation.settings()).doesNotContainNull();
         }
         for (DerivedValue value : DerivedValues.of(monitor.picture(), SitePolicy.DEFAULT)) {
-            String amount = value.sentence(new Infusion("axi-cel", Facts.ZERO)).split("; missing:", 2)[0];
+            String amount =
+                    value.sentence(new Infusion("axi-cel", Facts.ZERO)).split("; missing:", 2)[0];
             assertThat(amount).doesNotContain("NaN", "Infinity", "\u221e");
         }
     }
