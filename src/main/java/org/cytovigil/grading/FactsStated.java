@@ -108,13 +108,19 @@ final class FactsStated {
             pressureAttribution();
             return;
         }
-        if (picture.countedVasopressors(policy) > 0) {
-            decidingVasopressors();
-            return;
-        }
         boolean systolicAlone = GradingScales.of(assessment.scale()).systolicAlone();
         boolean low =
                 Hypotension.lowReading(picture, policy, systolicAlone) == ClinicalPicture.Known.YES;
+        if (picture.countedVasopressors(policy) > 0) {
+            decidingVasopressors();
+            // Only the review asks whether the pressure is still low on them.
+            if (low
+                    && assessment.scale() == ScaleId.REVIEW
+                    && DoseLevel.of(picture, policy) == DoseLevel.HIGH) {
+                pressureReading();
+            }
+            return;
+        }
         if (low) {
             pressureReading();
         }

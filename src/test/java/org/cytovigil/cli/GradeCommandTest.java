@@ -96,6 +96,36 @@ class GradeCommandTest {
                 });
     }
 
+    @Test
+    void jsonTellsTheStartOfARunAndOfItsDoseAndNamesCauseAndGap() throws IOException {
+        Path file =
+                file(
+                        "dose.json",
+                        """
+                        [{"id":"D","patient":{"ageYears":45,"weightKg":70},"entries":[
+                          {"hours":1,"temperature":{"value":39,"unit":"Cel"},"systolic":120,"diastolic":70,
+                           "oxygen":{"device":"simple-mask"},
+                           "vasopressors":[{"drug":"norepinephrine","dose":20,"unit":"ug/min","salt":"tartrate"}]},
+                          {"hours":4,"attribution":{"pressure":"sepsis"},
+                           "vasopressors":[{"drug":"norepinephrine","dose":39,"unit":"ug/min","salt":"tartrate"}]}]}]
+                        """);
+        JsonNode grade =
+                json(Run.of("grade", "--format", "json", "--scale", "lee2014", file))
+                        .get(0)
+                        .get("grades")
+                        .get("lee2014");
+        JsonNode running = grade.get("facts").findParents("doseSinceAt").getFirst();
+        assertThat(running.get("words").textValue())
+                .isEqualTo("norepinephrine tartrate 39 µg/min (19.5 as base)");
+        assertThat(running.get("sinceHours").doubleValue()).isEqualTo(1);
+        assertThat(running.get("doseSinceHours").doubleValue()).isEqualTo(4);
+        assertThat(running.get("ageMinutes").intValue()).isEqualTo(180);
+        assertThat(grade.get("notes").get(0).textValue())
+                .isEqualTo("pressure attributed to another cause by a clinician: sepsis");
+        assertThat(grade.get("missing").get(0).get("fact").textValue())
+                .isEqualTo("the flow through the mask");
+    }
+
     // [utest->req~feed.case-file.revisions~1]
     @ParameterizedTest
     @CsvSource(

@@ -109,6 +109,16 @@ class FactsStatedTest {
     }
 
     @Test
+    void aPressureStillLowOnHighDosesIsNamedWhereTheScaleAsksForIt() {
+        Charted course =
+                febrile(Facts.norepinephrine(20)).at(4, Facts.FEVER, Facts.pressure(80, 50));
+        assertThat(explain(course, ScaleId.REVIEW, 4).decidingFact())
+                .isEqualTo("norepinephrine 20 µg/min (for 3 h), 80/50 mmHg (mean 60) (0 min ago)");
+        assertThat(explain(course, ScaleId.LEE_2014, 4).decidingFact())
+                .isEqualTo("norepinephrine 20 µg/min (for 3 h)");
+    }
+
+    @Test
     void hypotensionByTheCliniciansWordRestsOnThatWord() {
         Charted course = febrile(new Observation.HypotensionStated());
         for (ScaleId scale : List.of(ScaleId.ASTCT_2019, ScaleId.LEE_2014, ScaleId.PENN)) {
