@@ -18,8 +18,8 @@ public record OxygenFraction(int tenThousandths) implements Comparable<OxygenFra
     }
 
     /**
-     * A value as people chart it: 21 to 100 is a percentage, anything else a fraction (policy
-     * section 1).
+     * A value as people chart it: 21 to 100 is a percentage, anything else a fraction (Clinical
+     * basis section 1).
      */
     public static OxygenFraction charted(double value) {
         return value >= 21 && value <= 100 ? of(value / 100) : of(value);

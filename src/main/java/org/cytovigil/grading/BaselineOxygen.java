@@ -6,8 +6,8 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether oxygen support is no more than the patient has at home, which counts as room air (policy
- * section 1).
+ * Whether oxygen support is no more than the patient has at home, which counts as room air
+ * (Clinical basis section 1).
  */
 final class BaselineOxygen {
     private BaselineOxygen() {}

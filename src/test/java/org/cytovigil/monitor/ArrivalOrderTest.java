@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -56,38 +55,12 @@ class ArrivalOrderTest {
         List<Instant> advances =
                 List.of(Facts.hour(2.5), Facts.hour(3).plusSeconds(10), Facts.hour(9));
         int[] deliveries = {0, 1, 2, 3, 4, 5, 3, 5};
-        Set<List<Integer>> orders = new HashSet<>();
-        permute(deliveries, 0, orders);
+        Set<List<Integer>> orders = Orders.of(deliveries);
         assertThat(orders).hasSize(10_080);
         for (List<Integer> order : orders) {
             List<TimedFact> told = order.stream().map(SIX::get).toList();
             assertThat(live(told, advances)).as("%s", order).isEqualTo(expected);
         }
-    }
-
-    private static void permute(int[] items, int from, Set<List<Integer>> orders) {
-        if (from == items.length) {
-            List<Integer> order = new ArrayList<>();
-            for (int item : items) {
-                order.add(item);
-            }
-            orders.add(order);
-            return;
-        }
-        Set<Integer> used = new HashSet<>();
-        for (int i = from; i < items.length; i++) {
-            if (used.add(items[i])) {
-                swap(items, from, i);
-                permute(items, from + 1, orders);
-                swap(items, from, i);
-            }
-        }
-    }
-
-    private static void swap(int[] items, int one, int other) {
-        int kept = items[one];
-        items[one] = items[other];
-        items[other] = kept;
     }
 
     @Test
@@ -141,8 +114,7 @@ class ArrivalOrderTest {
                         nothing.withIce(new IceScore.Total(7))
                                 .withConsciousness(Consciousness.TO_VOICE));
         int[] orders = {0, 1, 2};
-        Set<List<Integer>> all = new HashSet<>();
-        permute(orders, 0, all);
+        Set<List<Integer>> all = Orders.of(orders);
         for (List<Integer> order : all) {
             List<TimedFact> told =
                     order.stream().map(i -> new TimedFact(Facts.hour(2), three.get(i))).toList();

@@ -100,8 +100,7 @@ class CorrectionOrderTest {
                                 Watch.at(3, Facts.cannula(8)),
                                 Watch.at(4, Facts.norepinephrine(20))));
         List<Instant> advances = List.of(Facts.hour(2.5), Facts.hour(7), Facts.hour(9));
-        Set<List<Integer>> orders = new HashSet<>();
-        permute(new int[] {0, 1, 2, 3, 4, 5, 0, 5}, 0, orders);
+        Set<List<Integer>> orders = Orders.of(0, 1, 2, 3, 4, 5, 0, 5);
         assertThat(orders).hasSize(10_080);
         for (List<Integer> order : orders) {
             List<Message> messages = order.stream().map(six::get).toList();
@@ -130,8 +129,7 @@ class CorrectionOrderTest {
                                 Watch.at(2, three),
                                 Watch.at(9, Facts.device("bipap", null, 0.5))));
         List<Instant> advances = List.of(Facts.hour(1.5), Facts.hour(6.5), Facts.hour(10));
-        Set<List<Integer>> orders = new HashSet<>();
-        permute(new int[] {0, 1, 2, 3, 4, 5, 2, 3}, 0, orders);
+        Set<List<Integer>> orders = Orders.of(0, 1, 2, 3, 4, 5, 2, 3);
         assertThat(orders).hasSize(10_080);
         for (List<Integer> order : orders) {
             List<Message> messages = order.stream().map(six::get).toList();
@@ -147,8 +145,7 @@ class CorrectionOrderTest {
         List<Message> messages = List.of(first, out, anew, observed(1, Facts.FEVER));
         List<Object> expected =
                 stands(List.of(Watch.at(1, Facts.FEVER), Watch.at(2, Facts.bolus())));
-        Set<List<Integer>> orders = new HashSet<>();
-        permute(new int[] {0, 1, 2, 3, 1, 2}, 0, orders);
+        Set<List<Integer>> orders = Orders.of(0, 1, 2, 3, 1, 2);
         assertThat(orders).hasSize(180);
         for (List<Integer> order : orders) {
             List<Message> shuffled = order.stream().map(messages::get).toList();
@@ -222,31 +219,6 @@ class CorrectionOrderTest {
 
     private static Observation set(@Nullable Integer grade) {
         return new GradeOverridden(ScaleId.ASTCT_2019, grade, "seen at the bed", "Dr. Roe");
-    }
-
-    private static void permute(int[] items, int from, Set<List<Integer>> orders) {
-        if (from == items.length) {
-            List<Integer> order = new ArrayList<>();
-            for (int item : items) {
-                order.add(item);
-            }
-            orders.add(order);
-            return;
-        }
-        Set<Integer> used = new HashSet<>();
-        for (int i = from; i < items.length; i++) {
-            if (used.add(items[i])) {
-                swap(items, from, i);
-                permute(items, from + 1, orders);
-                swap(items, from, i);
-            }
-        }
-    }
-
-    private static void swap(int[] items, int one, int other) {
-        int kept = items[one];
-        items[one] = items[other];
-        items[other] = kept;
     }
 
     @Test
