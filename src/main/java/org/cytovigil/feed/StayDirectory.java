@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +27,20 @@ public final class StayDirectory implements AutoCloseable {
     /** Blood taken on the way to the unit belongs to the stay. */
     private static final Duration BEFORE_ADMISSION = Duration.ofHours(24);
 
-    private final Map<StayId, Known> stays = new LinkedHashMap<>();
+    private final Map<StayId, Known> stays = new HashMap<>();
+
+    /** By every record number that a patient has had. */
+    private final Map<String, Set<Known>> byNumber = new HashMap<>();
+
     private final Census census = new Census();
     private final Runnable unsubscribe;
 
-    /** A stay, with every record number that its patient has had. */
+    /** A stay as known now. */
     private static final class Known {
         private final StayIdentity identity;
-        private final Set<String> numbers = new HashSet<>();
 
         private Known(Stay admitted) {
             identity = new StayIdentity(admitted);
-            numbers.add(admitted.patient().recordNumber());
         }
 
         private Stay stay() {
@@ -84,9 +86,12 @@ public final class StayDirectory implements AutoCloseable {
         if (known == null) {
             return;
         }
+        if (entry.event() instanceof Entry.Admitted) {
+            byNumber.computeIfAbsent(known.number(), number -> new LinkedHashSet<>()).add(known);
+        }
         census.take(entry);
         known.identity.take(entry);
-        known.numbers.add(known.number());
+        byNumber.computeIfAbsent(known.number(), number -> new LinkedHashSet<>()).add(known);
     }
 
     /**
@@ -170,7 +175,7 @@ public final class StayDirectory implements AutoCloseable {
 
     /** The live stays of a patient by present record number, whenever they were. */
     public synchronized List<StayId> ofNumber(String number) {
-        return stays.values().stream()
+        return byNumber.getOrDefault(number, Set.of()).stream()
                 .filter(known -> known.number().equals(number))
                 .map(known -> known.stay().id())
                 .toList();
@@ -183,13 +188,14 @@ public final class StayDirectory implements AutoCloseable {
 
     /** By present record numbers, else by those from before a merge. */
     private List<Known> withNumber(Collection<String> numbers) {
+        List<Known> ever =
+                numbers.stream()
+                        .flatMap(number -> byNumber.getOrDefault(number, Set.of()).stream())
+                        .distinct()
+                        .toList();
         List<Known> present =
-                stays.values().stream().filter(known -> numbers.contains(known.number())).toList();
-        return present.isEmpty()
-                ? stays.values().stream()
-                        .filter(known -> known.numbers.stream().anyMatch(numbers::contains))
-                        .toList()
-                : present;
+                ever.stream().filter(known -> numbers.contains(known.number())).toList();
+        return present.isEmpty() ? ever : present;
     }
 
     private boolean wasHere(Known known, Instant at) {

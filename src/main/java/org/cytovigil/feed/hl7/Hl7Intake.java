@@ -133,12 +133,14 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
                         1,
                         reason + "; only its start is here",
                         shown(start));
+        // A sender that tries again and again fills the quarantine once.
+        Receipt receipt = new Receipt(sender.address(), "", digest(start), received);
         Judgement judgement =
                 new Judgement(
                         Verdict.AR,
                         Fault.INTERNAL,
                         reason,
-                        new Batch(List.of(), List.of(item), null),
+                        new Batch(List.of(), List.of(item), receipt),
                         0);
         return keep(judgement, header.orElse(null), received).getBytes(text.charset());
     }

@@ -98,10 +98,12 @@ class GoldenTest {
         return List.of(all.subList(0, 610), all.subList(610, all.size()));
     }
 
-    /** The messages of another folder, with the list written to {@code target/hl7/folder.txt}. */
+    /**
+     * The published examples that the own samples were written after; they are not ours to pass on.
+     */
     @Test
     @EnabledIfSystemProperty(named = "hl7", matches = ".+")
-    void everyMessageOfAFolderIsKept() throws Exception {
+    void publishedExamplesOfAFolder() throws Exception {
         List<Samples.Sample> samples = Samples.of(Path.of(System.getProperty("hl7")));
         MemoryLedger ledger = new MemoryLedger();
         Samples.admitAll(ledger, samples);
@@ -109,12 +111,7 @@ class GoldenTest {
 
         listing.add(samples);
 
-        Files.createDirectories(TARGET);
-        Files.write(TARGET.resolve("folder.txt"), listing.lines());
-        assertThat(listing.lines())
-                .filteredOn(line -> !line.startsWith(" "))
-                .hasSameSizeAs(samples)
-                .allMatch(line -> line.contains(": AA "));
+        isGolden(listing.lines(), "golden-published.txt");
     }
 
     private static void isGolden(List<String> lines, String name) throws IOException {

@@ -127,6 +127,8 @@ class Hl7IntakeTest {
                         wire.intake.refuseOversize(start, 1_000_000, Wire.SENDER),
                         StandardCharsets.UTF_8);
 
+        wire.intake.refuseOversize(start, 1_000_000, Wire.SENDER);
+
         assertThat(answer).contains("MSA|AR|17|longer than 1000000 bytes");
         assertThat(wire.reasons())
                 .containsExactly("longer than 1000000 bytes; only its start is here");
