@@ -28,12 +28,23 @@ public interface Ledger extends AutoCloseable {
     List<Entry> entriesOf(StayId stay);
 
     /**
-     * Has a listener told of every later append, on an appending thread, one append after the
-     * other; it must return quickly.
+     * Has a listener told of every later append, on an appending thread or on one that calls {@link
+     * #catchUp}, one after the other in the order of the ledger; it must return quickly. What is
+     * appended while the subscription begins may be told besides standing in {@link #entriesOf}.
      *
      * @return ends the subscription
      */
     Runnable subscribe(Consumer<List<Entry>> listener);
+
+    /**
+     * Looks for what other programs have appended, and has every subscriber told of it. Cheap when
+     * there is nothing: it is meant to be called many times a second. What comes in while another
+     * thread appends may have to wait for the next call.
+     *
+     * @throws LedgerException when the store could not be read, or holds an entry that this program
+     *     cannot read; subscribers have been told of the others
+     */
+    void catchUp();
 
     /** Ends the use of the ledger; what was appended stays. */
     @Override

@@ -54,6 +54,11 @@ public final class MemoryLedger implements Ledger, Intake, Quarantine, PolicyReg
     }
 
     @Override
+    public void catchUp() {
+        // No other program sees this memory.
+    }
+
+    @Override
     public synchronized void keep(List<Item> kept) {
         for (Item item : kept) {
             held.add(new Held(held.size() + 1L, item, null));

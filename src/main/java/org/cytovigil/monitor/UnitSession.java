@@ -47,6 +47,10 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final AtomicReference<UnitSnapshot> latest;
     private final Runnable unsubscribe;
     private volatile String fault = "";
+
+    /** What is wrong with following other programs, while it is. */
+    private volatile String unseen = "";
+
     private volatile PolicyTimeline.@Nullable Held announced;
     private @Nullable Instant policyLook;
 
@@ -104,6 +108,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             Instant now = clock.instant();
             beforeTick.accept(now);
             lookForPolicies(now);
+            lookForOthers();
             boolean news = take(stored);
             news |= take(arrived);
             monitor.tick(now);
@@ -155,6 +160,22 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         policyLook = now;
     }
 
+    /** A gateway or another workstation may append to the same store at any time. */
+    // [impl->req~ledger.follow~1]
+    private void lookForOthers() {
+        try {
+            ledger.catchUp();
+            unseen = "";
+        } catch (LedgerException e) {
+            String words =
+                    "What other programs chart may be missing here: %s".formatted(e.getMessage());
+            if (!words.equals(unseen)) {
+                unseen = words;
+                log("store not followed", e);
+            }
+        }
+    }
+
     private boolean take(Queue<Entry> entries) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
@@ -195,7 +216,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     @Override
     public String fault() {
-        return fault;
+        return fault.isEmpty() ? unseen : fault;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
@@ -18,6 +19,8 @@ import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,89 @@ class ReopenedStoreTest {
         }
     }
 
+    // [utest->req~ledger.follow~1]
+    @Test
+    void whatAnotherProgramAppendsToTheStoreIsOnScreenAtTheNextBeat() {
+        Path store = folder.resolve("unit.db");
+        try (JdbcLedger screen = JdbcLedger.open(store);
+                JdbcLedger gateway = JdbcLedger.open(store)) {
+            UnitSession session = session(screen);
+            session.beat();
+            assertThat(session.latest().stays()).isEmpty();
+
+            ventilate(gateway);
+            session.beat();
+            assertThat(session.latest().alarms().getFirst().condition().level()).isEqualTo(4);
+
+            // And the answer that is given at the screen reaches the gateway.
+            UnitSession headless = session(gateway);
+            session.acknowledge(session.latest().alarms().getFirst());
+            headless.beat();
+            assertThat(headless.latest().alarms()).anyMatch(Alarm::answered);
+        }
+    }
+
+    // [utest->req~ledger.follow~1]
+    @Test
+    void aStoreThatCannotBeLookedIntoIsSaidUntilItCan() {
+        try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("unit.db"))) {
+            Failing failing = new Failing(ledger);
+            UnitSession session = session(failing);
+            ventilate(ledger);
+            failing.fails = true;
+            session.beat();
+            assertThat(session.fault()).contains("may be missing").contains("disk error");
+            assertThat(session.latest().alarms()).isNotEmpty();
+
+            failing.fails = false;
+            session.beat();
+            assertThat(session.fault()).isEmpty();
+        }
+    }
+
+    /** A ledger into which nobody can look. */
+    private static final class Failing implements Ledger {
+        private final Ledger kept;
+        private boolean fails;
+
+        private Failing(Ledger kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void append(List<Entry> entries) {
+            kept.append(entries);
+        }
+
+        @Override
+        public List<Stay> stays() {
+            return kept.stays();
+        }
+
+        @Override
+        public List<Entry> entriesOf(StayId stay) {
+            return kept.entriesOf(stay);
+        }
+
+        @Override
+        public Runnable subscribe(Consumer<List<Entry>> listener) {
+            return kept.subscribe(listener);
+        }
+
+        @Override
+        public void catchUp() {
+            if (fails) {
+                throw new LedgerException("disk error");
+            }
+            kept.catchUp();
+        }
+
+        @Override
+        public void close() {
+            kept.close();
+        }
+    }
+
     @Test
     void aClockThatGoesBackLosesNothingAndStillTakesAnAnswer() {
         try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("unit.db"))) {
@@ -97,7 +183,7 @@ class ReopenedStoreTest {
         }
     }
 
-    private UnitSession session(JdbcLedger ledger) {
+    private UnitSession session(Ledger ledger) {
         UnitMonitor monitor =
                 new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
         return new UnitSession(

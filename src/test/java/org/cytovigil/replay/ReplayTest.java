@@ -174,6 +174,11 @@ class ReplayTest {
         }
 
         @Override
+        public void catchUp() {
+            kept.catchUp();
+        }
+
+        @Override
         public void close() {
             kept.close();
         }

@@ -53,6 +53,23 @@ final class EntryReader {
                 .list();
     }
 
+    /**
+     * The entries between two places, the oldest first.
+     *
+     * @param after the place before the first of them
+     * @param last the last place of interest
+     * @param most of them
+     */
+    List<Row> entriesAfter(long after, long last, int most) {
+        return handle.createQuery(
+                        ENTRIES + "where sequence > ? and sequence <= ? order by sequence limit ?")
+                .bind(0, after)
+                .bind(1, last)
+                .bind(2, most)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+
     List<Row> admissions() {
         // The kind stands in the text and not in a parameter so that the index of admissions serves
         // the query.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Receipt;
+import org.cytovigil.ledger.jdbc.GroupCommit.Outcome;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -55,16 +56,16 @@ final class EntryWriter {
     /**
      * Writes the batches of a group in their order, all or none, durable on return.
      *
-     * @return for each batch whether it was new; of one whose receipt was known, before or within
-     *     the group, nothing is written
+     * @return what came of each batch: of one whose receipt was known, before or within the group,
+     *     nothing is written
      */
-    List<Boolean> write(List<Pending> group) {
+    List<Outcome.Kept> write(List<Pending> group) {
         Map<Writer, ChainEnd> moved = new HashMap<>();
-        List<Boolean> isNew = new ArrayList<>();
+        List<Outcome.Kept> kept = new ArrayList<>();
         SqliteFile.write(
                 handle,
                 () -> {
-                    isNew.addAll(noteWithin(group));
+                    List<Boolean> isNew = noteWithin(group);
                     List<StoredEntry> rows = new ArrayList<>();
                     List<Quarantine.Item> items = new ArrayList<>();
                     for (int i = 0; i < group.size(); i++) {
@@ -73,16 +74,18 @@ final class EntryWriter {
                             items.addAll(group.get(i).items());
                         }
                     }
-                    if (!rows.isEmpty()) {
-                        writeWithin(rows, moved);
-                    }
+                    long next = rows.isEmpty() ? 1 : writeWithin(rows, moved);
                     if (!items.isEmpty()) {
                         keepWithin(items);
+                    }
+                    for (int i = 0; i < group.size(); i++) {
+                        kept.add(new Outcome.Kept(isNew.get(i), next));
+                        next += isNew.get(i) ? group.get(i).rows().size() : 0;
                     }
                 });
         ends.putAll(moved);
         last = moved.values().stream().mapToLong(ChainEnd::sequence).max().orElse(last);
-        return isNew;
+        return kept;
     }
 
     /** Marks items as settled that are not yet, durable on return. */
@@ -179,14 +182,20 @@ final class EntryWriter {
         }
     }
 
-    private void writeWithin(List<StoredEntry> entries, Map<Writer, ChainEnd> moved) {
-        long sequence =
+    /**
+     * Adds rows; called within a transaction.
+     *
+     * @return the place of the first
+     */
+    private long writeWithin(List<StoredEntry> entries, Map<Writer, ChainEnd> moved) {
+        long before =
                 handle.createQuery("select coalesce(max(sequence), 0) from entry")
                         .mapTo(Long.class)
                         .one();
-        if (sequence != last) {
+        if (before != last) {
             ends.clear();
         }
+        long sequence = before;
         for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
             List<StoredEntry> rows =
                     entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE));
@@ -194,6 +203,7 @@ final class EntryWriter {
             sequence += rows.size();
         }
         save(moved);
+        return before + 1;
     }
 
     private void insert(List<StoredEntry> rows, long before, Map<Writer, ChainEnd> moved) {

@@ -57,8 +57,10 @@ final class GroupCommit {
          * It is durable.
          *
          * @param isNew {@code false} when its receipt was known, so that nothing was added
+         * @param first the place of its first entry in the ledger; of a batch that added none,
+         *     where it would have been
          */
-        record Kept(boolean isNew) implements Outcome {}
+        record Kept(boolean isNew, long first) implements Outcome {}
 
         /** Nothing of it was added. */
         record Failed(Throwable reason) implements Outcome {}

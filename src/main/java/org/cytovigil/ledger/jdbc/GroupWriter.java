@@ -20,9 +20,9 @@ final class GroupWriter {
     /** Settles every job of the group. */
     void write(List<Job> group) {
         try {
-            List<Boolean> isNew = writer.write(group.stream().map(Job::pending).toList());
+            List<Outcome.Kept> kept = writer.write(group.stream().map(Job::pending).toList());
             for (int i = 0; i < group.size(); i++) {
-                group.get(i).settle(new Outcome.Kept(isNew.get(i)));
+                group.get(i).settle(kept.get(i));
             }
         } catch (RuntimeException e) {
             if (group.size() > 1 && Faults.isOfOneBatch(e)) {
@@ -41,8 +41,7 @@ final class GroupWriter {
                 continue;
             }
             try {
-                boolean isNew = writer.write(List.of(job.pending())).getFirst();
-                job.settle(new Outcome.Kept(isNew));
+                job.settle(writer.write(List.of(job.pending())).getFirst());
             } catch (RuntimeException e) {
                 job.settle(new Outcome.Failed(e));
                 ofTheStore = Faults.isOfOneBatch(e) ? null : e;

@@ -45,4 +45,12 @@ record Handles(Handle writing, Handle reading) {
             throw e;
         }
     }
+
+    /** Ends the use of both connections. */
+    void close() {
+        try (writing;
+                reading) {
+            // Closing is all.
+        }
+    }
 }

@@ -49,6 +49,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     private final EntryReader reader;
     private final PolicyTable policies;
     private final Listeners listeners = new Listeners();
+    private final Follower follower;
     private final ReentrantLock writeLock = new ReentrantLock();
     private final ReentrantLock readLock = new ReentrantLock();
     private volatile boolean closed;
@@ -61,6 +62,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         this.groups = new GroupWriter(writer);
         this.reader = new EntryReader(reading);
         this.policies = new PolicyTable(reading);
+        this.follower = new Follower(writing, file.path());
     }
 
     /**
@@ -93,7 +95,12 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     private static JdbcLedger open(SqliteFile file) {
         Handles handles = Handles.open(file);
-        return new JdbcLedger(file, handles.writing(), handles.reading());
+        try {
+            return new JdbcLedger(file, handles.writing(), handles.reading());
+        } catch (JdbiException e) {
+            handles.close();
+            throw Faults.of(file.path(), "opened", e);
+        }
     }
 
     @Override
@@ -120,6 +127,23 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     @Override
     public Runnable subscribe(Consumer<List<Entry>> listener) {
         return listeners.add(listener);
+    }
+
+    @Override
+    public void catchUp() {
+        // A thread that writes at this moment tells what others appended before it, and the rest
+        // can wait for the next call.
+        if (writeLock.isHeldByCurrentThread() || !writeLock.tryLock()) {
+            return;
+        }
+        try {
+            requireOpen();
+            follower.catchUp(listeners::tell);
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "read", e);
+        } finally {
+            writeLock.unlock();
+        }
     }
 
     @Override
@@ -177,10 +201,10 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             requireOpen();
             groups.write(group);
             for (Job job : group) {
-                if (job.outcome() instanceof Outcome.Kept(boolean isNew)
+                if (job.outcome() instanceof Outcome.Kept(boolean isNew, long first)
                         && isNew
                         && !job.pending().entries().isEmpty()) {
-                    listeners.tell(job.pending().entries());
+                    follower.own(first, job.pending().entries(), listeners::tell);
                 }
             }
         } finally {

@@ -56,6 +56,11 @@ class ClifStoreFailureTest {
         }
 
         @Override
+        public void catchUp() {
+            kept.catchUp();
+        }
+
+        @Override
         public void close() {
             kept.close();
         }
