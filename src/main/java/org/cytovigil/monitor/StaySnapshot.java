@@ -1,7 +1,10 @@
 package org.cytovigil.monitor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param episodes the episodes of CRS, oldest first
  * @param rejected the latest facts that are kept and not graded, oldest first
  * @param chart what charts draw
+ * @param expected for each kind of fact that devices send again and again, how long a value stands
+ *     before it is older than expected
  * @param alarms the alarms that are not normal
  */
 public record StaySnapshot(
@@ -39,7 +44,24 @@ public record StaySnapshot(
         List<Episode> episodes,
         List<RejectedFact> rejected,
         ChartData chart,
+        Map<Class<? extends Observation>, Duration> expected,
         List<Alarm> alarms) {
+
+    /**
+     * Whether a value is older than expected, so that its age must stand beside it.
+     *
+     * @param kind of fact
+     * @param at when it was so
+     * @param now the present
+     * @param usual the limit for what no device sends again and again
+     */
+    // [impl->req~monitor.cadence~1]
+    public boolean isLate(
+            Class<? extends Observation> kind, Instant at, Instant now, Duration usual) {
+        Duration limit = expected.getOrDefault(kind, usual);
+        Duration least = limit.compareTo(usual) < 0 ? limit : usual;
+        return Duration.between(at, now).compareTo(least) > 0;
+    }
 
     /** The scale that grades and alarms of the unit go by at this moment. */
     public ScaleId scale() {

@@ -1,14 +1,18 @@
 package org.cytovigil.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.alarm.AlarmPolicy;
+import org.cytovigil.alarm.Cadence;
 import org.cytovigil.clinical.FactTime;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -40,6 +44,7 @@ public final class UnitMonitor {
         private final StayMonitor monitor;
         private final StayAlarms alarms;
         private final Instant from;
+        private final Map<Class<? extends Observation>, Cadence> cadences = new HashMap<>();
         private boolean pastChanged;
 
         Watched(StayMonitor monitor, StayAlarms alarms, Instant from) {
@@ -50,6 +55,20 @@ public final class UnitMonitor {
 
         StayId id() {
             return monitor.stay().id();
+        }
+
+        void heard(Observation observation, Instant learned) {
+            cadences.computeIfAbsent(observation.getClass(), kind -> new Cadence()).heard(learned);
+        }
+
+        /** How long a value of a device stands before it is older than expected. */
+        Map<Class<? extends Observation>, Duration> expected(SitePolicy policy) {
+            Map<Class<? extends Observation>, Duration> expected = new HashMap<>();
+            cadences.forEach(
+                    (kind, cadence) ->
+                            cadence.allowance(policy)
+                                    .ifPresent(allowance -> expected.put(kind, allowance)));
+            return Map.copyOf(expected);
         }
     }
 
@@ -103,11 +122,11 @@ public final class UnitMonitor {
             case Entry.InfusionCharted charted -> watched.monitor.take(entry);
             case Entry.PatientIdentified identified -> takeFact(watched, entry);
             case Entry.Observed observed -> {
-                hear(watched, entry);
+                hear(watched, entry, observed.observation());
                 takeFact(watched, entry);
             }
             case Entry.Corrected corrected -> {
-                hear(watched, entry);
+                hear(watched, entry, corrected.is());
                 takeFact(watched, entry);
             }
             case Entry.Retracted retracted -> takeFact(watched, entry);
@@ -142,9 +161,10 @@ public final class UnitMonitor {
     }
 
     /** Only of a live device do both clocks tell anything: charting late is usual. */
-    private void hear(Watched watched, Entry entry) {
+    private void hear(Watched watched, Entry entry, Observation observation) {
         if (entry.author().kind() == Author.Kind.DEVICE
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
+            watched.heard(observation, entry.learned());
             watched.alarms.heard(
                     entry.author().name(),
                     entry.at(),
@@ -264,6 +284,7 @@ public final class UnitMonitor {
                 watched.monitor.episodes(),
                 watched.monitor.rejected(),
                 watched.monitor.series().data(),
+                watched.expected(policies.at(now)),
                 standing);
     }
 

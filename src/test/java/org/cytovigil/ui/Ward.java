@@ -113,6 +113,12 @@ public final class Ward {
         append(stay, List.of(new Entry.Observed(observation)));
     }
 
+    /** A monitor sends a fact. */
+    public void send(StayId stay, Observation observation) {
+        Author monitor = new Author(Author.Kind.DEVICE, "monitor 7");
+        append(monitor, stay, List.of(new Entry.Observed(observation)));
+    }
+
     /** Lets anything else happen to a stay. */
     public void tell(StayId stay, Entry.Event event) {
         append(stay, List.of(event));
@@ -125,7 +131,10 @@ public final class Ward {
     }
 
     private void append(StayId stay, List<Entry.Event> events) {
-        Author author = new Author(Author.Kind.PERSON, "nurse N2");
+        append(new Author(Author.Kind.PERSON, "nurse N2"), stay, events);
+    }
+
+    private void append(Author author, StayId stay, List<Entry.Event> events) {
         ledger.append(
                 events.stream().map(event -> new Entry(stay, now, now, author, event)).toList());
         session.beat();

@@ -102,7 +102,7 @@ public final class BedsideViewModel {
                         new GradeSteps(stay.scale(), stay.history(stay.scale())),
                         new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
                         stay.picture().patient().weight(),
-                        new ReadoutWriter(stay.picture(), stay.policy()).write(),
+                        new ReadoutWriter(stay).write(),
                         stay.policy()));
         settle();
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
@@ -19,6 +21,7 @@ import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.bedside.Readouts.Line;
 import org.cytovigil.ui.bedside.Readouts.Readout;
 import org.cytovigil.ui.theme.Texts;
@@ -26,25 +29,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the present values of a picture: each with its unit, and its age once that matters. */
 final class ReadoutWriter {
+    /** Of a value that no device sends again and again. */
     private static final Duration AGE_SHOWN_FROM = Duration.ofHours(1);
 
+    private final StaySnapshot stay;
     private final ClinicalPicture picture;
     private final SitePolicy policy;
 
-    ReadoutWriter(ClinicalPicture picture, SitePolicy policy) {
-        this.picture = picture;
-        this.policy = policy;
+    ReadoutWriter(StaySnapshot stay) {
+        this.stay = stay;
+        this.picture = stay.picture();
+        this.policy = stay.policy();
     }
 
     Readouts write() {
         return new Readouts(
                 readout(
+                        BodyTemperature.class,
                         picture.temperature(),
                         value -> Wording.tenths(value.value().celsius()),
                         "°C",
                         "bedside.value.ago",
                         value -> List.of()),
                 readout(
+                        BloodPressure.class,
                         picture.pressure(),
                         Wording::pressureNumbers,
                         "mmHg",
@@ -62,6 +70,7 @@ final class ReadoutWriter {
     }
 
     private <T> Readout readout(
+            Class<? extends Observation> kind,
             Reading<T> reading,
             Function<T, String> value,
             String unit,
@@ -73,13 +82,13 @@ final class ReadoutWriter {
                             value.apply(known),
                             unit,
                             false,
-                            lines(more.apply(known), false, at, ageKey));
+                            lines(kind, more.apply(known), false, at, ageKey));
             case Reading.Stale<T>(T known, Instant at) ->
                     new Readout(
                             value.apply(known),
                             unit,
                             true,
-                            lines(more.apply(known), true, at, ageKey));
+                            lines(kind, more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
                     new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
             case Reading.Implausible<T>(String reason, Instant at) ->
@@ -91,13 +100,18 @@ final class ReadoutWriter {
         };
     }
 
-    private List<Line> lines(List<String> more, boolean stale, Instant at, String ageKey) {
+    private List<Line> lines(
+            Class<? extends Observation> kind,
+            List<String> more,
+            boolean stale,
+            Instant at,
+            String ageKey) {
         List<Line> lines = new ArrayList<>();
         more.forEach(text -> lines.add(new Line(text, stale)));
         String age = Wording.age(at, picture.at());
         if (stale) {
             lines.add(plain(Texts.of("bedside.value.stale", age)));
-        } else if (older(at, AGE_SHOWN_FROM)) {
+        } else if (stay.isLate(kind, at, picture.at(), AGE_SHOWN_FROM)) {
             lines.add(plain(Texts.of(ageKey, age)));
         }
         return List.copyOf(lines);
@@ -106,6 +120,7 @@ final class ReadoutWriter {
     private Readout oxygen() {
         Readout device =
                 readout(
+                        Observation.OxygenDevice.class,
                         picture.oxygen(),
                         OxygenLadder::shortName,
                         "",
@@ -116,6 +131,7 @@ final class ReadoutWriter {
                                         : List.of(settings(support)));
         Readout saturation =
                 readout(
+                        Observation.OxygenSaturation.class,
                         picture.saturation(),
                         value -> Wording.number(value.percent()),
                         "%",

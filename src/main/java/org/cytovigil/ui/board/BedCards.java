@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
@@ -34,7 +36,7 @@ final class BedCards {
     private static final Duration SPARKLINE = Duration.ofHours(12);
     private static final Duration DIRECTION = Duration.ofHours(6);
 
-    /** An age older than this is written beside the value. */
+    /** An age older than this is written beside a value that no device sends again and again. */
     private static final Duration WORTH_AN_AGE = Duration.ofHours(4);
 
     private BedCards() {}
@@ -130,25 +132,47 @@ final class BedCards {
 
     private static BedCard.Value temperature(StaySnapshot stay, Instant now) {
         Reading<BodyTemperature> reading = stay.picture().temperature();
-        return value(reading, now, "°C", t -> Wording.tenths(t.value().celsius()));
+        return value(
+                reading,
+                now,
+                at -> isOld(stay, BodyTemperature.class, at, now),
+                "°C",
+                t -> Wording.tenths(t.value().celsius()));
     }
 
     private static BedCard.Value pressure(StaySnapshot stay, Instant now) {
         Reading<BloodPressure> reading = stay.picture().pressure();
-        return value(reading, now, "mmHg", Wording::pressureNumbers);
+        return value(
+                reading,
+                now,
+                at -> isOld(stay, BloodPressure.class, at, now),
+                "mmHg",
+                Wording::pressureNumbers);
     }
 
     private static BedCard.Value oxygen(StaySnapshot stay, Instant now) {
         Reading<OxygenSupport> reading = stay.picture().oxygen();
-        return value(reading, now, "", Wording::shortOxygen);
+        return value(
+                reading,
+                now,
+                at -> isOld(stay, Observation.OxygenDevice.class, at, now),
+                "",
+                Wording::shortOxygen);
     }
 
     private static <T> BedCard.Value value(
-            Reading<T> reading, Instant now, String unit, Function<T, String> words) {
+            Reading<T> reading,
+            Instant now,
+            Predicate<Instant> isOld,
+            String unit,
+            Function<T, String> words) {
         return switch (reading) {
             case Reading.Measured<T> measured ->
                     new BedCard.Value(
-                            words.apply(measured.value()), unit, oldAge(measured.at(), now), false);
+                            words.apply(measured.value()),
+                            unit,
+                            isOld.test(measured.at()) ? Wording.age(measured.at(), now) : "",
+                            false);
             case Reading.Stale<T> stale ->
                     new BedCard.Value(
                             words.apply(stale.value()), unit, Wording.age(stale.at(), now), true);
@@ -157,8 +181,9 @@ final class BedCards {
         };
     }
 
-    private static String oldAge(Instant at, Instant now) {
-        return Duration.between(at, now).compareTo(WORTH_AN_AGE) > 0 ? Wording.age(at, now) : "";
+    private static boolean isOld(
+            StaySnapshot stay, Class<? extends Observation> kind, Instant at, Instant now) {
+        return stay.isLate(kind, at, now, WORTH_AN_AGE);
     }
 
     private static BedCard.Value vasopressors(StaySnapshot stay) {

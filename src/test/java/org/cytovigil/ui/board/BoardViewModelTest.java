@@ -6,14 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.GradeOverridden;
+import org.cytovigil.clinical.Observation.PressureSource;
+import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 // [utest->req~ui.board~1]
 class BoardViewModelTest {
@@ -82,6 +90,66 @@ class BoardViewModelTest {
         assertThat(card.pressure()).isEqualTo(new BedCard.Value("118/70", "mmHg", "6 h 20", true));
         assertThat(card.temperature().stale()).as("a temperature stands for eight hours").isFalse();
         assertThat(card.grade()).isEqualTo(new GradeRange(1, 2));
+    }
+
+    /**
+     * A monitor sends a pressure every so many minutes, five times; a nurse charts a temperature
+     * once. With the defaults a value is late after three intervals, and not before five minutes.
+     */
+    // [utest->req~monitor.cadence~1]
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                     1,   5, ''
+                     1,   6, 6 min
+                    10,  30, ''
+                    10,  31, 31 min
+                    70, 210, ''
+                    70, 211, 3 h 31
+                    90, 240, ''
+                    90, 241, 4 h 01
+                    """)
+    void aValueThatComesAgainAndAgainSaysItsAgeOnceItIsLate(
+            int everyMinutes, int waitedMinutes, String age) {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        for (int sent = 0; sent < 5; sent++) {
+            ward.pass(Duration.ofMinutes(everyMinutes));
+            ward.send(stay, pressure(118));
+        }
+        ward.chart(stay, temperature());
+        ward.pass(Duration.ofMinutes(waitedMinutes));
+        board.show(ward.session().latest());
+
+        BedCard card = board.cards().getFirst();
+        assertThat(card.pressure()).isEqualTo(new BedCard.Value("118/70", "mmHg", age, false));
+        assertThat(card.temperature().age()).isEqualTo(waitedMinutes > 240 ? "4 h 01" : "");
+    }
+
+    // [utest->req~monitor.cadence~1]
+    @Test
+    void aValueThatANurseChartsWhileTheMonitorIsSilentIsNotLate() {
+        StayId stay = ward.admit("4", "DEMO Alpha");
+        for (int sent = 0; sent < 5; sent++) {
+            ward.pass(Duration.ofMinutes(1));
+            ward.send(stay, pressure(118));
+        }
+        ward.pass(Duration.ofMinutes(20));
+        ward.chart(stay, pressure(104));
+        ward.pass(Duration.ofMinutes(2));
+        board.show(ward.session().latest());
+
+        assertThat(board.cards().getFirst().pressure())
+                .isEqualTo(new BedCard.Value("104/70", "mmHg", "", false));
+    }
+
+    private static BloodPressure pressure(int systolic) {
+        return new BloodPressure(
+                new Pressure(systolic), new Pressure(70), null, PressureSource.CUFF);
+    }
+
+    private static BodyTemperature temperature() {
+        return new BodyTemperature(Temperature.ofCelsius(37), TemperatureSite.ORAL, false);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.cytovigil.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
+
+/**
+ * How often devices send something, from their latest arrivals: the middle one of the intervals
+ * between them is the usual one. Arrivals count, not device times, so that a wrong clock is no
+ * silence. Not safe for several threads.
+ */
+public final class Cadence {
+    /**
+     * Enough to know what is usual, and few enough to follow a change of the monitor's settings.
+     */
+    private static final int ARRIVALS = 11;
+
+    private static final int ARRIVALS_AT_LEAST = 4;
+
+    private final TreeSet<Instant> arrivals = new TreeSet<>();
+
+    /** Something has come; what arrives together counts once. */
+    public void heard(Instant learned) {
+        arrivals.add(learned);
+        if (arrivals.size() > ARRIVALS) {
+            arrivals.pollFirst();
+        }
+    }
+
+    /** When something came last; empty before the first. */
+    public Optional<Instant> last() {
+        return arrivals.isEmpty() ? Optional.empty() : Optional.of(arrivals.last());
+    }
+
+    /**
+     * After how long without anything it is later than usual: several times the usual interval, by
+     * the policy. Empty while no interval is usual.
+     */
+    public Optional<Duration> allowance(SitePolicy policy) {
+        if (arrivals.size() < ARRIVALS_AT_LEAST) {
+            return Optional.empty();
+        }
+        List<Duration> gaps = new ArrayList<>();
+        Instant before = null;
+        for (Instant arrival : arrivals) {
+            if (before != null) {
+                gaps.add(Duration.between(before, arrival));
+            }
+            before = arrival;
+        }
+        Collections.sort(gaps);
+        Duration usual = gaps.get(gaps.size() / 2);
+        Duration several =
+                Duration.ofMillis(Math.round(usual.toMillis() * policy.get(Settings.SILENT_TIMES)));
+        Duration least = policy.get(Settings.SILENT_FROM);
+        return Optional.of(several.compareTo(least) > 0 ? several : least);
+    }
+}
