@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cytovigil.grading.Settings;
@@ -12,14 +11,14 @@ import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
 /**
- * A technical alarm of low priority while a device's clock is ahead, or behind, or its data keep
+ * While a device's clock is ahead, or behind, or its data keep
  * coming late: from outside the last two are the same. Of each device the least delay of its last
  * ten sendings counts: a delay below zero is only made by a clock that is ahead, and one on the way
  * does not delay all ten. Until ten have come nothing is said to be late. Holds the state of one
  * stay; not safe for several threads.
  */
 // [impl->req~alarm.clock-skew~1]
-public final class ClockSkewRule {
+final class ClockSkewRule {
     private static final int SENDINGS = 10;
 
     private final Map<String, TreeSet<Sending>> devices = new TreeMap<>();
@@ -40,7 +39,7 @@ public final class ClockSkewRule {
      * @param at when it was so by the device's clock
      * @param learned when it arrived by the program's
      */
-    public void heard(String device, Instant at, Instant learned) {
+    void heard(String device, Instant at, Instant learned) {
         TreeSet<Sending> sendings =
                 devices.computeIfAbsent(device, name -> new TreeSet<>(Sending.ORDER));
         sendings.add(new Sending(learned, at));
@@ -49,8 +48,8 @@ public final class ClockSkewRule {
         }
     }
 
-    /** The condition after what was heard last; empty while every clock is right. */
-    public Optional<Condition> look(SitePolicy policy) {
+    /** How it is after what was heard last. */
+    Level look(SitePolicy policy) {
         Duration most = policy.get(Settings.CLOCK_SKEW);
         for (Map.Entry<String, TreeSet<Sending>> device : devices.entrySet()) {
             TreeSet<Sending> sendings = device.getValue();
@@ -63,14 +62,12 @@ public final class ClockSkewRule {
                         ahead
                                 ? "clock of %s is %s ahead"
                                 : "clock of %s is behind, or its data come late, by %s";
-                return Optional.of(
-                        new Condition(
-                                AlarmPriority.LOW,
+                return Level.of(
                                 1,
-                                cause.formatted(device.getKey(), Wording.duration(least.abs())),
-                                sendings.last().learned()));
+                                cause.formatted(device.getKey(), Wording.duration(least.abs())))
+                        .since(sendings.last().learned());
             }
         }
-        return Optional.empty();
+        return Level.NONE;
     }
 }

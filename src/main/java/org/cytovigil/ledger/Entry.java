@@ -7,6 +7,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened to one stay, with both clocks. Facts are ordered by {@code at}, the audit
@@ -82,12 +83,44 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      */
     public record Retracted(Observation observation, String reason) implements Event {}
 
+    /** A person did something to an alarm. */
+    public sealed interface OnAlarm extends Event {
+        /** Which one. */
+        AlarmKey alarm();
+    }
+
     /**
      * A person answered an alarm.
      *
      * @param alarm which one
      * @param level the grade (or other level) that stood when it was answered: a higher one alarms
      *     anew
+     * @param action what was done, in words for the hand-over; {@code null} when that was not said
      */
-    public record Acknowledged(AlarmKey alarm, int level) implements Event {}
+    public record Acknowledged(AlarmKey alarm, int level, @Nullable String action)
+            implements OnAlarm {
+        /** Nobody said what was done. */
+        public Acknowledged(AlarmKey alarm, int level) {
+            this(alarm, level, null);
+        }
+    }
+
+    /**
+     * A person put an alarm off; one of high priority, or graver than that, alarms all the same.
+     *
+     * @param level the grade (or other level) that stood, or up to which it is put off
+     * @param reason why; never blank
+     * @param until when that ends by itself
+     */
+    public record AlarmShelved(AlarmKey alarm, int level, String reason, Instant until)
+            implements OnAlarm {}
+
+    /** A person ended the putting off of an alarm. */
+    public record AlarmUnshelved(AlarmKey alarm) implements OnAlarm {}
+
+    /** A person took an alarm out of service until somebody puts it back. */
+    public record AlarmTakenOut(AlarmKey alarm, String reason) implements OnAlarm {}
+
+    /** A person put an alarm back into service. */
+    public record AlarmPutBack(AlarmKey alarm) implements OnAlarm {}
 }

@@ -1,9 +1,14 @@
 package org.cytovigil.monitor;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
+import org.cytovigil.alarm.StayAlarms;
+import org.cytovigil.clinical.StayId;
 
 /**
  * One alarm of the unit that is not normal, as screens show it.
@@ -19,6 +24,29 @@ public record Alarm(AlarmKey key, AlarmState state, Condition condition) {
                     .thenComparing(alarm -> alarm.condition().priority())
                     .thenComparing(alarm -> alarm.condition().raisedAt(), Comparator.reverseOrder())
                     .thenComparing(alarm -> alarm.key().stay().value());
+
+    /** The alarms of a stay that are to be shown, the most urgent first. */
+    static List<Alarm> standing(StayId stay, StayAlarms alarms) {
+        List<Alarm> standing = new ArrayList<>();
+        for (AlarmKind kind : AlarmKind.values()) {
+            AlarmState state = alarms.state(kind);
+            Condition condition =
+                    switch (state) {
+                        case AlarmState.Unacknowledged unanswered -> unanswered.condition();
+                        case AlarmState.Acknowledged answered -> answered.condition();
+                        case AlarmState.ReturnedUnacknowledged returned -> returned.condition();
+                        case AlarmState.Normal normal -> null;
+                        case AlarmState.Shelved shelved -> null;
+                        case AlarmState.Suppressed suppressed -> null;
+                        case AlarmState.OutOfService out -> null;
+                    };
+            if (condition != null) {
+                standing.add(new Alarm(new AlarmKey(stay, kind), state, condition));
+            }
+        }
+        standing.sort(MOST_URGENT_FIRST);
+        return standing;
+    }
 
     /** Whether somebody has answered it. */
     public boolean answered() {

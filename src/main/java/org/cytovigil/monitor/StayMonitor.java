@@ -86,7 +86,7 @@ public final class StayMonitor {
             case Entry.Moved moved -> {}
             case Entry.Discharged discharged -> {}
             case Entry.DischargeCancelled cancelled -> {}
-            case Entry.Acknowledged answered -> {}
+            case Entry.OnAlarm answered -> {}
         }
     }
 

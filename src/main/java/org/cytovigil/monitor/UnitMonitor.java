@@ -9,8 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.alarm.AlarmPolicy;
+import java.util.Objects;
+import org.cytovigil.alarm.AlarmEvent;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Cadence;
+import org.cytovigil.alarm.Shelf;
+import org.cytovigil.alarm.StayAlarms;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -19,7 +24,6 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
@@ -32,7 +36,6 @@ import org.cytovigil.ledger.Entry;
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
-    private final AlarmPolicy alarmPolicy;
     private final ZoneId zone;
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
@@ -45,7 +48,6 @@ public final class UnitMonitor {
         private final StayAlarms alarms;
         private final Instant from;
         private final Map<Class<? extends Observation>, Cadence> cadences = new HashMap<>();
-        private boolean pastChanged;
 
         Watched(StayMonitor monitor, StayAlarms alarms, Instant from) {
             this.monitor = monitor;
@@ -73,8 +75,8 @@ public final class UnitMonitor {
     }
 
     /** Grades by one policy. */
-    public UnitMonitor(SitePolicy policy, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
-        this(PolicyTimeline.always(policy), alarmPolicy, zone, start);
+    public UnitMonitor(SitePolicy policy, ZoneId zone, Instant start) {
+        this(PolicyTimeline.always(policy), zone, start);
     }
 
     /**
@@ -82,10 +84,8 @@ public final class UnitMonitor {
      * @param zone for clock times in words
      * @param start the present at the beginning
      */
-    public UnitMonitor(
-            PolicyTimeline policies, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
+    public UnitMonitor(PolicyTimeline policies, ZoneId zone, Instant start) {
         this.policies = policies;
-        this.alarmPolicy = alarmPolicy;
         this.zone = zone;
         this.now = start;
     }
@@ -103,7 +103,7 @@ public final class UnitMonitor {
                     id ->
                             new Watched(
                                     new StayMonitor(admitted.stay(), policies, GradingScales.ALL),
-                                    new StayAlarms(admitted.stay().id(), from, alarmPolicy, zone),
+                                    new StayAlarms(from, zone),
                                     from));
             census.take(entry);
             return;
@@ -113,6 +113,7 @@ public final class UnitMonitor {
             throw new IllegalArgumentException(
                     "an entry of stay " + entry.stay() + ", which was never admitted");
         }
+        catchUp(watched, entry);
         switch (entry.event()) {
             case Entry.Admitted admitted -> {}
             case Entry.AdmissionCancelled cancelled -> census.take(entry);
@@ -130,25 +131,67 @@ public final class UnitMonitor {
                 takeFact(watched, entry);
             }
             case Entry.Retracted retracted -> takeFact(watched, entry);
-            case Entry.Acknowledged answered -> {
-                // An answer from a time that cannot be answers nothing: the alarm goes on, and the
-                // present of the stay does not run ahead.
-                if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned())
-                        .isPresent()) {
-                    return;
-                }
-                // The alarm that was answered must have been raised first, also when a whole ledger
-                // is read at once.
-                if (watched.monitor.isBefore(entry.at())) {
-                    advance(watched, entry.at());
-                }
-                watched.alarms.acknowledge(
-                        answered.alarm().kind(),
-                        answered.level(),
-                        entry.author().name(),
-                        entry.at());
-            }
+            case Entry.Acknowledged answered ->
+                    tell(
+                            watched,
+                            entry,
+                            answered.alarm(),
+                            new AlarmEvent.Acknowledged(
+                                    answered.level(),
+                                    new Answer(
+                                            entry.author().name(),
+                                            entry.at(),
+                                            Objects.requireNonNullElse(answered.action(), ""))));
+            case Entry.AlarmShelved shelved ->
+                    tell(
+                            watched,
+                            entry,
+                            shelved.alarm(),
+                            new AlarmEvent.Shelved(
+                                    shelved.level(),
+                                    new Shelf(
+                                            entry.author().name(),
+                                            shelved.reason(),
+                                            shelved.until())));
+            case Entry.AlarmUnshelved unshelved ->
+                    tell(watched, entry, unshelved.alarm(), new AlarmEvent.Unshelved());
+            case Entry.AlarmTakenOut taken ->
+                    tell(
+                            watched,
+                            entry,
+                            taken.alarm(),
+                            new AlarmEvent.TakenOut(entry.author().name(), taken.reason()));
+            case Entry.AlarmPutBack putBack ->
+                    tell(watched, entry, putBack.alarm(), new AlarmEvent.PutBack());
         }
+    }
+
+    /**
+     * What was learned earlier was shown before this entry came: the alarms of a store that is
+     * opened again are those that stood when it was closed, late facts and all.
+     */
+    private void catchUp(Watched watched, Entry entry) {
+        Instant learned = entry.learned();
+        if (watched.monitor.stay().origin() == Stay.Origin.LIVE
+                && !learned.isAfter(now)
+                && watched.monitor.isBefore(learned)
+                && !watched.from.isAfter(learned)) {
+            advance(watched, learned);
+        }
+    }
+
+    private void tell(Watched watched, Entry entry, AlarmKey alarm, AlarmEvent event) {
+        // An answer from a time that cannot be answers nothing: the alarm goes on, and the present
+        // of the stay does not run ahead.
+        if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned()).isPresent()) {
+            return;
+        }
+        // The alarm that was answered must have been raised first, also when a whole ledger is read
+        // at once.
+        if (watched.monitor.isBefore(entry.at())) {
+            advance(watched, entry.at());
+        }
+        watched.alarms.tell(alarm.kind(), event, entry.at());
     }
 
     /**
@@ -175,7 +218,6 @@ public final class UnitMonitor {
 
     private static void takeFact(Watched watched, Entry entry) {
         watched.monitor.take(entry);
-        watched.pastChanged = true;
     }
 
     /**
@@ -203,19 +245,12 @@ public final class UnitMonitor {
 
     /** Moves the present to {@code time}; a time before the present changes nothing. */
     public void tick(Instant time) {
-        Instant before = now;
         if (time.isAfter(now)) {
             now = time;
         }
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
             if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {
-                // The moment at which an uncharted fact alarms is looked at by itself, so that the
-                // alarm is the same however far apart the ticks are.
-                Instant due = watched.alarms.firstChartingDue();
-                if (due.isAfter(before) && due.isBefore(now)) {
-                    advance(watched, due);
-                }
                 advance(watched, now);
             }
         }
@@ -227,19 +262,18 @@ public final class UnitMonitor {
     }
 
     private void advance(Watched watched, Instant time) {
-        watched.monitor.advance(time, assessment -> lookInOrder(watched, assessment));
-        Assessment present = watched.monitor.assessment(policies.at(time).get(Settings.UNIT_SCALE));
-        if (present == null) {
-            return;
-        }
+        Moments moments = new Moments(watched.alarms::look);
+        watched.monitor.advance(time, moments::take);
+        moments.end();
         // Facts of the past may have changed the present grade: what stands now is looked at, once
         // for all that arrived together, and not each step as it was then.
-        if (watched.pastChanged) {
-            watched.alarms.look(present);
-            watched.pastChanged = false;
-        } else {
-            watched.alarms.tick(present);
+        for (ScaleId scale : ScaleId.values()) {
+            Assessment present = watched.monitor.assessment(scale);
+            if (present != null) {
+                moments.take(present);
+            }
         }
+        moments.end();
     }
 
     /**
@@ -254,7 +288,8 @@ public final class UnitMonitor {
             if (where == null || !isWatched(watched)) {
                 continue;
             }
-            List<Alarm> standing = where.discharged() ? List.of() : watched.alarms.standing();
+            List<Alarm> standing =
+                    where.discharged() ? List.of() : Alarm.standing(watched.id(), watched.alarms);
             alarms.addAll(standing);
             shown.add(snapshot(watched, where, standing));
         }
@@ -286,11 +321,5 @@ public final class UnitMonitor {
                 watched.monitor.series().data(),
                 watched.expected(policies.at(now)),
                 standing);
-    }
-
-    private void lookInOrder(Watched watched, Assessment assessment) {
-        if (assessment.scale() == assessment.policy().get(Settings.UNIT_SCALE)) {
-            watched.alarms.look(assessment);
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One alarm for each upward step (criteria section 6.1). */
 // [utest->req~alarm.grade-rise~1]
 class GradeRiseRuleTest {
-    private final GradeRiseRule rule = new GradeRiseRule(AlarmPolicy.DEFAULT, ZoneOffset.UTC);
+    private final GradeRiseRule rule = new GradeRiseRule(ZoneOffset.UTC);
 
     private Optional<Condition> look(long minute, int grade) {
         return rule.look(Pictures.graded(grade, Facts.minute(minute)));

@@ -16,7 +16,7 @@ class StaleDataRuleTest {
     private static final Instant ADMITTED = Facts.ZERO;
 
     private static Optional<Condition> look(Instant charted, Instant now, Observation... facts) {
-        return new StaleDataRule(AlarmPolicy.DEFAULT, ADMITTED)
+        return new StaleDataRule(ADMITTED)
                 .look(Pictures.of(charted, now, facts));
     }
 

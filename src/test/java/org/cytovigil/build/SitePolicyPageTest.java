@@ -24,7 +24,7 @@ class SitePolicyPageTest {
 
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        Settings.ALL.stream().map(SitePolicyPageTest::row).toList());
+                        Settings.all().stream().map(SitePolicyPageTest::row).toList());
     }
 
     private static String row(Setting<?> setting) {

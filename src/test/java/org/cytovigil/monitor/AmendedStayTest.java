@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Infusion;
@@ -292,7 +291,7 @@ class AmendedStayTest {
     private UnitSession session(JdbcLedger ledger) {
         UnitMonitor monitor =
                 new UnitMonitor(
-                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
+                        SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

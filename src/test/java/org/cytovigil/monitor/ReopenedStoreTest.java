@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
@@ -185,7 +184,7 @@ class ReopenedStoreTest {
 
     private UnitSession session(Ledger ledger) {
         UnitMonitor monitor =
-                new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
+                new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, START);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.ScaleId;

@@ -194,6 +194,13 @@ final class PolicyReader {
                         "%s is no text in quotation marks; write one of %s"
                                 .formatted(kind(value), choice.permitted()));
             }
+            case SettingType.Words words -> {
+                if (value instanceof String said) {
+                    yield said;
+                }
+                throw new IllegalArgumentException(
+                        "%s is no text in quotation marks".formatted(kind(value)));
+            }
             case SettingType.Amount<?> amount when amount.quoted() -> {
                 if (value instanceof String words) {
                     yield words;

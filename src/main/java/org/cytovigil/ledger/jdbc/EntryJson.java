@@ -63,7 +63,11 @@ final class EntryJson {
                     Map.entry("observed", Entry.Observed.class),
                     Map.entry("corrected", Entry.Corrected.class),
                     Map.entry("retracted", Entry.Retracted.class),
-                    Map.entry("acknowledged", Entry.Acknowledged.class));
+                    Map.entry("acknowledged", Entry.Acknowledged.class),
+                    Map.entry("alarm-shelved", Entry.AlarmShelved.class),
+                    Map.entry("alarm-unshelved", Entry.AlarmUnshelved.class),
+                    Map.entry("alarm-taken-out", Entry.AlarmTakenOut.class),
+                    Map.entry("alarm-put-back", Entry.AlarmPutBack.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -112,6 +116,10 @@ final class EntryJson {
             case Entry.Corrected c -> "corrected";
             case Entry.Retracted r -> "retracted";
             case Entry.Acknowledged a -> "acknowledged";
+            case Entry.AlarmShelved s -> "alarm-shelved";
+            case Entry.AlarmUnshelved u -> "alarm-unshelved";
+            case Entry.AlarmTakenOut t -> "alarm-taken-out";
+            case Entry.AlarmPutBack b -> "alarm-put-back";
         };
     }
 

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.bedside.BedsideView;

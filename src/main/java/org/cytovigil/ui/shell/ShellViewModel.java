@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
@@ -225,12 +225,15 @@ public final class ShellViewModel {
         String cause = alarm.condition().cause();
         return switch (alarm.state()) {
             case AlarmState.Acknowledged answered ->
-                    Texts.of("shell.alarm.answered", who, cause, answered.by());
+                    Texts.of("shell.alarm.answered", who, cause, answered.answer().by());
             case AlarmState.ReturnedUnacknowledged returned ->
                     Texts.of("shell.alarm.returned", mark, who, cause);
             case AlarmState.Unacknowledged unanswered ->
                     Texts.of("shell.alarm.standing", mark, who, cause);
             case AlarmState.Normal normal -> "";
+            case AlarmState.Shelved shelved -> "";
+            case AlarmState.Suppressed inside -> "";
+            case AlarmState.OutOfService out -> "";
         };
     }
 

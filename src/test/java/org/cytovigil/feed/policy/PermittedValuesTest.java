@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting of the policy: what is permitted is taken, what is just outside is not. */
 class PermittedValuesTest {
     static Stream<Setting<?>> all() {
-        return Settings.ALL.stream().map(setting -> setting);
+        return Settings.all().stream().map(setting -> setting);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class PermittedValuesTest {
 
     @Test
     void everyDefaultIsPermittedAndReadsBackTheSame() {
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             assertThat(setting.type().read(SitePolicy.DEFAULT.text(setting)))
                     .as(setting.key())
                     .isEqualTo(setting.standard());
@@ -92,8 +92,8 @@ class PermittedValuesTest {
 
     @Test
     void everySettingHasASectionANameAndWordsOfItsOwn() {
-        assertThat(Settings.ALL).extracting(Setting::key).doesNotHaveDuplicates();
-        assertThat(Settings.ALL)
+        assertThat(Settings.all()).extracting(Setting::key).doesNotHaveDuplicates();
+        assertThat(Settings.all())
                 .allSatisfy(
                         setting -> {
                             assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*");

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -142,7 +141,7 @@ final class Course {
     /** The same, graded by a policy. */
     StaySnapshot snapshot(double hours, SitePolicy policy) {
         UnitMonitor monitor =
-                new UnitMonitor(policy, AlarmPolicy.DEFAULT, ZoneOffset.UTC, stay.admitted());
+                new UnitMonitor(policy, ZoneOffset.UTC, stay.admitted());
         entries.forEach(monitor::accept);
         monitor.tick(at(hours));
         return monitor.snapshot().stays().getFirst();

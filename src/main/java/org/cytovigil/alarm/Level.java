@@ -1,0 +1,43 @@
+package org.cytovigil.alarm;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How grave a condition is at a moment: 0 when there is none. Like a grade it may be a range for
+ * want of a fact: the lowest end raises, and only a fall of the highest end ends.
+ *
+ * @param lowest that it is at least
+ * @param highest that it may be
+ * @param subject of what it is the level, for kinds where that may change: a scale; else empty
+ * @param since when it came about if that is earlier than the moment, or {@code null}
+ * @param cause says what happened, given what was alarmed before; asked only when it is raised
+ */
+record Level(
+        int lowest,
+        int highest,
+        String subject,
+        @Nullable Instant since,
+        Function<Before, String> cause) {
+    /** No condition. */
+    static final Level NONE = new Level(0, 0, "", null, before -> "");
+
+    /** Nobody can tell whether there is one. */
+    static final Level UNKNOWN = new Level(0, Integer.MAX_VALUE, "", null, before -> "");
+
+    /**
+     * What was alarmed before.
+     *
+     * @param subject of what it was the level; empty for nothing
+     */
+    record Before(int level, String subject) {}
+
+    static Level of(int level, String cause) {
+        return level == 0 ? NONE : new Level(level, level, "", null, before -> cause);
+    }
+
+    Level since(Instant begun) {
+        return new Level(lowest, highest, subject, begun, cause);
+    }
+}
