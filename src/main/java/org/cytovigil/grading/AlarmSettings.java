@@ -99,6 +99,20 @@ public final class AlarmSettings {
                     60,
                     0,
                     "Support is rising fast within one grade. Look at the patient; do not wait for the next grade.");
+    public static final Setting<DoseRate> RAPID_DOSE =
+            Settings.setting(
+                    "alarm-rapid-rise.dose",
+                    SettingType.dose(DoseUnit.UG_PER_KG_PER_MIN, 0.02, 1),
+                    new DoseRate(0.1, DoseUnit.UG_PER_KG_PER_MIN),
+                    "a rise of the norepinephrine equivalent within an hour that alarms",
+                    CHOSEN);
+    public static final Setting<OxygenFraction> RAPID_FRACTION =
+            Settings.setting(
+                    "alarm-rapid-rise.fraction",
+                    SettingType.fraction(5, 60),
+                    OxygenFraction.of(0.2),
+                    "a rise of the set FiO2 within an hour that alarms",
+                    CHOSEN);
     public static final AlarmSettings ICANS_RISE =
             of(
                     "icans-rise",
@@ -153,6 +167,13 @@ public final class AlarmSettings {
                     0,
                     0,
                     "The grade is a range until the fact is charted. Chart it.");
+    public static final Setting<Duration> FIRST_CHARTING =
+            Settings.setting(
+                    "alarm-stale-data.first-charting",
+                    SettingType.hours(0, 24),
+                    Duration.ofHours(4),
+                    "so long after the admission a fact may be uncharted",
+                    CHOSEN);
     public static final AlarmSettings NO_DATA =
             of(
                     "no-data",
@@ -172,27 +193,6 @@ public final class AlarmSettings {
                     0,
                     "Set the clock of the device. Until then the times of its values are off.");
 
-    public static final Setting<Duration> FIRST_CHARTING =
-            Settings.setting(
-                    "alarm-stale-data.first-charting",
-                    SettingType.hours(0, 24),
-                    Duration.ofHours(4),
-                    "so long after the admission a fact may be uncharted",
-                    CHOSEN);
-    public static final Setting<DoseRate> RAPID_DOSE =
-            Settings.setting(
-                    "alarm-rapid-rise.dose",
-                    SettingType.dose(DoseUnit.UG_PER_KG_PER_MIN, 0.02, 1),
-                    new DoseRate(0.1, DoseUnit.UG_PER_KG_PER_MIN),
-                    "a rise of the norepinephrine equivalent within an hour that alarms",
-                    CHOSEN);
-    public static final Setting<OxygenFraction> RAPID_FRACTION =
-            Settings.setting(
-                    "alarm-rapid-rise.fraction",
-                    SettingType.fraction(5, 60),
-                    OxygenFraction.of(0.2),
-                    "a rise of the set FiO2 within an hour that alarms",
-                    CHOSEN);
 
     private final String id;
     private final @Nullable Setting<AlarmPriority> priority;

@@ -28,7 +28,7 @@ class SitePolicyTest {
         Set<String> keys = new HashSet<>();
         for (Setting<?> setting : Settings.all()) {
             assertThat(keys.add(setting.key())).as(setting.key()).isTrue();
-            assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9-]+");
+            assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*\\.[a-z0-9-]+");
             assertThat(setting.meaning()).isNotBlank();
             assertThat(setting.source()).isNotBlank();
             assertThat(setting).hasToString(setting.key());

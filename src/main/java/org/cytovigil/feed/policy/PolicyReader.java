@@ -30,7 +30,7 @@ import org.tomlj.TomlTable;
 final class PolicyReader {
     private static final String VERSION = "version";
     private static final int LONGEST_VERSION = 80;
-    private static final int LONGEST_VALUE = 80;
+    private static final int LONGEST_VALUE = 250;
 
     private final String file;
     private final String text;

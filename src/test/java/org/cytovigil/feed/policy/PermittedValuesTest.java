@@ -43,6 +43,15 @@ class PermittedValuesTest {
                     assertThat(fault(setting, '"' + name + "x\"")).contains("is none of");
                 }
             }
+            case SettingType.Words words -> {
+                String longest = "é".repeat(words.longest());
+                assertThat(fault(setting, '"' + longest + '"')).isEmpty();
+                assertThat(fault(setting, '"' + longest + "x\""))
+                        .contains("it is not of 1 to %d characters".formatted(words.longest()));
+                assertThat(fault(setting, "\"\"")).contains("it is not of");
+                assertThat(fault(setting, "\"two\\nlines\"")).contains("it is not of");
+                assertThat(fault(setting, "7")).contains("is no text in quotation marks");
+            }
         }
     }
 
@@ -96,7 +105,7 @@ class PermittedValuesTest {
         assertThat(Settings.all())
                 .allSatisfy(
                         setting -> {
-                            assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*");
+                            assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
                             assertThat(setting.meaning()).isNotBlank();
                             assertThat(setting.source()).isNotBlank();
                         });
