@@ -3,7 +3,9 @@ package org.cytovigil.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -87,9 +89,13 @@ final class ImportCsvCommand implements Callable<Integer> {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes((int) FileIntake.LARGEST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw new RejectedInputException(file + ": cannot be read: no such file");
+        } catch (AccessDeniedException e) {
+            throw new RejectedInputException(file + ": cannot be read: no permission");
         } catch (IOException e) {
             throw new RejectedInputException(
-                    "%s: cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));
+                    "%s: cannot be read: %s".formatted(file, e.getMessage()));
         }
     }
 }

@@ -152,7 +152,7 @@ class WatchedFolderTest {
                 .isEqualTo(
                         """
                         vitals.csv
-                        taken 2026-03-02T12:00:00Z, 76 bytes
+                        taken 2026-03-02T12:00:00Z, 71 bytes
                         read as UTF-8, separated by semicolons
                         rows 2: accepted 1, accepted in part 0, charted before 0, without anything of use 0, quarantined 1
                         entries 1
