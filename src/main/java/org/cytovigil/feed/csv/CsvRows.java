@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class CsvRows {
     private final RawRows raw;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Quarantine.Item> items = new ArrayList<>();
-    private final List<QuotedRows.Row> withUnknown = new ArrayList<>();
+    private final Set<QuotedRows.Row> withUnknown = new LinkedHashSet<>();
     private final Map<List<String>, Column> parametersRead = new HashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<List<String>, Group> moments = new HashMap<>();
@@ -238,7 +239,9 @@ final class CsvRows {
         }
     }
 
+    /** Rows as they came, with all their columns. */
     private void refuse(List<QuotedRows.Row> same, String reason) {
+        same.forEach(withUnknown::remove);
         refuse(same, reason, raw.whole(same));
     }
 
@@ -266,7 +269,7 @@ final class CsvRows {
                 item(
                         1,
                         "columns not in the table: " + names,
-                        raw.part(withUnknown, unknown)));
+                        raw.part(List.copyOf(withUnknown), unknown)));
     }
 
     private CsvReading reading(String encoding) {

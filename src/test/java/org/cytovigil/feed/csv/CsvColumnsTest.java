@@ -115,11 +115,14 @@ class CsvColumnsTest {
                 unit.read(
                         "MRN,time,HR [bpm],mood,glucose [mg/dL],note",
                         "70001,2026-03-02T10:00Z,120,\"fine, so far\",140,x",
-                        "70001,2026-03-02T11:00Z,118,,,");
+                        "70001,2026-03-02T11:00Z,118,,,",
+                        "70009,2026-03-02T11:00Z,118,sad,,");
 
         assertThat(CsvUnit.events(reading)).hasSize(2);
-        assertThat(CsvUnit.reasons(reading)).containsExactly("1: columns not in the table: 'mood'");
-        assertThat(reading.items().getFirst().raw())
+        // A row that waits as a whole waits with all its columns, and not twice.
+        assertThat(CsvUnit.reasons(reading))
+                .containsExactly("4: unknown patient", "1: columns not in the table: 'mood'");
+        assertThat(reading.items().getLast().raw())
                 .isEqualTo("MRN,time,mood\n70001,2026-03-02T10:00Z,\"fine, so far\"");
         assertThat(reading.notRead()).containsExactly("glucose [mg/dL]", "note");
         assertThat(reading.accepted()).isEqualTo(2);
