@@ -42,7 +42,15 @@ final class FolderFeed implements GatewayFeed {
             folder =
                     new WatchedFolder(
                             path,
-                            Map.of("csv", csv, "tsv", csv, "txt", csv, "json", new CaseFiles(store)),
+                            Map.of(
+                                    "csv",
+                                    csv,
+                                    "tsv",
+                                    csv,
+                                    "txt",
+                                    csv,
+                                    "json",
+                                    new CaseFiles(store)),
                             new FileIntake(store, clock),
                             clock);
         } catch (IOException | RuntimeException e) {

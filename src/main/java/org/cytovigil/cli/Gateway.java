@@ -138,8 +138,7 @@ final class Gateway implements AutoCloseable {
         for (GatewayFeed feed : feeds) {
             fault = fault.isEmpty() ? feed.fault() : fault;
         }
-        return Health.of(now, fault, session.latest(), quarantine, counters.counts())
-                .with(feeds);
+        return Health.of(now, fault, session.latest(), quarantine, counters.counts()).with(feeds);
     }
 
     private void printHealth() {

@@ -56,8 +56,7 @@ final class ImportCsvCommand implements Callable<Integer> {
         byte[] content = content();
         try (JdbcLedger ledger = JdbcLedger.openExisting(store);
                 StayDirectory directory = new StayDirectory(ledger)) {
-            CsvReader reader =
-                    new CsvReader(table, directory, ledger, ZoneId.systemDefault());
+            CsvReader reader = new CsvReader(table, directory, ledger, ZoneId.systemDefault());
             FileIntake.Outcome outcome =
                     new FileIntake(ledger, clock).take(name(), content, new CsvFiles(reader));
             return print(outcome, content.length);

@@ -29,7 +29,6 @@ final class WatchOptions {
         if (!Files.isDirectory(folder)) {
             throw new RejectedInputException("--watch: there is no folder " + folder);
         }
-        return List.of(
-                (store, clock, zone) -> new FolderFeed(folder, table, store, clock, zone));
+        return List.of((store, clock, zone) -> new FolderFeed(folder, table, store, clock, zone));
     }
 }

@@ -89,8 +89,7 @@ class FileCommandsTest {
         JdbcLedger.open(store).close();
         Path file =
                 Files.writeString(
-                        folder.resolve("v.csv"),
-                        "mrn;time;HR [bpm]\n70001;2026-03-02 10:00Z;99\n");
+                        folder.resolve("v.csv"), "mrn;time;HR [bpm]\n70001;2026-03-02 10:00Z;99\n");
 
         Run first = Run.of("import", "csv", file, "--store", store);
         assertThat(first.code()).isEqualTo(ExitCode.DONE);

@@ -72,12 +72,11 @@ final class ColumnReader {
 
     /** What the table has by that very name; empty for a drug, which it has by patterns. */
     private Optional<Column> exact(Heading heading) {
-        Optional<String> role = table.column(heading.plain()).or(() -> table.column(heading.name()));
+        Optional<String> role =
+                table.column(heading.plain()).or(() -> table.column(heading.name()));
         if (role.isPresent()) {
             return Optional.of(
-                    role(
-                            Column.Role.valueOf(role.get().toUpperCase(Locale.ROOT)),
-                            heading.unit()));
+                    role(Column.Role.valueOf(role.get().toUpperCase(Locale.ROOT)), heading.unit()));
         }
         CodeTable.Match match =
                 table.match(

@@ -143,8 +143,6 @@ record CsvHeader(String raw, char separator, List<String> names, List<Column> co
 
     /** The text of a cell; empty when there is no such column. */
     static String cell(List<String> fields, int position) {
-        return position < 0
-                ? ""
-                : fields.get(position).replace('\u00A0', ' ').strip();
+        return position < 0 ? "" : fields.get(position).replace('\u00A0', ' ').strip();
     }
 }

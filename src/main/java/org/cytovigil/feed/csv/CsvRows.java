@@ -199,8 +199,7 @@ final class CsvRows {
         String time = CsvHeader.cell(fields, header.position(Column.Role.TIME));
         String date = CsvHeader.cell(fields, header.position(Column.Role.DATE));
         return CsvTime.read(
-                header.has(Column.Role.DATE) ? (date + " " + time).strip() : time,
-                context.zone());
+                header.has(Column.Role.DATE) ? (date + " " + time).strip() : time, context.zone());
     }
 
     private StayDirectory.Found whose(List<String> fields, Instant at) {

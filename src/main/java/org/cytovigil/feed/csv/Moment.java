@@ -69,8 +69,7 @@ final class Moment {
             switch (cell.column()) {
                 case Column.Measured measured ->
                         sort(new Read(cell, value(cell, measured.found(), measured.unit())), "");
-                case Column.OfDrug drug ->
-                        sort(new Read(cell, dose(cell, drug)), drug.drug());
+                case Column.OfDrug drug -> sort(new Read(cell, dose(cell, drug)), drug.drug());
                 case Column.Unknown unknown ->
                         refuse(List.of(cell), "%s: %s".formatted(cell.name(), unknown.reason()));
                 case Column.Faulty faulty ->
@@ -112,14 +111,10 @@ final class Moment {
         }
         switch (read.mapped()) {
             case Mapped.Refused(String reason) ->
-                    refuse(
-                            List.of(read.cell()),
-                            "%s: %s".formatted(read.cell().name(), reason));
+                    refuse(List.of(read.cell()), "%s: %s".formatted(read.cell().name(), reason));
             case Mapped.Fact fact -> facts.add(read);
             case Mapped.PressureValue value ->
-                    pressures
-                            .computeIfAbsent(value.source(), key -> new ArrayList<>())
-                            .add(read);
+                    pressures.computeIfAbsent(value.source(), key -> new ArrayList<>()).add(read);
             case Mapped.Flow flow -> oxygen.add(read);
             case Mapped.Fraction fraction -> oxygen.add(read);
             case Mapped.Device device -> oxygen.add(read);
@@ -184,8 +179,7 @@ final class Moment {
                 }
             }
         }
-        observe(
-                new Observation.BloodPressure(systolic, diastolic, mean, source), cells(parts));
+        observe(new Observation.BloodPressure(systolic, diastolic, mean, source), cells(parts));
     }
 
     private static List<Cell> cells(List<Read> reads) {

@@ -1,4 +1,6 @@
-/** CSV files of vital signs, oxygen, vasopressors and laboratory results, from exports or by hand. */
+/**
+ * CSV files of vital signs, oxygen, vasopressors and laboratory results, from exports or by hand.
+ */
 @NullMarked
 package org.cytovigil.feed.csv;
 

@@ -52,8 +52,7 @@ class Disk {
     /** Looks at a file itself, never through a link. */
     Look look(Path file) throws IOException {
         BasicFileAttributes found =
-                Files.readAttributes(
-                        file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Kind kind = Kind.OTHER;
         if (found.isSymbolicLink()) {
             kind = Kind.LINK;
@@ -79,8 +78,7 @@ class Disk {
     /** Writes a new file, and forces it to the disk; there is none when that fails. */
     void write(Path file, String text) throws IOException {
         try (FileChannel channel =
-                FileChannel.open(
-                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             try {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {

@@ -11,5 +11,4 @@ import org.cytovigil.ledger.Quarantine;
  * @param items what waits in the quarantine
  * @param summary of both in words, a line each, for the report
  */
-public record FileContent(
-        List<Entry> entries, List<Quarantine.Item> items, List<String> summary) {}
+public record FileContent(List<Entry> entries, List<Quarantine.Item> items, List<String> summary) {}

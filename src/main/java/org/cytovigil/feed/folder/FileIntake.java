@@ -92,8 +92,7 @@ public final class FileIntake {
     Outcome.Refused refuse(String name, String reason, byte[] content) {
         Instant received = clock.instant();
         Quarantine.Item item =
-                new Quarantine.Item(
-                        received, name, 1, "the whole file: " + reason, start(content));
+                new Quarantine.Item(received, name, 1, "the whole file: " + reason, start(content));
         intake.take(
                 new Batch(
                         List.of(),
@@ -105,10 +104,9 @@ public final class FileIntake {
     /** The first line: what was refused as a whole is fed again as a whole, or not at all. */
     private static String start(byte[] content) {
         String shown =
-                new String(content, 0, Math.min(content.length, SHOWN), StandardCharsets.ISO_8859_1);
-        return NOT_SHOWN
-                .matcher(shown.lines().findFirst().orElse(""))
-                .replaceAll("?");
+                new String(
+                        content, 0, Math.min(content.length, SHOWN), StandardCharsets.ISO_8859_1);
+        return NOT_SHOWN.matcher(shown.lines().findFirst().orElse("")).replaceAll("?");
     }
 
     private static String digest(byte[] content) {

@@ -135,8 +135,7 @@ public final class WatchedFolder implements AutoCloseable {
             troubles.remove(folder);
         }
         long waiting = seen.values().stream().filter(one -> isFile(one.look())).count();
-        status =
-                new FolderStatus(done, rejected, (int) waiting, troubles.size(), readable, last);
+        status = new FolderStatus(done, rejected, (int) waiting, troubles.size(), readable, last);
     }
 
     private static boolean isFile(Disk.Look look) {
@@ -243,8 +242,7 @@ public final class WatchedFolder implements AutoCloseable {
             return null;
         }
         try {
-            return intake.take(
-                    name, content, Objects.requireNonNull(readers.get(extension(name))));
+            return intake.take(name, content, Objects.requireNonNull(readers.get(extension(name))));
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -157,10 +157,7 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
     }
 
     private static <T extends Mapped> Optional<T> of(List<Mapped> findings, Class<T> kind) {
-        return findings.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     private static Optional<String> fault(List<Mapped> findings) {

@@ -71,7 +71,9 @@ final class ValueReader {
         if (row.target() instanceof Target.Text) {
             return sent.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("words have no unit, and here is '%s'".formatted(shown(sent.getFirst())));
+                    : Optional.of(
+                            "words have no unit, and here is '%s'"
+                                    .formatted(shown(sent.getFirst())));
         }
         return unit(sent) instanceof UnitRead.Fault(String reason)
                 ? Optional.of(reason)

@@ -62,8 +62,7 @@ class CsvReaderTest {
 
     @Test
     void dateAndTimeMayStandApartAndTheHeadingMayNameTheZone() throws Exception {
-        CsvReading reading =
-                unit.read("date,time [UTC],mrn,HR [bpm]", "2026-03-02,10:00,70001,99");
+        CsvReading reading = unit.read("date,time [UTC],mrn,HR [bpm]", "2026-03-02,10:00,70001,99");
 
         assertThat(reading.entries().getFirst().at()).hasToString("2026-03-02T10:00:00Z");
     }
@@ -344,8 +343,7 @@ class CsvReaderTest {
         Random random = new Random(repetition.getCurrentRepetition());
         List<List<String>> columns = new ArrayList<>();
         columns.add(List.of("MRN", "70001", "70002", "70001"));
-        columns.add(
-                List.of("Time", "2026-03-02T10:00Z", "2026-03-02T10:00Z", "2026-03-02T10:05Z"));
+        columns.add(List.of("Time", "2026-03-02T10:00Z", "2026-03-02T10:00Z", "2026-03-02T10:05Z"));
         columns.add(List.of("temperature [Cel]", "38.5", "36.8", ""));
         columns.add(List.of("Systolic (mmHg)", "88", "120", "91"));
         columns.add(List.of("map [mmHg]", "61", "", "63"));
@@ -372,7 +370,11 @@ class CsvReaderTest {
     }
 
     private static String[] rows(
-            List<List<String>> columns, char separator, boolean vary, boolean comma, Random random) {
+            List<List<String>> columns,
+            char separator,
+            boolean vary,
+            boolean comma,
+            Random random) {
         String[] rows = new String[4];
         boolean commas = comma && random.nextBoolean();
         for (int row = 0; row < rows.length; row++) {
@@ -384,8 +386,7 @@ class CsvReaderTest {
                 boolean quoted =
                         written.chars().anyMatch(one -> one == separator || one == '"')
                                 || (vary && random.nextBoolean());
-                cells.add(
-                        quoted ? '"' + written.replace("\"", "\"\"") + '"' : written);
+                cells.add(quoted ? '"' + written.replace("\"", "\"\"") + '"' : written);
             }
             rows[row] = String.join(String.valueOf(separator), cells);
         }

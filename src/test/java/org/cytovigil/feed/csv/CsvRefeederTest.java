@@ -15,8 +15,7 @@ class CsvRefeederTest {
     private final CsvUnit unit = new CsvUnit();
 
     private List<Refeeder.Outcome> feedAll(CsvReader reader) {
-        CsvRefeeder refeeder =
-                new CsvRefeeder(reader, unit.ledger, unit.ledger, () -> CsvUnit.NOW);
+        CsvRefeeder refeeder = new CsvRefeeder(reader, unit.ledger, unit.ledger, () -> CsvUnit.NOW);
         return unit.ledger.held().stream()
                 .filter(held -> held.settled() == null)
                 .map(held -> refeeder.feed(held).orElse(null))
@@ -43,8 +42,7 @@ class CsvRefeederTest {
         assertThat(unit.waiting())
                 .extracting(Quarantine.Item::line, Quarantine.Item::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                3L, "HR [bpm]: 'high' is no number"));
+                        org.assertj.core.groups.Tuple.tuple(3L, "HR [bpm]: 'high' is no number"));
         assertThat(feedAll(unit.reader())).containsExactly(new Refeeder.Outcome(false, 1, 0));
         assertThat(unit.ledger.entriesOf(new org.cytovigil.clinical.StayId("S-9"))).hasSize(4);
     }
@@ -74,8 +72,7 @@ class CsvRefeederTest {
         int before = unit.ledger.entriesOf(new org.cytovigil.clinical.StayId("S-1")).size();
 
         assertThat(feedAll(unit.reader())).containsExactly(new Refeeder.Outcome(false, 1, 0));
-        assertThat(unit.ledger.entriesOf(new org.cytovigil.clinical.StayId("S-1")))
-                .hasSize(before);
+        assertThat(unit.ledger.entriesOf(new org.cytovigil.clinical.StayId("S-1"))).hasSize(before);
     }
 
     @Test

@@ -84,9 +84,7 @@ final class CsvUnit {
 
     /** Line and reason of each item. */
     static List<String> reasons(CsvReading reading) {
-        return reading.items().stream()
-                .map(item -> item.line() + ": " + item.reason())
-                .toList();
+        return reading.items().stream().map(item -> item.line() + ": " + item.reason()).toList();
     }
 
     /** Keeps what was read. */

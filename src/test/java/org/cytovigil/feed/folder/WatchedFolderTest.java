@@ -182,8 +182,7 @@ class WatchedFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"header.csv", "text.doc", "broken.json", "empty.csv", "noextension"})
+    @ValueSource(strings = {"header.csv", "text.doc", "broken.json", "empty.csv", "noextension"})
     void aFileThatCannotBeReadIsRejectedWithTheReasonAndTheOthersGoOn(String name)
             throws Exception {
         put(name, name.equals("empty.csv") ? "" : "mrn;time;temperature\n70001;x;1\n");
@@ -383,17 +382,13 @@ class WatchedFolderTest {
         put("past.json", CASE.replace("case-1", "case-2").replace("2026-03-01T08:00:00Z", "x"));
         put(
                 "course.json",
-                CASE.replace("case-1", "case-3")
-                        .replace(", \"at\": \"2026-03-01T08:00:00Z\"", ""));
+                CASE.replace("case-1", "case-3").replace(", \"at\": \"2026-03-01T08:00:00Z\"", ""));
         put("twice.json", CASE + " ");
         lookTwice(watch());
 
         assertThat(in("rejected"))
                 .containsExactly(
-                        "past.json",
-                        "past.json.report.txt",
-                        "twice.json",
-                        "twice.json.report.txt");
+                        "past.json", "past.json.report.txt", "twice.json", "twice.json.report.txt");
         assertThat(text("rejected/twice.json.report.txt"))
                 .contains("the stay case-1 is in the store already");
         assertThat(ledger.stays().getLast().origin()).isEqualTo(Stay.Origin.IMPORTED);
@@ -402,7 +397,9 @@ class WatchedFolderTest {
 
     @Test
     void whatLiesAheadWasLearnedNow() throws Exception {
-        put("ahead.json", CASE.replace("case-1", "case-4").replace("\"hours\": 1", "\"hours\": 90"));
+        put(
+                "ahead.json",
+                CASE.replace("case-1", "case-4").replace("\"hours\": 1", "\"hours\": 90"));
 
         lookTwice(watch());
 
