@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cytovigil.feed.hl7.MessageHandler;
@@ -40,6 +42,7 @@ final class Gateway implements AutoCloseable {
     private final MllpCounters counters = new MllpCounters();
     private final MllpListener listener;
     private final @Nullable HealthServer health;
+    private final List<GatewayFeed> feeds = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -49,6 +52,7 @@ final class Gateway implements AutoCloseable {
      *
      * @param store made when there is no such file
      * @param healthPort of this computer; 0 for any free one, {@code null} for none
+     * @param feeds ways in beside the listener
      */
     record Settings(
             Path store,
@@ -56,7 +60,19 @@ final class Gateway implements AutoCloseable {
             @Nullable Integer healthPort,
             Hl7Handlers handlers,
             InstantSource clock,
-            ZoneId zone) {}
+            ZoneId zone,
+            List<GatewayFeed.Start> feeds) {
+        /** A gateway with a listener alone. */
+        Settings(
+                Path store,
+                MllpSettings mllp,
+                @Nullable Integer healthPort,
+                Hl7Handlers handlers,
+                InstantSource clock,
+                ZoneId zone) {
+            this(store, mllp, healthPort, handlers, clock, zone, List.of());
+        }
+    }
 
     /**
      * Opens the store and begins to listen.
@@ -78,6 +94,9 @@ final class Gateway implements AutoCloseable {
             }
             Integer port = settings.healthPort();
             this.health = port == null ? null : part(new HealthServer(port, this::health));
+            for (GatewayFeed.Start start : settings.feeds()) {
+                feeds.add(part(start.into(ledger, clock, settings.zone())));
+            }
             this.listener = part(MllpListener.start(settings.mllp(), handler, counters));
             part(new Heartbeat("health", HEALTH_LINE, this::printHealth));
         } catch (IOException | RuntimeException e) {
@@ -116,7 +135,10 @@ final class Gateway implements AutoCloseable {
         if (Duration.between(session.latest().at(), now).compareTo(STANDSTILL) > 0) {
             fault = "The monitor stands still.";
         }
-        return Health.of(now, fault, session.latest(), quarantine, counters.counts());
+        for (GatewayFeed feed : feeds) {
+            fault = fault.isEmpty() ? feed.fault() : fault;
+        }
+        return Health.of(now, fault, session.latest(), quarantine, counters.counts()).with(feeds);
     }
 
     private void printHealth() {

@@ -21,6 +21,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,10 +111,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
     private @Nullable Path policy;
 
+    @Mixin private WatchOptions watch = new WatchOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = settings();
         CodeTable table = Mappings.of(mapping);
+        List<GatewayFeed.Start> feeds = watch.feeds(table);
         PrintWriter out = spec.commandLine().getOut();
         Path policyFile = policy;
         if (policyFile != null) {
@@ -126,7 +130,8 @@ final class ServeCommand implements Callable<Integer> {
                         healthPort,
                         Hl7Handlers.charting(table),
                         clock,
-                        ZoneId.systemDefault());
+                        ZoneId.systemDefault(),
+                        feeds);
         try (Gateway gateway = new Gateway(settings, out)) {
             // When the system ends the program it runs this, and waits for it.
             Runtime.getRuntime()

@@ -18,6 +18,7 @@ import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
+import org.cytovigil.feed.mapping.PumpReading;
 import org.cytovigil.feed.mapping.Target;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -262,13 +263,13 @@ final class OrderReader {
 
     private void readPump(PumpChannel channel, List<Joined> joined) {
         switch (channel.read()) {
-            case PumpChannel.Outcome.OtherDrug other -> out.ignore(channel.own().size());
-            case PumpChannel.Outcome.Refused(String reason) ->
+            case PumpReading.Outcome.OtherDrug other -> out.ignore(channel.own().size());
+            case PumpReading.Outcome.Refused(String reason) ->
                     out.refuse(
                             channel.first().segment().line(),
                             reason,
                             patient.raw(order, channel.segments()));
-            case PumpChannel.Outcome.Charted charted -> {
+            case PumpReading.Outcome.Charted charted -> {
                 Finding first = channel.first();
                 VasopressorInfusion infusion =
                         parts.pumps()
