@@ -1,6 +1,7 @@
 package org.cytovigil.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cytovigil.feed.hl7.MessageHandler;
 import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.feed.hl7.MllpListener;
+import org.cytovigil.feed.hl7.MllpPipe;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -38,7 +40,8 @@ final class Gateway implements AutoCloseable {
     private final JdbcLedger ledger;
     private final UnitSession session;
     private final MllpCounters counters = new MllpCounters();
-    private final MllpListener listener;
+    private final @Nullable MllpListener listener;
+    private final MllpPipe pipe;
     private final @Nullable HealthServer health;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -48,11 +51,12 @@ final class Gateway implements AutoCloseable {
      * What a gateway is made of.
      *
      * @param store made when there is no such file
+     * @param mllp where it listens; {@code null} when it only reads a pipe
      * @param healthPort of this computer; 0 for any free one, {@code null} for none
      */
     record Settings(
             Path store,
-            MllpSettings mllp,
+            @Nullable MllpSettings mllp,
             @Nullable Integer healthPort,
             Hl7Handlers handlers,
             InstantSource clock,
@@ -78,7 +82,9 @@ final class Gateway implements AutoCloseable {
             }
             Integer port = settings.healthPort();
             this.health = port == null ? null : part(new HealthServer(port, this::health));
-            this.listener = part(MllpListener.start(settings.mllp(), handler, counters));
+            MllpSettings mllp = settings.mllp();
+            this.pipe = part(new MllpPipe(handler, counters));
+            this.listener = mllp == null ? null : part(MllpListener.start(mllp, handler, counters));
             part(new Heartbeat("health", HEALTH_LINE, this::printHealth));
         } catch (IOException | RuntimeException e) {
             close();
@@ -92,9 +98,19 @@ final class Gateway implements AutoCloseable {
         return made;
     }
 
-    /** The port at which it listens for messages. */
+    /** The port at which it listens for messages; 0 when it does not. */
     int port() {
-        return listener.port();
+        return listener == null ? 0 : listener.port();
+    }
+
+    /**
+     * Takes in the messages of a stream to its end, and has them graded.
+     *
+     * @throws IOException when the stream cannot be read, or is no MLLP
+     */
+    void read(InputStream in) throws IOException {
+        pipe.read(in);
+        session.beat();
     }
 
     /** The port at which it says how it is doing; {@code null} for none. */
