@@ -61,7 +61,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Which unit of that size; the same seed gives the same courses. Default: 1.")
+            description =
+                    "Which unit of that size; the same seed gives the same courses. Default: 1.")
     private long seed;
 
     @Option(

@@ -77,8 +77,7 @@ final class SimulatedSender {
         }
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches() || !isPort(parts.group(2))) {
-            throw new ParameterException(
-                    line, "--to: '%s' is no HOST:PORT".formatted(address));
+            throw new ParameterException(line, "--to: '%s' is no HOST:PORT".formatted(address));
         }
         Integer number = connections;
         if (number != null && number < 1) {

@@ -27,8 +27,7 @@ final class SpanConverter implements ITypeConverter<Duration> {
         Matcher part = PART.matcher(text);
         while (part.find()) {
             double seconds =
-                    Double.parseDouble(part.group(1))
-                            * SECONDS.getOrDefault(part.group(2), 0);
+                    Double.parseDouble(part.group(1)) * SECONDS.getOrDefault(part.group(2), 0);
             sum = sum.plusMillis(Math.round(seconds * 1_000));
         }
         return sum;

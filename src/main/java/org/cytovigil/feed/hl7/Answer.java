@@ -41,10 +41,7 @@ public record Answer(String code, String controlId, String text) {
         for (String line : lines) {
             if (line.startsWith("MSA")) {
                 String[] fields =
-                        line.split(
-                                Pattern.quote(
-                                        String.valueOf(separators.get().field())),
-                                -1);
+                        line.split(Pattern.quote(String.valueOf(separators.get().field())), -1);
                 return Optional.of(
                         new Answer(field(fields, 1), field(fields, 2), field(fields, 3)));
             }

@@ -71,8 +71,7 @@ public final class MllpPipe implements AutoCloseable {
             public Answer send(byte[] message) throws IOException {
                 // Frames of several threads must not be mixed up.
                 synchronized (out) {
-                    out.write(
-                            new String(MllpFrames.framed(message), StandardCharsets.UTF_8));
+                    out.write(new String(MllpFrames.framed(message), StandardCharsets.UTF_8));
                     if (out.checkError()) {
                         throw new IOException("nobody reads the output any more");
                     }

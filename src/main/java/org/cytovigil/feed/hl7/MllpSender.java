@@ -36,8 +36,7 @@ public final class MllpSender implements Outlet {
      *     {@code tls} trusts
      */
     public static MllpSender connect(
-            String host, int port, Duration patience, @Nullable SSLContext tls)
-            throws IOException {
+            String host, int port, Duration patience, @Nullable SSLContext tls) throws IOException {
         int millis = Math.toIntExact(patience.toMillis());
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {

@@ -59,9 +59,7 @@ final class Targets {
             return site(detail).map(Target.BodyTemperature::new);
         }
         if (name.equals("drug-given")) {
-            return detail.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Target.DrugGiven(detail));
+            return detail.isEmpty() ? Optional.empty() : Optional.of(new Target.DrugGiven(detail));
         }
         if (name.equals("lab")) {
             return Arrays.stream(Analyte.values())

@@ -19,16 +19,14 @@ final class Artefacts {
     static final List<Double> NO_SATURATION = List.of(8_388_607.0, -100.0);
 
     /** An arterial line while it is flushed. */
-    static final BloodPressure FLUSHED =
-            pressure(300, 300, 300, PressureSource.ARTERIAL_LINE);
+    static final BloodPressure FLUSHED = pressure(300, 300, 300, PressureSource.ARTERIAL_LINE);
 
     /** A cuff on an arm that moves. */
     static final BloodPressure MOVED = pressure(12, 4, 7, PressureSource.CUFF);
 
     /** A probe beside the patient. */
     static final BodyTemperature PROBE_OFF =
-            new BodyTemperature(
-                    Temperature.ofCelsius(22.4), TemperatureSite.UNSTATED, false);
+            new BodyTemperature(Temperature.ofCelsius(22.4), TemperatureSite.UNSTATED, false);
 
     private Artefacts() {}
 

@@ -103,8 +103,7 @@ final class Faults implements Iterator<Delivery> {
             }
             Report report = ahead;
             Waiting first = queue.peek();
-            if (report == null
-                    || (first != null && !first.delivery().due().isAfter(report.at()))) {
+            if (report == null || (first != null && !first.delivery().due().isAfter(report.at()))) {
                 return queue.remove().delivery();
             }
             ahead = null;
@@ -147,11 +146,9 @@ final class Faults implements Iterator<Delivery> {
         if (seen.at().isBefore(silentUntil)) {
             return;
         }
-        Results shown =
-                happens(Kind.ARTEFACT) ? seen.of(Artefacts.in(seen.facts(), random)) : seen;
+        Results shown = happens(Kind.ARTEFACT) ? seen.of(Artefacts.in(seen.facts(), random)) : seen;
         Results said = clockAhead ? shown.timed(shown.at().plus(CLOCK_AHEAD)) : shown;
-        Instant due =
-                happens(Kind.LATE) ? seen.at().plusSeconds(whole(70, 1_500)) : seen.at();
+        Instant due = happens(Kind.LATE) ? seen.at().plusSeconds(whole(70, 1_500)) : seen.at();
         send(said, due);
         if (happens(Kind.DELETED)) {
             List<Observation> pulse =
@@ -181,8 +178,7 @@ final class Faults implements Iterator<Delivery> {
     /** A sample mixed up: a quarter too much, and a hundredth so that it always differs. */
     private static Observation wrong(Observation fact) {
         return fact instanceof LaboratoryResult result
-                ? new LaboratoryResult(
-                        result.analyte(), Math.rint(result.value() * 125 + 1) / 100)
+                ? new LaboratoryResult(result.analyte(), Math.rint(result.value() * 125 + 1) / 100)
                 : fact;
     }
 
@@ -215,8 +211,7 @@ final class Faults implements Iterator<Delivery> {
     }
 
     /** The stop of the old bag and the start of the new one, of one minute and in either order. */
-    private void changeBag(
-            Results said, VasopressorInfusion infusion, Pump mine, int first) {
+    private void changeBag(Results said, VasopressorInfusion infusion, Pump mine, int first) {
         boolean second = random.nextBoolean();
         int other = mine.number() == first ? first + SECOND_PUMP : first;
         Results stop =
@@ -259,9 +254,7 @@ final class Faults implements Iterator<Delivery> {
 
     private boolean happens(Kind kind) {
         double share =
-                kind.perThousand
-                        / 1_000
-                        * (plan.faults() == FaultLevel.MANY ? kind.manyTimes : 1);
+                kind.perThousand / 1_000 * (plan.faults() == FaultLevel.MANY ? kind.manyTimes : 1);
         return random.nextDouble() < share;
     }
 

@@ -29,10 +29,32 @@ final class GuestDraw {
 
     private static final List<String> GIVEN =
             List.of(
-                    "Alfa", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel",
-                    "India", "Juliett", "Kilo", "Lima", "Mike", "November", "Oscar", "Papa",
-                    "Quebec", "Romeo", "Sierra", "Tango", "Uniform", "Victor", "Whiskey", "Xray",
-                    "Yankee", "Zoë");
+                    "Alfa",
+                    "Bravo",
+                    "Charlie",
+                    "Delta",
+                    "Echo",
+                    "Foxtrot",
+                    "Golf",
+                    "Hotel",
+                    "India",
+                    "Juliett",
+                    "Kilo",
+                    "Lima",
+                    "Mike",
+                    "November",
+                    "Oscar",
+                    "Papa",
+                    "Quebec",
+                    "Romeo",
+                    "Sierra",
+                    "Tango",
+                    "Uniform",
+                    "Victor",
+                    "Whiskey",
+                    "Xray",
+                    "Yankee",
+                    "Zoë");
 
     /** Names that break a message when they are not escaped. */
     private static final List<String> AWKWARD =
@@ -79,13 +101,11 @@ final class GuestDraw {
                 String.format(
                         Locale.ROOT,
                         "%s-%02d-%d",
-                        Long.toString(plan.start().getEpochSecond(), 36)
-                                .toUpperCase(Locale.ROOT),
+                        Long.toString(plan.start().getEpochSecond(), 36).toUpperCase(Locale.ROOT),
                         bed,
                         count);
         String given = GIVEN.get((number - 1) % GIVEN.size());
-        boolean awkward =
-                plan.faults() != UnitPlan.FaultLevel.NONE && random.nextDouble() < 0.25;
+        boolean awkward = plan.faults() != UnitPlan.FaultLevel.NONE && random.nextDouble() < 0.25;
         String family = awkward ? AWKWARD.get(whole(0, AWKWARD.size() - 1)) : "DEMO";
         boolean female = random.nextDouble() < 0.45;
         CourseProfile profile = drawn.named(given, number);
@@ -117,8 +137,7 @@ final class GuestDraw {
                         ? profile.onsetHour() + between(-8, profile.hoursToPeak() + 40)
                         : between(12, end - 24);
         Instant infusion = plan.start().minusMillis(Math.round(wanted * 3_600_000));
-        ZonedDateTime morning =
-                infusion.atZone(plan.zone()).with(LocalTime.of(INFUSION_HOUR, 0));
+        ZonedDateTime morning = infusion.atZone(plan.zone()).with(LocalTime.of(INFUSION_HOUR, 0));
         double since =
                 Duration.between(morning.toInstant(), plan.start()).toMinutes() / 60.0
                         + between(-0.7, 0.7);
@@ -148,13 +167,10 @@ final class GuestDraw {
                         24 * product.firstOnsetDay() + 4,
                         latest);
         int duration = Math.max(30, (int) (typical.durationHours() * between(0.75, 1.25)));
-        int days =
-                Math.clamp((onset + Math.max(duration, toPeakMet + 96)) / 24 + 2, 10, 14);
+        int days = Math.clamp((onset + Math.max(duration, toPeakMet + 96)) / 24 + 2, 10, 14);
         CourseProfile timed = typical.timed(onset, toPeakMet, duration, days);
         double axis = random.nextDouble();
-        return axis < 0.45
-                ? timed
-                : timed.on(axis < 0.75 ? Axis.PRESSURE : Axis.OXYGEN);
+        return axis < 0.45 ? timed : timed.on(axis < 0.75 ? Axis.PRESSURE : Axis.OXYGEN);
     }
 
     private int grade() {

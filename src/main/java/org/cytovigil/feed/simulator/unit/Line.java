@@ -109,14 +109,14 @@ final class Line {
                 Answer answer = open.send(message);
                 way.tally()
                         .answered(
-                                answer,
-                                Duration.between(began, way.clock().instant()).toMillis());
+                                answer, Duration.between(began, way.clock().instant()).toMillis());
                 if (answer.verdict() != Answer.Verdict.ERROR || ++errors >= MOST_ERRORS) {
                     return true;
                 }
             } catch (IOException e) {
                 close();
-                if (!way.trouble().goesOn(e)) {
+                boolean overdue = attempt >= MOST_ERRORS && way.clock().instant().isAfter(end);
+                if (!way.trouble().goesOn(e) || overdue) {
                     return false;
                 }
             }

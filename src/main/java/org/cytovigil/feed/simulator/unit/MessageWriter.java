@@ -65,18 +65,15 @@ public final class MessageWriter {
 
     private void event(
             List<String> segments, Report report, String event, String controlId, Instant sent) {
-        String structure = event.equals("A01") ? "ADT_A01" : event.equals("A02") ? "ADT_A02" : "ADT_A03";
-        segments.add(
-                header("ADT", "ADT^" + event + "^" + structure, "2.5.1", "", controlId, sent));
-        segments.add(
-                joined(
-                        "EVN", event, time(sent), "", "", "", time(report.at())));
+        String structure =
+                event.equals("A01") ? "ADT_A01" : event.equals("A02") ? "ADT_A02" : "ADT_A03";
+        segments.add(header("ADT", "ADT^" + event + "^" + structure, "2.5.1", "", controlId, sent));
+        segments.add(joined("EVN", event, time(sent), "", "", "", time(report.at())));
         segments.add(patient(report.guest()));
         segments.add(visit(report));
     }
 
-    private void results(
-            List<String> segments, Results results, String controlId, Instant sent) {
+    private void results(List<String> segments, Results results, String controlId, Instant sent) {
         Source source = results.source();
         boolean devices =
                 source == Source.PUMP || (source == Source.MONITOR && dialect == Dialect.PCD);
@@ -166,8 +163,7 @@ public final class MessageWriter {
         fields[0] = "PV1";
         fields[1] = "1";
         fields[2] = "I";
-        fields[3] =
-                escaped(report.place().ward()) + "^^" + escaped(report.place().bed());
+        fields[3] = escaped(report.place().ward()) + "^^" + escaped(report.place().bed());
         fields[19] = escaped(report.guest().visit());
         fields[44] = time(report.guest().admitted());
         if (report instanceof Report.Discharged) {

@@ -41,8 +41,7 @@ final class MonitorWatch implements Iterator<Report> {
         this.tenure = tenure;
         end = tenure.at(tenure.endHour());
         // The monitors of a unit do not send all at once.
-        offset =
-                plan.every().multipliedBy(tenure.guest().bed() - 1L).dividedBy(plan.beds());
+        offset = plan.every().multipliedBy(tenure.guest().bed() - 1L).dividedBy(plan.beds());
         Instant watched = plan.start().minus(plan.history());
         Instant arrived = tenure.at(-GuestDraw.ADMITTED_BEFORE_HOURS / 2);
         next = first(watched.isAfter(arrived) ? watched : arrived);
@@ -102,13 +101,7 @@ final class MonitorWatch implements Iterator<Report> {
                             false));
         }
         return new Results(
-                tenure.guest(),
-                at,
-                tenure.place(hour),
-                Source.MONITOR,
-                Status.FINAL,
-                facts,
-                null);
+                tenure.guest(), at, tenure.place(hour), Source.MONITOR, Status.FINAL, facts, null);
     }
 
     private Instant after(Instant at) {

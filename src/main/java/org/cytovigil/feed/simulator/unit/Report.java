@@ -102,6 +102,5 @@ public sealed interface Report {
      * @param microgramsPerMillilitre what is in its syringe; {@code null} when it was not told
      * @param millilitresPerHour how fast it runs; 0 when it is stopped
      */
-    record Pump(
-            int number, @Nullable Double microgramsPerMillilitre, double millilitresPerHour) {}
+    record Pump(int number, @Nullable Double microgramsPerMillilitre, double millilitresPerHour) {}
 }

@@ -70,20 +70,15 @@ public final class SimulatedUnit {
      */
     public void send(int connections, Way way, Instant end) throws InterruptedException {
         MessageWriter writer = new MessageWriter(plan);
-        String run = Long.toString(way.clock().instant().toEpochMilli(), 36).toUpperCase(Locale.ROOT);
+        String run =
+                Long.toString(way.clock().instant().toEpochMilli(), 36).toUpperCase(Locale.ROOT);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.min(connections, plan.beds()); i++) {
             List<Iterator<Delivery>> beds = new ArrayList<>();
             for (int bed = i + 1; bed <= plan.beds(); bed += connections) {
                 beds.add(deliveries(bed));
             }
-            Line line =
-                    new Line(
-                            new Merged(beds),
-                            writer,
-                            run + "-" + (i + 1) + "-",
-                            way,
-                            end);
+            Line line = new Line(new Merged(beds), writer, run + "-" + (i + 1) + "-", way, end);
             threads.add(
                     Thread.ofVirtual()
                             .name("line " + (i + 1))

@@ -122,9 +122,7 @@ public final class Tally {
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .limit(REASONS_SHOWN)
-                .forEach(
-                        one ->
-                                text.append("%8d  %s%n".formatted(one.getValue(), one.getKey())));
+                .forEach(one -> text.append("%8d  %s%n".formatted(one.getValue(), one.getKey())));
         if (reasons.size() > REASONS_SHOWN) {
             text.append("          and %d more%n".formatted(reasons.size() - REASONS_SHOWN));
         }

@@ -87,9 +87,7 @@ final class Tenure {
                 .forEach((hour, score) -> reports.add(results(hour, Source.CHART, List.of(score))));
         whereabouts
                 .moves()
-                .forEach(
-                        (hour, place) ->
-                                reports.add(new Report.Moved(guest(), at(hour), place)));
+                .forEach((hour, place) -> reports.add(new Report.Moved(guest(), at(hour), place)));
         reports.add(
                 new Report.Discharged(
                         guest(),
@@ -186,13 +184,7 @@ final class Tenure {
 
     private Results results(double hour, Source source, List<? extends Observation> facts) {
         return new Results(
-                guest(),
-                at(hour),
-                place(hour),
-                source,
-                Status.FINAL,
-                List.copyOf(facts),
-                null);
+                guest(), at(hour), place(hour), source, Status.FINAL, List.copyOf(facts), null);
     }
 
     private Results pump(double hour, VasopressorCharted charted) {
@@ -202,9 +194,7 @@ final class Tenure {
                 place(hour),
                 Source.PUMP,
                 Status.FINAL,
-                List.of(
-                        PumpStand.told(charted),
-                        new BodyWeight(guest().profile().weight())),
+                List.of(PumpStand.told(charted), new BodyWeight(guest().profile().weight())),
                 pumps.of(charted.infusion()));
     }
 

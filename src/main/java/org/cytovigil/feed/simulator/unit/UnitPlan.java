@@ -74,8 +74,7 @@ public record UnitPlan(
                 !history.isNegative() && history.compareTo(LONGEST_HISTORY) <= 0,
                 "the history is 0 to 14 days");
         require(
-                hoursAtStart == null
-                        || (hoursAtStart >= 0 && hoursAtStart < SHORTEST_COURSE_HOURS),
+                hoursAtStart == null || (hoursAtStart >= 0 && hoursAtStart < SHORTEST_COURSE_HOURS),
                 "the start is 0 to 239 hours after the infusion");
     }
 
@@ -152,17 +151,7 @@ public record UnitPlan(
     /** The same with every bed so many hours after its infusion at the start. */
     public UnitPlan startingAt(double hours) {
         return new UnitPlan(
-                beds,
-                seed,
-                start,
-                history,
-                speed,
-                every,
-                hours,
-                faults,
-                dialect,
-                processing,
-                zone);
+                beds, seed, start, history, speed, every, hours, faults, dialect, processing, zone);
     }
 
     Pace pace() {

@@ -27,9 +27,7 @@ final class Listener {
 
     Listener(UnitPlan plan) {
         writer = new MessageWriter(plan);
-        intake =
-                new Hl7Intake(
-                        ledger, ledger, CodeTable.standard(), () -> now, ZoneOffset.UTC);
+        intake = new Hl7Intake(ledger, ledger, CodeTable.standard(), () -> now, ZoneOffset.UTC);
         ledger.subscribe(told::addAll);
     }
 
@@ -65,9 +63,7 @@ final class Listener {
         return new Came(
                 msa.substring(4, 6),
                 List.copyOf(told),
-                items.subList(held, items.size()).stream()
-                        .map(Quarantine.Item::reason)
-                        .toList());
+                items.subList(held, items.size()).stream().map(Quarantine.Item::reason).toList());
     }
 
     /** The deliveries of a bed that are due by a moment. */
@@ -93,9 +89,7 @@ final class Listener {
                                             infused.guest().profile().product().label(),
                                             infused.at())));
             case Report.Results results ->
-                    results.facts().stream()
-                            .<Entry.Event>map(Entry.Observed::new)
-                            .toList();
+                    results.facts().stream().<Entry.Event>map(Entry.Observed::new).toList();
         };
     }
 
