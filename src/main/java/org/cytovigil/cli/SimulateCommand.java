@@ -141,7 +141,7 @@ final class SimulateCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> end(told, ended)));
-        Troubles troubles = new Troubles(words, target != null, told);
+        Troubles troubles = new Troubles(words, target != null, told, clock);
         SimulatedUnit.Way way =
                 new SimulatedUnit.Way(
                         () ->
@@ -238,9 +238,16 @@ final class SimulateCommand implements Callable<Integer> {
         private final PrintWriter words;
         private final boolean triedAgain;
         private final CountDownLatch told;
+        private final InstantSource clock;
         private @Nullable String last;
+        private Instant saidAt = Instant.EPOCH;
 
-        Troubles(PrintWriter words, boolean triedAgain, CountDownLatch told) {
+        Troubles(
+                PrintWriter words,
+                boolean triedAgain,
+                CountDownLatch told,
+                InstantSource clock) {
+            this.clock = clock;
             this.words = words;
             this.triedAgain = triedAgain;
             this.told = told;
@@ -249,8 +256,10 @@ final class SimulateCommand implements Callable<Integer> {
         @Override
         public synchronized boolean goesOn(IOException problem) {
             String reason = String.valueOf(problem.getMessage());
-            if (!reason.equals(last)) {
+            Instant now = clock.instant();
+            if (!reason.equals(last) || now.isAfter(saidAt.plus(LINE_EVERY))) {
                 last = reason;
+                saidAt = now;
                 say(words, "no connection: " + reason + (triedAgain ? "; trying again" : ""));
             }
             return triedAgain && told.getCount() > 0;

@@ -9,6 +9,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.cytovigil.feed.hl7.Outlet;
 
 /**
@@ -72,27 +78,37 @@ public final class SimulatedUnit {
         MessageWriter writer = new MessageWriter(plan);
         String run =
                 Long.toString(way.clock().instant().toEpochMilli(), 36).toUpperCase(Locale.ROOT);
-        List<Thread> threads = new ArrayList<>();
+        List<Callable<Line>> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(connections, plan.beds()); i++) {
             List<Iterator<Delivery>> beds = new ArrayList<>();
             for (int bed = i + 1; bed <= plan.beds(); bed += connections) {
                 beds.add(deliveries(bed));
             }
-            Line line = new Line(new Merged(beds), writer, run + "-" + (i + 1) + "-", way, end);
-            threads.add(
-                    Thread.ofVirtual()
-                            .name("line " + (i + 1))
-                            .start(
-                                    () -> {
-                                        try {
-                                            line.run();
-                                        } catch (InterruptedException e) {
-                                            Thread.currentThread().interrupt();
-                                        }
-                                    }));
+            Line line =
+                    new Line(new Merged(beds), writer, run + "-" + (i + 1) + "-", way, end);
+            lines.add(
+                    () -> {
+                        line.run();
+                        return line;
+                    });
         }
-        for (Thread thread : threads) {
-            thread.join();
+        run(lines);
+    }
+
+    /** Runs them side by side; when one of them fails none goes on. */
+    private static void run(List<Callable<Line>> lines) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                CompletionService<Line> done = new ExecutorCompletionService<>(threads);
+                lines.forEach(done::submit);
+                for (int i = 0; i < lines.size(); i++) {
+                    done.take().get();
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a line of the simulated unit failed", e);
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 
