@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             PolicyCommand.class,
             ServeCommand.class,
+            SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

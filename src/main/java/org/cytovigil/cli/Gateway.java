@@ -1,6 +1,7 @@
 package org.cytovigil.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cytovigil.feed.hl7.MessageHandler;
 import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.feed.hl7.MllpListener;
+import org.cytovigil.feed.hl7.MllpPipe;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -40,7 +42,9 @@ final class Gateway implements AutoCloseable {
     private final JdbcLedger ledger;
     private final UnitSession session;
     private final MllpCounters counters = new MllpCounters();
-    private final MllpListener listener;
+    private final @Nullable MllpListener listener;
+    private final MllpPipe pipe;
+    private final Heartbeat monitor;
     private final @Nullable HealthServer health;
     private final List<GatewayFeed> feeds = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -51,12 +55,13 @@ final class Gateway implements AutoCloseable {
      * What a gateway is made of.
      *
      * @param store made when there is no such file
+     * @param mllp where it listens; {@code null} when it only reads a pipe
      * @param healthPort of this computer; 0 for any free one, {@code null} for none
      * @param feeds ways in beside the listener
      */
     record Settings(
             Path store,
-            MllpSettings mllp,
+            @Nullable MllpSettings mllp,
             @Nullable Integer healthPort,
             Hl7Handlers handlers,
             InstantSource clock,
@@ -87,7 +92,7 @@ final class Gateway implements AutoCloseable {
             this.ledger = part(JdbcLedger.open(settings.store()));
             this.session = part(OpenUnit.live(ledger, clock, settings.zone()));
             session.beat();
-            part(new Heartbeat("monitor", BEAT, session::beat));
+            this.monitor = part(new Heartbeat("monitor", BEAT, session::beat));
             MessageHandler handler = settings.handlers().of(ledger, clock, settings.zone());
             if (handler instanceof AutoCloseable closeable) {
                 part(closeable);
@@ -97,7 +102,9 @@ final class Gateway implements AutoCloseable {
             for (GatewayFeed.Start start : settings.feeds()) {
                 feeds.add(part(start.into(ledger, clock, settings.zone())));
             }
-            this.listener = part(MllpListener.start(settings.mllp(), handler, counters));
+            MllpSettings mllp = settings.mllp();
+            this.pipe = part(new MllpPipe(handler, counters));
+            this.listener = mllp == null ? null : part(MllpListener.start(mllp, handler, counters));
             part(new Heartbeat("health", HEALTH_LINE, this::printHealth));
         } catch (IOException | RuntimeException e) {
             close();
@@ -111,9 +118,23 @@ final class Gateway implements AutoCloseable {
         return made;
     }
 
-    /** The port at which it listens for messages. */
+    /** The port at which it listens for messages; 0 when it does not. */
     int port() {
-        return listener.port();
+        return listener == null ? 0 : listener.port();
+    }
+
+    /**
+     * Takes in the messages of a stream to its end, and has them graded.
+     *
+     * @throws IOException when the stream cannot be read, or is no MLLP
+     */
+    void read(InputStream in) throws IOException {
+        pipe.read(in);
+        if (listener == null) {
+            // Nothing more will come: what came last is graded before this ends. One thread beats.
+            monitor.close();
+            session.beat();
+        }
     }
 
     /** The port at which it says how it is doing; {@code null} for none. */

@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cytovigil.feed.hl7.AddressRange;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.feed.hl7.TlsKeys;
@@ -52,10 +55,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--mllp",
-            required = true,
             paramLabel = "PORT",
             description = "Listen for HL7 messages at this port; 0 for any free one.")
-    private int port;
+    private @Nullable Integer port;
+
+    @Mixin private PipeInput pipe = new PipeInput();
 
     @Option(
             names = "--bind",
@@ -115,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
-        MllpSettings mllp = settings();
+        MllpSettings mllp = port == null ? pipe.alone(spec.commandLine()) : settings(port);
         CodeTable table = Mappings.of(mapping);
         List<GatewayFeed.Start> feeds = watch.feeds(table);
         PrintWriter out = spec.commandLine().getOut();
@@ -136,25 +140,34 @@ final class ServeCommand implements Callable<Integer> {
             // When the system ends the program it runs this, and waits for it.
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("end").unstarted(gateway::close));
-            out.printf(
-                    "listening for HL7 messages at %s, port %d%s%n",
-                    mllp.bind().getHostAddress(),
-                    gateway.port(),
-                    mllp.tls() == null ? "" : ", encrypted");
+            if (mllp != null) {
+                out.printf(
+                        "listening for HL7 messages at %s, port %d%s%n",
+                        mllp.bind().getHostAddress(),
+                        gateway.port(),
+                        mllp.tls() == null ? "" : ", encrypted");
+            }
             if (gateway.healthPort() != null) {
                 out.printf("health at http://127.0.0.1:%d/health%n", gateway.healthPort());
             }
             out.flush();
-            gateway.awaitClosed();
+            if (pipe.isRead()) {
+                pipe.read(gateway, out);
+            }
+            if (mllp != null) {
+                gateway.awaitClosed();
+            }
             return ExitCode.DONE;
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         } catch (IOException e) {
             throw new RejectedInputException(
-                    "cannot listen at port %d%s: %s"
+                    "cannot listen at port %s: %s"
                             .formatted(
-                                    port,
-                                    healthPort == null ? "" : " or " + healthPort,
+                                    Stream.of(port, healthPort)
+                                            .filter(Objects::nonNull)
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(" or ")),
                                     e.getMessage()));
         }
     }
@@ -170,12 +183,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private MllpSettings settings() throws RejectedInputException {
-        requirePort("--mllp", port);
+    private MllpSettings settings(int asked) throws RejectedInputException {
+        requirePort("--mllp", asked);
         if (healthPort != null) {
             requirePort("--health-port", healthPort);
         }
-        MllpSettings settings = MllpSettings.loopback(port).at(address(), senders());
+        MllpSettings settings = MllpSettings.loopback(asked).at(address(), senders());
         if (!settings.bind().isLoopbackAddress() && allowed.isEmpty()) {
             throw wrongUse(
                     "--bind %s needs --allow: from which addresses are messages taken?"

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Temperature;
+import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 
@@ -161,6 +163,7 @@ final class ValueReader {
                         case Analyte.Conversion.Refused(String reason) ->
                                 new Mapped.Refused(reason);
                     };
+            case Target.DrugGiven(String drug) -> given(drug, number, unit);
             case Target.Pump(Target.PumpNumber kind) -> pump(kind, number, unit);
             case Target.Text text -> NO_VALUE;
             case Target.NotOfInterest none -> new Mapped.NotOfInterest();
@@ -169,6 +172,15 @@ final class ValueReader {
 
     private static double times(BigDecimal number, Map<String, BigDecimal> dimension, String unit) {
         return number.multiply(Objects.requireNonNull(dimension.get(unit))).doubleValue();
+    }
+
+    private static Mapped given(String drug, BigDecimal number, String unit) {
+        double milligrams = times(number, Units.DRUG_AMOUNT, unit);
+        return milligrams > 0
+                ? new Mapped.Fact(
+                        new Observation.TreatmentGiven(
+                                new Treatment(drug, new DrugAmount(milligrams), "")))
+                : new Mapped.Refused(number.toPlainString() + " is no amount of a drug");
     }
 
     private static Mapped sign(Target.VitalSign sign, BigDecimal number, String unit) {
@@ -183,6 +195,7 @@ final class ValueReader {
             case WEIGHT -> new Mapped.Fact(new Observation.BodyWeight(new Weight(value)));
             case OXYGEN_FLOW -> new Mapped.Flow(new OxygenFlow(value));
             case ICE -> ice(number);
+            case FLUID_BOLUS -> new Mapped.Fact(new Observation.FluidBolus(value));
             case INSPIRED_OXYGEN -> fraction(number, unit);
         };
     }
