@@ -3,7 +3,6 @@ package org.cytovigil.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.cytovigil.feed.hl7.Hl7Intake;
-import org.cytovigil.feed.hl7.Refeed;
+import org.cytovigil.feed.Refeeding;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
@@ -77,10 +75,11 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private void refeed(JdbcLedger ledger, CodeTable table) {
-        InstantSource clock = new SystemClock();
-        try (Hl7Intake reader =
-                new Hl7Intake(ledger, ledger, table, clock, ZoneId.systemDefault())) {
-            Refeed.Report report = new Refeed(ledger, ledger, ledger, clock).run(reader);
+        try (Refeeders refeeders =
+                new Refeeders(ledger, table, new SystemClock(), ZoneId.systemDefault())) {
+            Refeeding.Report report =
+                    new Refeeding(ledger, refeeders.all())
+                            .run(Quarantine.Filter.WAITING, Refeeding.Progress.TO_THE_END);
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
                     "cytovigil: %d items settled, %d entries added, %d items of messages still wait.%n",

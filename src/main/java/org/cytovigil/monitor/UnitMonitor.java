@@ -33,6 +33,7 @@ public final class UnitMonitor {
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private final Census census = new Census();
+    private final FeedWatch feeds;
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -69,6 +70,7 @@ public final class UnitMonitor {
         this.alarmPolicy = alarmPolicy;
         this.zone = zone;
         this.now = start;
+        this.feeds = new FeedWatch(zone);
     }
 
     /**
@@ -77,6 +79,7 @@ public final class UnitMonitor {
      * @throws IllegalArgumentException when the stay was never admitted
      */
     public void accept(Entry entry) {
+        feeds.take(entry);
         if (entry.event() instanceof Entry.Admitted admitted) {
             Instant from = begin(admitted.stay(), entry.learned());
             stays.computeIfAbsent(
@@ -239,7 +242,11 @@ public final class UnitMonitor {
             shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
-        return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
+        return new UnitSnapshot(
+                now,
+                List.copyOf(shown),
+                List.copyOf(alarms),
+                feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
