@@ -1,7 +1,10 @@
 package org.cytovigil.monitor;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param histories the moments at which grade or reason changed, by scale, oldest first
  * @param episodes the episodes of CRS, oldest first
  * @param rejected the latest facts that are kept and not graded, oldest first
+ * @param late the latest facts that were learned long after they were so (setting {@code
+ *     feed.late-after}), oldest first
  * @param chart what charts draw
  * @param alarms the alarms that are not normal
  */
@@ -38,6 +43,7 @@ public record StaySnapshot(
         Map<ScaleId, List<Assessment>> histories,
         List<Episode> episodes,
         List<RejectedFact> rejected,
+        List<LateFact> late,
         ChartData chart,
         List<Alarm> alarms) {
 
@@ -58,6 +64,13 @@ public record StaySnapshot(
     /** The present assessment on a scale; {@code null} for a scale not graded. */
     public @Nullable Assessment assessment(ScaleId scale) {
         return assessments.get(scale);
+    }
+
+    /** The fact of that moment that was learned latest of all; empty when none of it was late. */
+    public Optional<LateFact> lateAt(Instant at) {
+        return late.stream()
+                .filter(fact -> fact.at().equals(at))
+                .max(Comparator.comparing(LateFact::learned));
     }
 
     /** The moments of change on a scale; empty for a scale not graded. */

@@ -156,7 +156,13 @@ public final class UnitMonitor {
         }
     }
 
-    private static void takeFact(Watched watched, Entry entry) {
+    private void takeFact(Watched watched, Entry entry) {
+        // What came late was no part of what alarmed before it came, also when a whole ledger is
+        // read at once: else a restart would raise alarms that nobody ever heard.
+        boolean known = !entry.learned().isAfter(now) && watched.monitor.isBefore(entry.learned());
+        if (known && !watched.from.isAfter(entry.learned()) && watched.monitor.isLate(entry)) {
+            advance(watched, entry.learned());
+        }
         watched.monitor.take(entry);
         watched.pastChanged = true;
     }
@@ -270,6 +276,7 @@ public final class UnitMonitor {
                 histories,
                 watched.monitor.episodes(),
                 watched.monitor.rejected(),
+                watched.monitor.late(),
                 watched.monitor.series().data(),
                 standing);
     }
