@@ -1,9 +1,19 @@
 package org.cytovigil.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
 
 /**
@@ -15,9 +25,35 @@ final class DemonstrationQuarantine {
     private static final String PUMPS = "PUMPS/WARD 7";
     private static final String PATIENT = "PID|1||DEMO-0042^^^DEMO^MR||ALFA^DEMO";
     private static final String UNKNOWN_PATIENT = "PID|1||DEMO-9917^^^DEMO^MR||XRAY^DEMO";
-    private static final String ORDER = "OBR|1|||VITALS|||20260107055000+0000";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private DemonstrationQuarantine() {}
+
+    /** The admission of the patient whom most of them are about. */
+    static Entry admission() {
+        Instant admitted = Demonstration.START.minus(Duration.ofDays(2));
+        Stay stay =
+                new Stay(
+                        new StayId("DEMO-0042-1"),
+                        new Patient(
+                                "DEMO Alfa",
+                                "DEMO-0042",
+                                61.0,
+                                new Weight(74),
+                                Patient.Baseline.NONE),
+                        null,
+                        admitted,
+                        null,
+                        "2",
+                        Stay.Origin.LIVE);
+        return new Entry(
+                stay.id(),
+                admitted,
+                admitted,
+                new Author(Author.Kind.SIMULATOR, "demonstration"),
+                new Entry.Admitted(stay));
+    }
 
     /** The items, oldest first. */
     static List<Quarantine.Item> items() {
@@ -53,9 +89,9 @@ final class DemonstrationQuarantine {
                 result(
                         41,
                         6,
-                        "temperature 61.2 °C is outside 20 to 46 °C",
+                        "marked QUES: the device calls it questionable",
                         PATIENT,
-                        "OBX|2|NM|8310-5^Body temperature^LN||61.2|Cel^Cel^UCUM|||||F"));
+                        "OBX|2|NM|8310-5^Body temperature^LN||40.9|Cel^Cel^UCUM||QUES|||F"));
         items.add(
                 new Quarantine.Item(
                         Demonstration.START.minus(Duration.ofMinutes(12)),
@@ -70,17 +106,19 @@ final class DemonstrationQuarantine {
 
     private static Quarantine.Item result(
             int minutesBefore, int line, String reason, String patient, String result) {
+        Instant at = Demonstration.START.minus(Duration.ofMinutes(minutesBefore));
+        String time = TIME.format(at) + "+0000";
         return new Quarantine.Item(
-                Demonstration.START.minus(Duration.ofMinutes(minutesBefore)),
+                at,
                 MONITORS,
                 line,
                 reason,
                 String.join(
                         "\r",
-                        "MSH|^~\\&|MONITORS|WARD 7|||20260107055000+0000||ORU^R01|M-%d|P|2.6"
-                                .formatted(minutesBefore),
+                        "MSH|^~\\&|MONITORS|WARD 7|||%s||ORU^R01|M-%d|P|2.6"
+                                .formatted(time, minutesBefore),
                         patient,
-                        ORDER,
+                        "OBR|1|||VITALS|||" + time,
                         result));
     }
 }

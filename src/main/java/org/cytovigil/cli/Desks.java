@@ -3,6 +3,7 @@ package org.cytovigil.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
@@ -16,19 +17,28 @@ final class Desks {
 
     /** That of a unit's store. */
     static FeedDesk live(JdbcLedger store, @Nullable Path mapping) {
-        return new StoreDesk<>(store, mapping, "", new SystemClock(), ZoneId.systemDefault());
+        return new StoreDesk<>(() -> store, mapping, "", new SystemClock(), ZoneId.systemDefault());
     }
 
     /** That of a store whose past stays are shown: nothing is changed there. */
     static FeedDesk past(JdbcLedger store, InstantSource clock, ZoneId zone) {
-        return new StoreDesk<>(store, null, Texts.of("feeds.barred.past"), clock, zone);
+        return new StoreDesk<>(() -> store, null, Texts.of("feeds.barred.past"), clock, zone);
     }
 
     /** Refused messages of each kind, made up, to be tried out. */
     static FeedDesk demonstration() {
-        MemoryLedger store = new MemoryLedger();
-        store.keep(DemonstrationQuarantine.items());
         return new StoreDesk<>(
-                store, null, "", InstantSource.fixed(Demonstration.START), ZoneId.systemDefault());
+                Desks::demonstrationStore,
+                null,
+                "",
+                InstantSource.fixed(Demonstration.START),
+                ZoneId.systemDefault());
+    }
+
+    private static MemoryLedger demonstrationStore() {
+        MemoryLedger store = new MemoryLedger();
+        store.append(List.of(DemonstrationQuarantine.admission()));
+        store.keep(DemonstrationQuarantine.items());
+        return store;
     }
 }

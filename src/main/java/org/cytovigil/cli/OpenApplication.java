@@ -91,7 +91,8 @@ final class OpenApplication {
      *
      * @param mapping the site's mapping table, for feeding again; {@code null} for the program's
      */
-    static int live(Path store, @Nullable Path mapping, Theme theme) throws RejectedInputException, InterruptedException {
+    static int live(Path store, @Nullable Path mapping, Theme theme)
+            throws RejectedInputException, InterruptedException {
         try (JdbcLedger ledger = JdbcLedger.open(store)) {
             return show(
                     () -> OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()),

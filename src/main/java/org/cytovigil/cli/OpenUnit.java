@@ -43,8 +43,7 @@ final class OpenUnit {
     static <S extends Ledger & PolicyRegister> UnitSession live(
             S store, InstantSource clock, ZoneId zone) {
         UnitMonitor monitor = monitor(store.timeline(), zone, clock.instant());
-        return new UnitSession(
-                monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, USER);
+        return new UnitSession(monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, USER);
     }
 
     /** Courses that happen again as a clock goes on, all of them graded by one policy. */

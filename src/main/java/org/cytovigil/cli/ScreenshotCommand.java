@@ -134,8 +134,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                     session,
                     shown == null
                             ? Desks.demonstration()
-                            : Desks.past(
-                                    shown, InstantSource.fixed(session.latest().at()), ZONE),
+                            : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
                             screen, chosen(session.latest()), colours, width, height),

@@ -125,8 +125,7 @@ public interface Quarantine {
      * @param dismissal who settled it and why, or {@code null} while it waits or when it was fed
      *     again
      */
-    record Held(
-            long number, Item item, @Nullable Instant settled, @Nullable Dismissal dismissal) {
+    record Held(long number, Item item, @Nullable Instant settled, @Nullable Dismissal dismissal) {
         /** An item that nobody dismissed. */
         public Held(long number, Item item, @Nullable Instant settled) {
             this(number, item, settled, null);

@@ -34,6 +34,7 @@ public final class StayMonitor {
     private final StayIdentity identity;
     private final FactList facts = new FactList();
     private final RejectedFacts rejected = new RejectedFacts();
+    private final AmendedFacts amended = new AmendedFacts();
     private final LateFacts late;
     private final StayGrades grades;
     private Stay stay;
@@ -77,11 +78,14 @@ public final class StayMonitor {
             case Entry.Observed observed ->
                     observe(entry.at(), entry.learned(), author, observed.observation());
             case Entry.Corrected corrected -> {
+                amended.add(entry, corrected.was(), corrected.is(), corrected.reason());
                 retract(entry.at(), entry.learned(), corrected.was());
                 observe(entry.at(), entry.learned(), author, corrected.is());
             }
-            case Entry.Retracted retracted ->
-                    retract(entry.at(), entry.learned(), retracted.observation());
+            case Entry.Retracted retracted -> {
+                amended.add(entry, retracted.observation(), null, retracted.reason());
+                retract(entry.at(), entry.learned(), retracted.observation());
+            }
             case Entry.InfusionCharted charted -> amend(entry);
             case Entry.PatientIdentified identified -> amend(entry);
             case Entry.Admitted first -> {}
@@ -259,6 +263,11 @@ public final class StayMonitor {
     /** The latest facts that are kept and not graded, oldest first. */
     public List<RejectedFact> rejected() {
         return rejected.all();
+    }
+
+    /** The latest corrections and retractions, in the order of the facts' times. */
+    public List<AmendedFact> amended() {
+        return amended.all();
     }
 
     /** The latest facts that were learned long after they were so, oldest first. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the latest facts that are kept and not graded, oldest first
  * @param late the latest facts that were learned long after they were so (setting {@code
  *     feed.late-after}), oldest first
+ * @param amended the latest facts that were corrected or taken out, oldest first
  * @param chart what charts draw
  * @param alarms the alarms that are not normal
  */
@@ -44,6 +47,7 @@ public record StaySnapshot(
         List<Episode> episodes,
         List<RejectedFact> rejected,
         List<LateFact> late,
+        List<AmendedFact> amended,
         ChartData chart,
         List<Alarm> alarms) {
 
@@ -76,5 +80,18 @@ public record StaySnapshot(
     /** The moments of change on a scale; empty for a scale not graded. */
     public List<Assessment> history(ScaleId scale) {
         return histories.getOrDefault(scale, List.of());
+    }
+
+    /**
+     * Since when no device has sent anything, in words; empty while data come as usual, and when
+     * none ever did.
+     */
+    public String silence() {
+        return alarms.stream()
+                .filter(alarm -> alarm.key().kind() == AlarmKind.NO_DATA)
+                .filter(alarm -> !(alarm.state() instanceof AlarmState.ReturnedUnacknowledged))
+                .map(alarm -> alarm.condition().cause())
+                .findFirst()
+                .orElse("");
     }
 }

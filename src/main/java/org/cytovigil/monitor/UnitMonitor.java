@@ -249,10 +249,7 @@ public final class UnitMonitor {
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
         return new UnitSnapshot(
-                now,
-                List.copyOf(shown),
-                List.copyOf(alarms),
-                feeds.feeds(now, policies.at(now)));
+                now, List.copyOf(shown), List.copyOf(alarms), feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
@@ -277,6 +274,7 @@ public final class UnitMonitor {
                 watched.monitor.episodes(),
                 watched.monitor.rejected(),
                 watched.monitor.late(),
+                watched.monitor.amended(),
                 watched.monitor.series().data(),
                 standing);
     }

@@ -14,8 +14,7 @@ import org.cytovigil.clinical.StayId;
  *     then the newest
  * @param feeds what comes in
  */
-public record UnitSnapshot(
-        Instant at, List<StaySnapshot> stays, List<Alarm> alarms, Feeds feeds) {
+public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms, Feeds feeds) {
     /** A unit that nothing is known to come into. */
     public UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
         this(at, stays, alarms, Feeds.NONE);

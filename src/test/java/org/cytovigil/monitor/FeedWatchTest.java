@@ -46,8 +46,7 @@ class FeedWatchTest {
 
         Feeds feeds = at(50);
 
-        assertThat(feeds.states())
-                .containsExactly(new FeedState("monitor 4", START, 1, 1, false));
+        assertThat(feeds.states()).containsExactly(new FeedState("monitor 4", START, 1, 1, false));
         assertThat(feeds.lastEntry()).isEqualTo(START.plusSeconds(40));
         assertThat(feeds.lastHeard()).isEqualTo(START);
     }
@@ -85,8 +84,7 @@ class FeedWatchTest {
         hear(Author.Kind.DEVICE, "monitor 4", 20);
 
         assertThat(at(100).states())
-                .containsExactly(
-                        new FeedState("monitor 4", START.plusSeconds(100), 2, 1, false));
+                .containsExactly(new FeedState("monitor 4", START.plusSeconds(100), 2, 1, false));
         assertThat(at(100).lastEntry()).isEqualTo(START.plusSeconds(100));
     }
 

@@ -11,9 +11,7 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Reads entries through one connection. Not safe for use by several threads.
- */
+/** Reads entries through one connection. Not safe for use by several threads. */
 final class EntryReader {
     private static final String ENTRIES =
             "select sequence, stay, kind, happened_at, learned_at, author_kind, author, payload from entry ";

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of quarantined items, through one connection. Not safe for use by several threads. */
+// [impl->req~ledger.quarantine-search~1]
 final class QuarantineTable {
     private static final String ITEMS =
             """

@@ -26,12 +26,11 @@ final class FeedCells {
     abstract static class Line<T> extends ListCell<T> {
         private final Node content;
 
-        Line(ListView<T> list, Node content) {
+        Line(Node content) {
             this.content = content;
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             // Its own wish would widen the list past its edge.
             setPrefWidth(0);
-            setMaxWidth(list.getMaxWidth());
         }
 
         @Override
@@ -84,16 +83,14 @@ final class FeedCells {
 
         Sender(ListView<SenderRow> list) {
             this(
-                    list,
                     label("feed-title", true),
                     label("feed-note", true),
                     label("feed-mark", false),
                     label("feed-count", false));
         }
 
-        private Sender(
-                ListView<SenderRow> list, Label title, Label state, Label mark, Label count) {
-            super(list, row(column(title, state), mark, count));
+        private Sender(Label title, Label state, Label mark, Label count) {
+            super(row(column(title, state), mark, count));
             this.title = title;
             this.state = state;
             this.mark = mark;
@@ -124,15 +121,11 @@ final class FeedCells {
         private final Label note;
 
         Group(ListView<GroupRow> list) {
-            this(
-                    list,
-                    label("feed-count", false),
-                    label("feed-title", true),
-                    label("feed-note", true));
+            this(label("feed-count", false), label("feed-title", true), label("feed-note", true));
         }
 
-        private Group(ListView<GroupRow> list, Label count, Label reason, Label note) {
-            super(list, row(count, column(reason, note)));
+        private Group(Label count, Label reason, Label note) {
+            super(row(count, column(reason, note)));
             this.count = count;
             this.reason = reason;
             this.note = note;
@@ -160,11 +153,11 @@ final class FeedCells {
         private final Label state;
 
         Item(ListView<ItemRow> list, FeedsViewModel model) {
-            this(list, model, label("feed-time", false), label("feed-note", true));
+            this(model, label("feed-time", false), label("feed-note", true));
         }
 
-        private Item(ListView<ItemRow> list, FeedsViewModel model, Label time, Label state) {
-            super(list, row(time, column(state)));
+        private Item(FeedsViewModel model, Label time, Label state) {
+            super(row(time, column(state)));
             this.model = model;
             this.time = time;
             this.state = state;
@@ -174,8 +167,8 @@ final class FeedCells {
         String fill(ItemRow row) {
             time.setText(row.time());
             state.setText(row.state());
-            if (getIndex() == model.items().size() - 1) {
-                model.moreItems();
+            if (getIndex() == model.items().rows().size() - 1) {
+                model.items().more();
             }
             return Texts.of(
                     "feeds.item.accessible",
@@ -195,11 +188,11 @@ final class FeedCells {
         private final Label text;
 
         Segment(ListView<RawText.Line> list) {
-            this(list, label("raw-number", false), label("raw-text", true));
+            this(label("raw-number", false), label("raw-text", true));
         }
 
-        private Segment(ListView<RawText.Line> list, Label number, Label text) {
-            super(list, row(number, column(text)));
+        private Segment(Label number, Label text) {
+            super(row(number, column(text)));
             this.number = number;
             this.text = text;
         }

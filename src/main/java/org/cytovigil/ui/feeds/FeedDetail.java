@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedDetail extends VBox {
     private final FeedsViewModel model;
     private final Consumer<String> say;
+    private final Runnable leave;
     private final Label reason = FeedsView.text("feed-reason");
     private final Label todo = FeedsView.text("feed-todo");
     private final Label place = FeedsView.text("feed-note");
@@ -26,9 +27,10 @@ final class FeedDetail extends VBox {
     private final ListView<RawText.Line> raw = new ListView<>();
     private boolean ofItem;
 
-    FeedDetail(FeedsViewModel model, Consumer<String> say) {
+    FeedDetail(FeedsViewModel model, Consumer<String> say, Runnable leave) {
         this.model = model;
         this.say = say;
+        this.leave = leave;
         getStyleClass().add("feed-detail");
         setMinWidth(0);
         Label heading = new Label(Texts.of("feeds.todo"));
@@ -38,18 +40,19 @@ final class FeedDetail extends VBox {
         items.setCellFactory(list -> new FeedCells.Item(list, model));
         items.getStyleClass().add("feed-items");
         items.setAccessibleText(Texts.of("feeds.groups"));
-        FeedsView.bind(items, model.items(), model.itemProperty(), model::choose);
+        FeedsView.bind(
+                items, model.items().rows(), model.items().chosenProperty(), model.items()::choose);
         raw.setCellFactory(FeedCells.Segment::new);
         raw.getStyleClass().add("raw");
         raw.setAccessibleText(Texts.of("feeds.raw"));
         VBox.setVgrow(raw, Priority.ALWAYS);
         getChildren().addAll(heading, reason, todo, actions(), editor, items, place, raw);
         model.groupProperty().addListener((property, before, now) -> show(now));
-        model.rawProperty().addListener((property, before, now) -> show(now));
-        model.itemProperty().addListener((property, before, now) -> show(now));
+        model.items().rawProperty().addListener((property, before, now) -> show(now));
+        model.items().chosenProperty().addListener((property, before, now) -> show(now));
         show(model.groupProperty().get());
-        show(model.itemProperty().get());
-        show(model.rawProperty().get());
+        show(model.items().chosenProperty().get());
+        show(model.items().rawProperty().get());
     }
 
     private FlowPane actions() {
@@ -65,7 +68,7 @@ final class FeedDetail extends VBox {
                 button.setDisable(true);
             }
         }
-        copy.disableProperty().bind(model.itemProperty().isNull());
+        copy.disableProperty().bind(model.items().chosenProperty().isNull());
         FlowPane actions = new FlowPane(feed, group, one, copy);
         actions.getStyleClass().add("feed-actions");
         return actions;
@@ -97,8 +100,7 @@ final class FeedDetail extends VBox {
             return;
         }
         ofItem = itemAlone;
-        why.setText(
-                Texts.of(itemAlone ? "feeds.dismiss.why-item" : "feeds.dismiss.why-group"));
+        why.setText(Texts.of(itemAlone ? "feeds.dismiss.why-item" : "feeds.dismiss.why-group"));
         editor.setVisible(true);
         editor.setManaged(true);
         words.requestFocus();
@@ -114,7 +116,7 @@ final class FeedDetail extends VBox {
         editor.setVisible(false);
         editor.setManaged(false);
         if (wasOpen) {
-            raw.requestFocus();
+            leave.run();
         }
         return wasOpen;
     }
@@ -129,7 +131,7 @@ final class FeedDetail extends VBox {
 
     /** Copies the whole raw text. */
     void copy() {
-        String whole = model.rawProperty().get().whole();
+        String whole = model.items().rawProperty().get().whole();
         if (!whole.isEmpty()) {
             FeedsView.toClipboard(whole);
             say.accept(Texts.of("feeds.copied"));

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,7 +44,7 @@ public final class FeedsView extends BorderPane {
         this.model = model;
         Fonts.installMonospaced();
         getStyleClass().add("feeds");
-        detail = new FeedDetail(model, this::say);
+        detail = new FeedDetail(model, this::say, this::focus);
         ListView<SenderRow> senders = new ListView<>();
         senders.setCellFactory(FeedCells.Sender::new);
         senders.setAccessibleText(Texts.of("feeds.senders"));
@@ -57,10 +58,7 @@ public final class FeedsView extends BorderPane {
         bind(groups, model.groups(), model.groupProperty(), model::choose);
         setTop(toolbar());
         setCenter(
-                columns(
-                        titled("feeds.senders", senders),
-                        titled("feeds.groups", groups),
-                        detail));
+                columns(titled("feeds.senders", senders), titled("feeds.groups", groups), detail));
         setBottom(foot());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -92,15 +90,14 @@ public final class FeedsView extends BorderPane {
         empty.setText(Texts.of(plain ? "feeds.empty" : "feeds.empty.search"));
     }
 
-    private HBox toolbar() {
+    private FlowPane toolbar() {
         Label title = new Label(Texts.of("feeds.title"));
         title.getStyleClass().add("unit-name");
         title.setMinWidth(USE_PREF_SIZE);
         search.setPromptText(Texts.of("feeds.search") + "  " + Texts.of("feeds.search.key"));
         search.setAccessibleText(Texts.of("feeds.search"));
-        search.setMinWidth(120);
+        search.getStyleClass().add("search");
         search.textProperty().bindBidirectional(model.searchProperty());
-        HBox.setHgrow(search, Priority.ALWAYS);
         settled.selectedProperty().bindBidirectional(model.withSettledProperty());
         settled.setMinWidth(USE_PREF_SIZE);
         Button all = button("feeds.feed-all", () -> model.work().feedAllAgain());
@@ -111,13 +108,9 @@ public final class FeedsView extends BorderPane {
         }
         Button undo = button("feeds.undo", () -> model.work().undo());
         undo.disableProperty()
-                .bind(
-                        model.work()
-                                .undoableProperty()
-                                .not()
-                                .or(model.work().runningProperty()));
-        HBox bar = new HBox(title, search, settled, all, undo);
-        bar.getStyleClass().add("header");
+                .bind(model.work().undoableProperty().not().or(model.work().runningProperty()));
+        FlowPane bar = new FlowPane(title, search, settled, all, undo);
+        bar.getStyleClass().addAll("header", "feeds-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
@@ -206,13 +199,11 @@ public final class FeedsView extends BorderPane {
                         list.getFocusModel().focus(at);
                     }
                 };
-        // A list that is renewed chooses by itself, which is nobody's wish: only keys and clicks on
-        // it are.
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
-                            if (now != null && list.isFocusWithin()) {
+                            if (now != null) {
                                 choose.accept(now);
                             }
                         });

@@ -8,24 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.monitor.UnitSnapshot;
-import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,39 +30,32 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~ui.quarantine~1]
 // [impl->req~ui.feeds~1]
 public final class FeedsViewModel {
-    static final int PAGE = 100;
-
     /** Often enough to notice, seldom enough to cost nothing. */
     static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final FeedDesk desk;
-    private final Executor background;
-    private final Executor screen;
     private final InstantSource clock;
     private final ZoneId zone;
     private final FeedsWork work;
+    private final Asking asking;
+    private final FeedItems items;
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper(0);
-    private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<RawText> raw = new ReadOnlyObjectWrapper<>(RawText.NONE);
     private final ReadOnlyObjectWrapper<@Nullable SenderRow> sender =
             new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable GroupRow> group =
             new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<@Nullable ItemRow> item = new ReadOnlyObjectWrapper<>(null);
     private final StringProperty search = new SimpleStringProperty("");
     private final BooleanProperty withSettled = new SimpleBooleanProperty(false);
     private final ObservableList<SenderRow> senders = FXCollections.observableArrayList();
     private final ObservableList<GroupRow> groups = FXCollections.observableArrayList();
-    private final ObservableList<ItemRow> items = FXCollections.observableArrayList();
     private UnitSnapshot unit = UnitSnapshot.empty(Instant.EPOCH);
     private List<Quarantine.Group> allWaiting = List.of();
     private List<Quarantine.Group> found = List.of();
     private @Nullable Instant looked;
     private boolean looking;
     private boolean open;
-    private boolean allItems;
+    private boolean renewing;
     private int groupsAsked;
-    private int itemsAsked;
 
     /**
      * @param background runs what waits for the disk
@@ -75,16 +63,12 @@ public final class FeedsViewModel {
      * @param clock real time, for how often the store is looked into, and when items are dismissed
      */
     public FeedsViewModel(
-            FeedDesk desk,
-            Executor background,
-            Executor screen,
-            InstantSource clock,
-            ZoneId zone) {
+            FeedDesk desk, Executor background, Executor screen, InstantSource clock, ZoneId zone) {
         this.desk = desk;
-        this.background = background;
-        this.screen = screen;
         this.clock = clock;
         this.zone = zone;
+        this.asking = new Asking(background, screen);
+        this.items = new FeedItems(desk, asking, () -> unit.at(), zone);
         this.work = new FeedsWork(desk, background, screen, clock, this::look);
         search.addListener((property, before, now) -> look());
         withSettled.addListener((property, before, now) -> look());
@@ -111,8 +95,7 @@ public final class FeedsViewModel {
     public void pulse() {
         Instant now = clock.instant();
         Instant last = looked;
-        boolean due =
-                last == null || Duration.between(last, now).abs().compareTo(LOOK_EVERY) >= 0;
+        boolean due = last == null || Duration.between(last, now).abs().compareTo(LOOK_EVERY) >= 0;
         if (due && !looking) {
             looked = now;
             if (open) {
@@ -125,7 +108,7 @@ public final class FeedsViewModel {
 
     private void count() {
         looking = true;
-        inBackground(() -> desk.quarantine().unsettled(), waiting::set, () -> looking = false);
+        asking.ask(() -> desk.quarantine().unsettled(), waiting::set, () -> looking = false);
     }
 
     /** Reads the groups anew. */
@@ -135,18 +118,17 @@ public final class FeedsViewModel {
         boolean plain = filter.equals(Quarantine.Filter.WAITING);
         looking = true;
         record Answer(List<Quarantine.Group> waiting, List<Quarantine.Group> found) {}
-        inBackground(
+        asking.ask(
                 () -> {
-                    List<Quarantine.Group> all = desk.quarantine().groups(Quarantine.Filter.WAITING);
+                    List<Quarantine.Group> all =
+                            desk.quarantine().groups(Quarantine.Filter.WAITING);
                     return new Answer(all, plain ? all : desk.quarantine().groups(filter));
                 },
                 answer -> {
                     if (asked == groupsAsked) {
-                        fault.set("");
                         allWaiting = answer.waiting();
                         found = answer.found();
-                        waiting.set(
-                                allWaiting.stream().mapToLong(Quarantine.Group::count).sum());
+                        waiting.set(allWaiting.stream().mapToLong(Quarantine.Group::count).sum());
                         showSenders();
                         showGroups();
                     }
@@ -159,7 +141,7 @@ public final class FeedsViewModel {
     }
 
     private void showSenders() {
-        Lists.replace(senders, SenderRow.of(unit, allWaiting, zone));
+        renew(senders, SenderRow.of(unit, allWaiting, zone));
         SenderRow chosen = sender.get();
         if (chosen != null) {
             sender.set(
@@ -169,6 +151,16 @@ public final class FeedsViewModel {
                             .orElse(senders.getFirst()));
         } else {
             sender.set(senders.getFirst());
+        }
+    }
+
+    /** A list on the screen that is renewed chooses by itself, which is nobody's wish. */
+    private <T> void renew(ObservableList<T> shown, List<T> rows) {
+        renewing = true;
+        try {
+            Lists.replace(shown, rows);
+        } finally {
+            renewing = false;
         }
     }
 
@@ -183,7 +175,7 @@ public final class FeedsViewModel {
                 rows.add(GroupRow.of(one, desk.remedy(one.reason()), unit.at(), zone));
             }
         }
-        Lists.replace(groups, rows);
+        renew(groups, rows);
         GroupRow now = null;
         if (!rows.isEmpty()) {
             // When what was chosen is settled the next one moves up into its place.
@@ -196,13 +188,13 @@ public final class FeedsViewModel {
         boolean same = now != null && before != null && now.group().equals(before.group());
         group.set(now);
         if (!same) {
-            readItems(now == null ? null : now.group());
+            items.show(now == null ? null : filter().within(now.group()));
         }
     }
 
     /** Shows the items of one sender only, or of all. */
     public void choose(SenderRow row) {
-        if (!row.equals(sender.get())) {
+        if (!renewing && !row.equals(sender.get())) {
             sender.set(row);
             showGroups();
         }
@@ -210,94 +202,10 @@ public final class FeedsViewModel {
 
     /** Shows the items of a group. */
     public void choose(GroupRow row) {
-        if (!row.equals(group.get())) {
+        if (!renewing && !row.equals(group.get())) {
             group.set(row);
-            item.set(null);
-            readItems(row.group());
+            items.show(filter().within(row.group()));
         }
-    }
-
-    /** Shows the raw text of an item. */
-    public void choose(ItemRow row) {
-        item.set(row);
-        Quarantine.Item chosen = row.held().item();
-        raw.set(RawText.of(chosen, desk.remedy(chosen.reason())));
-    }
-
-    private void readItems(Quarantine.@Nullable Group of) {
-        if (of == null) {
-            itemsAsked++;
-            items.clear();
-            item.set(null);
-            raw.set(RawText.NONE);
-        } else {
-            read(of, Long.MAX_VALUE);
-        }
-    }
-
-    /** Reads on where the list of items ends; nothing happens when all are there. */
-    public void moreItems() {
-        GroupRow of = group.get();
-        if (!allItems && of != null && !items.isEmpty()) {
-            allItems = true;
-            read(of.group(), items.getLast().held().number());
-        }
-    }
-
-    private void read(Quarantine.Group of, long before) {
-        int asked = ++itemsAsked;
-        Quarantine.Filter filter = filter().within(of);
-        inBackground(
-                () -> desk.quarantine().page(filter, before, PAGE),
-                page -> {
-                    if (asked == itemsAsked) {
-                        showItems(page, before == Long.MAX_VALUE);
-                    }
-                },
-                () -> {});
-    }
-
-    private void showItems(List<Quarantine.Held> page, boolean first) {
-        allItems = page.size() < PAGE;
-        List<ItemRow> rows =
-                page.stream().map(held -> ItemRow.of(held, unit.at(), zone)).toList();
-        if (!first) {
-            items.addAll(rows);
-            return;
-        }
-        ItemRow before = item.get();
-        Lists.replace(items, rows);
-        rows.stream()
-                .filter(
-                        row ->
-                                before != null
-                                        && row.held().number() == before.held().number())
-                .findFirst()
-                .or(() -> rows.stream().findFirst())
-                .ifPresent(this::choose);
-    }
-
-    private <T> void inBackground(Supplier<T> question, Consumer<T> answer, Runnable after) {
-        background.execute(
-                () -> {
-                    try {
-                        T told = question.get();
-                        screen.execute(
-                                () -> {
-                                    after.run();
-                                    answer.accept(told);
-                                });
-                    } catch (LedgerException e) {
-                        screen.execute(
-                                () -> {
-                                    after.run();
-                                    fault.set(
-                                            Texts.of(
-                                                    "feeds.fault.read",
-                                                    String.valueOf(e.getMessage())));
-                                });
-                    }
-                });
     }
 
     /** Feeds what waits of the chosen group again; nothing happens when none is chosen. */
@@ -314,7 +222,7 @@ public final class FeedsViewModel {
      */
     public void dismiss(boolean itemAlone, String reason) {
         GroupRow chosen = group.get();
-        ItemRow one = item.get();
+        ItemRow one = items.chosenProperty().get();
         if (reason.isBlank()) {
             return;
         }
@@ -347,11 +255,7 @@ public final class FeedsViewModel {
 
     /** What went wrong when the store was read, in words; empty while all is well. */
     public ReadOnlyStringProperty faultProperty() {
-        return fault.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<RawText> rawProperty() {
-        return raw.getReadOnlyProperty();
+        return asking.faultProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable SenderRow> senderProperty() {
@@ -360,10 +264,6 @@ public final class FeedsViewModel {
 
     public ReadOnlyObjectProperty<@Nullable GroupRow> groupProperty() {
         return group.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable ItemRow> itemProperty() {
-        return item.getReadOnlyProperty();
     }
 
     /** What is looked for in sender, reason and raw text. */
@@ -384,7 +284,8 @@ public final class FeedsViewModel {
         return groups;
     }
 
-    public ObservableList<ItemRow> items() {
+    /** The items of the chosen group. */
+    public FeedItems items() {
         return items;
     }
 }

@@ -107,8 +107,7 @@ public final class FeedsWork {
                 reason,
                 () -> {
                     List<Long> numbers = new ArrayList<>();
-                    List<Quarantine.Held> page =
-                            desk.quarantine().page(filter, last + 1, AT_ONCE);
+                    List<Quarantine.Held> page = desk.quarantine().page(filter, last + 1, AT_ONCE);
                     while (!page.isEmpty()) {
                         page.forEach(held -> numbers.add(held.number()));
                         page = desk.quarantine().page(filter, page.getLast().number(), AT_ONCE);

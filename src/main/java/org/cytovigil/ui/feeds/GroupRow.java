@@ -22,9 +22,7 @@ public record GroupRow(Quarantine.Group group, Remedy remedy, String times) {
                 group.count() == 1
                         ? newest
                         : Texts.of(
-                                "feeds.times",
-                                newest,
-                                SenderRow.time(group.oldest(), now, zone)));
+                                "feeds.times", newest, SenderRow.time(group.oldest(), now, zone)));
     }
 
     /** What is to be done, in one sentence. */

@@ -51,9 +51,7 @@ public record RawText(List<Line> lines, String whole) {
         if (count > MOST_LINES) {
             lines.add(
                     new Line(
-                            MOST_LINES + 1,
-                            Texts.of("feeds.raw.more", count - MOST_LINES),
-                            false));
+                            MOST_LINES + 1, Texts.of("feeds.raw.more", count - MOST_LINES), false));
         }
         return new RawText(List.copyOf(lines), item.raw());
     }

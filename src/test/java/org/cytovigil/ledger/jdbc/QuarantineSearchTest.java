@@ -161,10 +161,7 @@ class QuarantineSearchTest {
                 "create trigger fault before update on quarantine when new.sequence = 2"
                         + " begin select raise(abort, 'x'); end");
 
-        assertThatThrownBy(
-                        () ->
-                                quarantine.dismiss(
-                                        List.of(1L, 2L), Facts.minute(30), TEST_DATA))
+        assertThatThrownBy(() -> quarantine.dismiss(List.of(1L, 2L), Facts.minute(30), TEST_DATA))
                 .isInstanceOf(LedgerException.class);
 
         assertThat(quarantine.unsettled()).isEqualTo(5);

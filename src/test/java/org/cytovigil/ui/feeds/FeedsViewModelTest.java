@@ -82,7 +82,7 @@ class FeedsViewModelTest {
                         "monitors: no such code 2");
         assertThat(chosen().group().source()).isEqualTo("pumps");
         assertThat(model.groups().getLast().times()).isEqualTo("newest 08:02:00 · oldest 08:01:00");
-        assertThat(model.rawProperty().get().whole()).isEqualTo("MSH|4\rOBX|d");
+        assertThat(model.items().rawProperty().get().whole()).isEqualTo("MSH|4\rOBX|d");
     }
 
     @Test
@@ -96,13 +96,13 @@ class FeedsViewModelTest {
     @Test
     void theSegmentAtFaultIsMarked() {
         open();
-        assertThat(model.rawProperty().get().lines())
+        assertThat(model.items().rawProperty().get().lines())
                 .containsExactly(
                         new RawText.Line(1, "MSH|4", false), new RawText.Line(2, "OBX|d", true));
 
         model.choose(model.groups().get(1));
 
-        assertThat(model.rawProperty().get().lines())
+        assertThat(model.items().rawProperty().get().lines())
                 .as("an unknown patient is no fault of the result")
                 .containsExactly(
                         new RawText.Line(1, "MSH|3", false),
@@ -170,8 +170,7 @@ class FeedsViewModelTest {
         model.feedGroupAgain();
 
         assertThat(model.work().messageProperty().get())
-                .isEqualTo(
-                        "Fed again: 2 looked at, 1 settled, 1 entries charted, 1 still wait.");
+                .isEqualTo("Fed again: 2 looked at, 1 settled, 1 entries charted, 1 still wait.");
         assertThat(groups()).contains("monitors: no such code 1", "pumps: no such code 1");
         assertThat(model.waitingProperty().get()).isEqualTo(3);
         assertThat(model.work().runningProperty().get()).isFalse();
@@ -195,8 +194,7 @@ class FeedsViewModelTest {
         desk.tableFault = "the mapping table is wrong. Mend it and feed again.";
         model.work().feedAllAgain();
         assertThat(model.work().messageProperty().get())
-                .isEqualTo(
-                        "Nothing was fed: the mapping table is wrong. Mend it and feed again.");
+                .isEqualTo("Nothing was fed: the mapping table is wrong. Mend it and feed again.");
 
         desk.tableFault = null;
         desk.feedsBeforeFailing = 1;
@@ -250,13 +248,14 @@ class FeedsViewModelTest {
     void oneItemIsDismissedAloneAndTheNextIsChosen() {
         open();
         model.choose(model.groups().getLast());
-        model.choose(model.items().getFirst());
+        model.items().choose(model.items().rows().getFirst());
 
         model.dismiss(true, "seen");
 
         assertThat(desk.store.held().get(1).dismissal()).isNotNull();
         assertThat(desk.store.held().getFirst().dismissal()).isNull();
-        assertThat(Objects.requireNonNull(model.itemProperty().get()).held().number()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(model.items().chosenProperty().get()).held().number())
+                .isEqualTo(1);
     }
 
     @Test
@@ -288,7 +287,7 @@ class FeedsViewModelTest {
         model.feedGroupAgain();
 
         assertThat(chosen().group().reason()).isEqualTo("unknown patient");
-        assertThat(model.rawProperty().get().whole()).isEqualTo("MSH|3\rPID|x\rOBX|c");
+        assertThat(model.items().rawProperty().get().whole()).isEqualTo("MSH|3\rPID|x\rOBX|c");
     }
 
     @Test
@@ -311,13 +310,13 @@ class FeedsViewModelTest {
         }
         open();
 
-        assertThat(model.items()).hasSize(FeedsViewModel.PAGE);
-        model.moreItems();
-        model.moreItems();
-        assertThat(model.items()).hasSize(250);
-        model.moreItems();
-        assertThat(model.items()).hasSize(250);
-        assertThat(model.items().getLast().held().item().raw()).isEqualTo("item 0");
+        assertThat(model.items().rows()).hasSize(FeedItems.PAGE);
+        model.items().more();
+        model.items().more();
+        assertThat(model.items().rows()).hasSize(250);
+        model.items().more();
+        assertThat(model.items().rows()).hasSize(250);
+        assertThat(model.items().rows().getLast().held().item().raw()).isEqualTo("item 0");
     }
 
     @Test
@@ -327,12 +326,13 @@ class FeedsViewModelTest {
                 List.of(3L),
                 Ward.START.plusSeconds(545),
                 new Quarantine.Dismissal("nurse N2", "moved away"));
-        model.withSettledProperty().set(true);
         open();
+        model.withSettledProperty().set(true);
 
-        assertThat(model.items().getFirst().state()).isEqualTo("fed again 08:09:00");
+        model.choose(model.groups().getFirst());
+        assertThat(model.items().rows().getFirst().state()).isEqualTo("fed again 08:09:00");
         model.choose(model.groups().get(1));
-        assertThat(model.items().getFirst().state())
+        assertThat(model.items().rows().getFirst().state())
                 .isEqualTo("dismissed by nurse N2 08:09:05: moved away");
     }
 
@@ -342,9 +342,9 @@ class FeedsViewModelTest {
         desk.keep(20, "lab", "no such code", raw);
         open();
 
-        assertThat(model.rawProperty().get().lines().getFirst().text())
+        assertThat(model.items().rawProperty().get().lines().getFirst().text())
                 .hasSizeLessThan(4_200)
                 .contains("1,000 more characters");
-        assertThat(model.rawProperty().get().whole()).isEqualTo(raw);
+        assertThat(model.items().rawProperty().get().whole()).isEqualTo(raw);
     }
 }

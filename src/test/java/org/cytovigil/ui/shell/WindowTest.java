@@ -36,11 +36,7 @@ class WindowTest {
 
     private final FeedsViewModel feeds =
             new FeedsViewModel(
-                    FeedDesk.NONE,
-                    Runnable::run,
-                    Runnable::run,
-                    () -> Ward.START,
-                    ZoneOffset.UTC);
+                    FeedDesk.NONE, Runnable::run, Runnable::run, () -> Ward.START, ZoneOffset.UTC);
 
     @Start
     void open(Stage stage) {
