@@ -94,11 +94,11 @@ final class DemonstrationQuarantine {
                         "OBX|2|NM|8310-5^Body temperature^LN||40.9|Cel^Cel^UCUM||QUES|||F"));
         items.add(
                 new Quarantine.Item(
-                        Demonstration.START.minus(Duration.ofMinutes(12)),
+                        Demonstration.START.minus(Duration.ofMinutes(22)),
                         PUMPS,
                         1,
                         "version '2.9' is not read",
-                        "MSH|^~\\&|PUMPS|WARD 7|||20260107054800+0000||ORU^R01|P-7|P|2.9\r"
+                        "MSH|^~\\&|PUMPS|WARD 7|||20260107053800+0000||ORU^R01|P-7|P|2.9\r"
                                 + PATIENT));
         items.sort(Comparator.comparing(Quarantine.Item::received));
         return List.copyOf(items);

@@ -156,7 +156,7 @@ class FeedsViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1280, 800", "1.5, 1280, 800", "1.5, 1920, 1080"})
+    @CsvSource({"1, 1280, 800", "1.5, 1280, 800"})
     void nothingIsCutAndEveryTargetIsLargeEnough(
             double text, double width, double height, FxRobot robot) throws Exception {
         desk.keep(

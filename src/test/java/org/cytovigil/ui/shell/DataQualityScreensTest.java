@@ -51,7 +51,7 @@ class DataQualityScreensTest {
                         temperature(37.5 + 290 / 400.0), temperature(36.9), "probe had slipped"));
         ward.send(
                 alpha,
-                Duration.ofMinutes(120),
+                Duration.ofHours(2),
                 new Entry.Retracted(temperature(37.5 + 230 / 400.0), "wrong patient"));
         ward.send(alpha, NOW, new Entry.Observed(new Observation.OxygenSaturation(190)));
     }
@@ -94,7 +94,7 @@ class DataQualityScreensTest {
 
         assertThat(card().rejected())
                 .extracting(GradeCard.Line::text)
-                .containsExactly("SpO2 190 % is outside 1 to 100 %");
+                .containsExactly("SpO2 190 % is outside 1 to 100");
     }
 
     @Test
