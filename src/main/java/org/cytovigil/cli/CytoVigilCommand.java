@@ -8,6 +8,7 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,6 +84,8 @@ final class CytoVigilCommand implements Callable<Integer> {
                     "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
     private @Nullable Path policy;
 
+    @Mixin private MappingOption mapping = new MappingOption();
+
     @Option(
             names = "--theme",
             defaultValue = "night",
@@ -122,7 +125,7 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
         try {
             return replayed.isEmpty()
-                    ? OpenApplication.live(file, colours)
+                    ? OpenApplication.live(file, mapping.file(), colours)
                     : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -18,8 +18,10 @@ import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window on a unit, which is read while the window is being built. */
 final class OpenApplication {
@@ -57,6 +59,7 @@ final class OpenApplication {
                     return session;
                 },
                 UnitSource.Mode.DEMONSTRATION,
+                Desks.demonstration(),
                 theme);
     }
 
@@ -79,20 +82,28 @@ final class OpenApplication {
                             entries, policy, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
                 },
                 UnitSource.Mode.REPLAY,
+                FeedDesk.NONE,
                 theme);
     }
 
-    /** The unit of a store, by the wall clock. */
-    static int live(Path store, Theme theme) throws RejectedInputException, InterruptedException {
+    /**
+     * The unit of a store, by the wall clock.
+     *
+     * @param mapping the site's mapping table, for feeding again; {@code null} for the program's
+     */
+    static int live(Path store, @Nullable Path mapping, Theme theme)
+            throws RejectedInputException, InterruptedException {
         try (JdbcLedger ledger = JdbcLedger.open(store)) {
             return show(
                     () -> OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()),
                     UnitSource.Mode.LIVE,
+                    Desks.live(ledger, mapping),
                     theme);
         }
     }
 
-    private static int show(Callable<UnitSession> prepare, UnitSource.Mode mode, Theme theme)
+    private static int show(
+            Callable<UnitSession> prepare, UnitSource.Mode mode, FeedDesk desk, Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
         CompletableFuture<Heartbeat> heart =
@@ -102,7 +113,7 @@ final class OpenApplication {
                         ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
                         : () -> {};
         try {
-            UnitWindow.open(session, mode, ZoneId.systemDefault(), theme, firstPaint);
+            UnitWindow.open(session, mode, desk, ZoneId.systemDefault(), theme, firstPaint);
         } catch (UnsupportedOperationException e) {
             throw new RejectedInputException(
                     "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"

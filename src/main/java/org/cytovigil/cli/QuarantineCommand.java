@@ -3,21 +3,14 @@ package org.cytovigil.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.cytovigil.feed.Refeeder;
-import org.cytovigil.feed.StayDirectory;
-import org.cytovigil.feed.csv.CsvReader;
-import org.cytovigil.feed.csv.CsvRefeeder;
-import org.cytovigil.feed.hl7.Hl7Intake;
-import org.cytovigil.feed.hl7.Refeed;
+import org.cytovigil.feed.Refeeding;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
@@ -83,37 +76,15 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private void refeed(JdbcLedger ledger, CodeTable table) {
-        InstantSource clock = new SystemClock();
-        try (Hl7Intake reader =
-                new Hl7Intake(ledger, ledger, table, clock, ZoneId.systemDefault())) {
-            Refeed.Report report = new Refeed(ledger, ledger, ledger, clock).run(reader);
+        try (Refeeders refeeders =
+                new Refeeders(ledger, table, new SystemClock(), ZoneId.systemDefault())) {
+            Refeeding.Report report =
+                    new Refeeding(ledger, refeeders.all())
+                            .run(Quarantine.Filter.WAITING, Refeeding.Progress.TO_THE_END);
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
-                    "cytovigil: %d items settled, %d entries added, %d items of messages still wait.%n",
+                    "cytovigil: %d items settled, %d entries added, %d items still wait.%n",
                     report.settled(), report.entries(), report.waiting());
-        }
-        refeedFiles(ledger, table, clock);
-    }
-
-    private void refeedFiles(JdbcLedger ledger, CodeTable table, InstantSource clock) {
-        try (StayDirectory directory = new StayDirectory(ledger)) {
-            CsvReader reader = new CsvReader(table, directory, ledger, ZoneId.systemDefault());
-            CsvRefeeder refeeder = new CsvRefeeder(reader, ledger, ledger, clock);
-            int settled = 0;
-            int entries = 0;
-            int waiting = 0;
-            for (Quarantine.Held held : ledger.held()) {
-                Optional<Refeeder.Outcome> outcome =
-                        held.settled() == null ? refeeder.feed(held) : Optional.empty();
-                settled += outcome.isPresent() && outcome.get().settled() ? 1 : 0;
-                entries += outcome.map(Refeeder.Outcome::entries).orElse(0);
-                waiting += outcome.map(Refeeder.Outcome::waiting).orElse(0);
-            }
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            "cytovigil: %d items of CSV files settled, %d entries added, %d still wait.%n",
-                            settled, entries, waiting);
         }
     }
 

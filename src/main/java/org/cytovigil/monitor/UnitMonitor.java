@@ -37,6 +37,7 @@ public final class UnitMonitor {
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private final Census census = new Census();
+    private final FeedWatch feeds;
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -88,6 +89,7 @@ public final class UnitMonitor {
         this.alarmPolicy = alarmPolicy;
         this.zone = zone;
         this.now = start;
+        this.feeds = new FeedWatch(zone);
     }
 
     /**
@@ -96,6 +98,7 @@ public final class UnitMonitor {
      * @throws IllegalArgumentException when the stay was never admitted
      */
     public void accept(Entry entry) {
+        feeds.take(entry);
         if (entry.event() instanceof Entry.Admitted admitted) {
             Instant from = begin(admitted.stay(), entry.learned());
             stays.computeIfAbsent(
@@ -173,7 +176,13 @@ public final class UnitMonitor {
         }
     }
 
-    private static void takeFact(Watched watched, Entry entry) {
+    private void takeFact(Watched watched, Entry entry) {
+        // What came late was no part of what alarmed before it came, also when a whole ledger is
+        // read at once: else a restart would raise alarms that nobody ever heard.
+        boolean known = !entry.learned().isAfter(now) && watched.monitor.isBefore(entry.learned());
+        if (known && !watched.from.isAfter(entry.learned()) && watched.monitor.isLate(entry)) {
+            advance(watched, entry.learned());
+        }
         watched.monitor.take(entry);
         watched.pastChanged = true;
     }
@@ -259,7 +268,8 @@ public final class UnitMonitor {
             shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
-        return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
+        return new UnitSnapshot(
+                now, List.copyOf(shown), List.copyOf(alarms), feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
@@ -283,6 +293,8 @@ public final class UnitMonitor {
                 histories,
                 watched.monitor.episodes(),
                 watched.monitor.rejected(),
+                watched.monitor.late(),
+                watched.monitor.amended(),
                 watched.monitor.series().data(),
                 watched.expected(policies.at(now)),
                 standing);

@@ -103,7 +103,7 @@ class FileCommandsTest {
         Run again = Run.of("quarantine", "--store", store, "--refeed");
 
         assertThat(again.err())
-                .contains("1 items of CSV files settled, 1 entries added, 0 still wait");
+                .contains("1 items settled, 1 entries added, 0 items still wait");
         assertThat(file).exists();
     }
 

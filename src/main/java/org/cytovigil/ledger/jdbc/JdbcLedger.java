@@ -153,12 +153,12 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     @Override
     public List<Held> held() {
-        return read(EntryReader::held);
+        return look(QuarantineTable::held);
     }
 
     @Override
     public long unsettled() {
-        return read(EntryReader::unsettled);
+        return look(QuarantineTable::unsettled);
     }
 
     @Override
@@ -166,6 +166,41 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         writeLock.lock();
         try {
             write(() -> writer.settle(numbers, at));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public List<Group> groups(Filter filter) {
+        return look(table -> table.groups(filter));
+    }
+
+    @Override
+    public List<Held> page(Filter filter, long before, int atMost) {
+        return look(table -> table.page(filter, before, atMost));
+    }
+
+    @Override
+    public List<Held> following(Filter filter, long after, int atMost) {
+        return look(table -> table.following(filter, after, atMost));
+    }
+
+    @Override
+    public void dismiss(List<Long> numbers, Instant at, Dismissal dismissal) {
+        writeLock.lock();
+        try {
+            write(() -> new QuarantineTable(writing).dismiss(numbers, at, dismissal));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public void reopen(List<Long> numbers) {
+        writeLock.lock();
+        try {
+            write(() -> new QuarantineTable(writing).reopen(numbers));
         } finally {
             writeLock.unlock();
         }
@@ -326,6 +361,19 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             throw Faults.of(file.path(), "read", e);
         } finally {
             readLock.unlock();
+        }
+    }
+
+    /**
+     * Looks into the quarantine on a connection of its own: a search through many raw texts must
+     * keep nobody waiting who reads entries.
+     */
+    private <T> T look(Function<QuarantineTable, T> work) {
+        requireOpen();
+        try (Handle handle = file.open()) {
+            return work.apply(new QuarantineTable(handle));
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "read", e);
         }
     }
 
