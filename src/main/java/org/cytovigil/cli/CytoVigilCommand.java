@@ -8,6 +8,7 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,6 +90,8 @@ final class CytoVigilCommand implements Callable<Integer> {
             description = "night, day or high-contrast.")
     private String theme = "night";
 
+    @Mixin private BackupOptions backups = new BackupOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         if (!replayed.isEmpty() && store == null) {
@@ -121,7 +124,7 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
         try {
             return replayed.isEmpty()
-                    ? OpenApplication.live(file, colours)
+                    ? OpenApplication.live(file, backups.plan(spec.commandLine()), colours)
                     : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.cytovigil.feed.hl7.AddressRange;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.feed.hl7.TlsKeys;
@@ -21,6 +22,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,15 +112,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
     private @Nullable Path policy;
 
+    @Mixin private BackupOptions backups = new BackupOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = settings();
         CodeTable table = Mappings.of(mapping);
         PrintWriter out = spec.commandLine().getOut();
-        Path policyFile = policy;
-        if (policyFile != null) {
-            adopt(policyFile, out);
-        }
+        BackupPlan plan = backups.plan(spec.commandLine());
+        Consumer<JdbcLedger> adoption = adoption(policy, out);
         Gateway.Settings settings =
                 new Gateway.Settings(
                         store,
@@ -127,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
                         Hl7Handlers.charting(table),
                         clock,
                         ZoneId.systemDefault());
-        try (Gateway gateway = new Gateway(settings, out)) {
+        try (Gateway gateway = new Gateway(settings, plan, adoption, out)) {
             // When the system ends the program it runs this, and waits for it.
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("end").unstarted(gateway::close));
@@ -142,6 +144,9 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
             gateway.awaitClosed();
             return ExitCode.DONE;
+        } catch (PolicyRefusedException e) {
+            throw new RejectedInputException(
+                    "%s: %s".formatted(policy == null ? "" : policy.getFileName(), e.getMessage()));
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         } catch (IOException e) {
@@ -154,15 +159,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void adopt(Path file, PrintWriter out) throws RejectedInputException {
-        SitePolicy read = Policies.read(file);
-        try (JdbcLedger ledger = JdbcLedger.open(store)) {
-            PolicyAdoptCommand.adopt(ledger, read, clock, out);
-        } catch (PolicyRefusedException e) {
-            throw new RejectedInputException(file.getFileName() + ": " + e.getMessage());
-        } catch (LedgerException e) {
-            throw new RejectedInputException(e);
+    private Consumer<JdbcLedger> adoption(@Nullable Path file, PrintWriter out)
+            throws RejectedInputException {
+        if (file == null) {
+            return ledger -> {};
         }
+        SitePolicy read = Policies.read(file);
+        return ledger -> PolicyAdoptCommand.adopt(ledger, read, clock, out);
     }
 
     private MllpSettings settings() throws RejectedInputException {

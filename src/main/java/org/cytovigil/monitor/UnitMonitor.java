@@ -90,6 +90,11 @@ public final class UnitMonitor {
         this.now = start;
     }
 
+    /** For clock times in words. */
+    ZoneId zone() {
+        return zone;
+    }
+
     /**
      * Takes an entry of the ledger. An entry of a stay that was never admitted is refused.
      *
