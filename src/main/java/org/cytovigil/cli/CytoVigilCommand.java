@@ -93,6 +93,8 @@ final class CytoVigilCommand implements Callable<Integer> {
             description = "night, day or high-contrast.")
     private String theme = "night";
 
+    @Mixin private BackupOptions backups = new BackupOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         if (!replayed.isEmpty() && store == null) {
@@ -125,7 +127,8 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
         try {
             return replayed.isEmpty()
-                    ? OpenApplication.live(file, mapping.file(), colours)
+                    ? OpenApplication.live(
+                            file, mapping.file(), backups.plan(spec.commandLine()), colours)
                     : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
@@ -16,8 +17,8 @@ final class Desks {
     private Desks() {}
 
     /** That of a unit's store. */
-    static FeedDesk live(JdbcLedger store, @Nullable Path mapping) {
-        return new StoreDesk<>(() -> store, mapping, "", new SystemClock(), ZoneId.systemDefault());
+    static FeedDesk live(Supplier<JdbcLedger> store, @Nullable Path mapping) {
+        return new StoreDesk<>(store, mapping, "", new SystemClock(), ZoneId.systemDefault());
     }
 
     /** That of a store whose past stays are shown: nothing is changed there. */

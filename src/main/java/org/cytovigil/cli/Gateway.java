@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.cytovigil.feed.hl7.MessageHandler;
 import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.feed.hl7.MllpListener;
@@ -21,7 +22,9 @@ import org.cytovigil.feed.hl7.MllpPipe;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.ledger.jdbc.StoreRecovery;
 import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.Trouble;
 import org.cytovigil.monitor.UnitSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -86,12 +89,26 @@ final class Gateway implements AutoCloseable {
      * @throws IOException when it cannot listen
      */
     Gateway(Settings settings, PrintWriter out) throws IOException {
+        this(settings, BackupPlan.STANDARD, store -> {}, out);
+    }
+
+    /**
+     * @param first done to the open store before anything is read of it
+     * @throws LedgerException when the store cannot be opened
+     * @throws IOException when it cannot listen
+     */
+    Gateway(Settings settings, BackupPlan plan, Consumer<JdbcLedger> first, PrintWriter out)
+            throws IOException {
         this.clock = settings.clock();
         this.out = out;
         try {
-            this.ledger = part(JdbcLedger.open(settings.store()));
+            StoreRecovery.Opened opened = StoreRecovery.open(settings.store(), clock.instant());
+            this.ledger = part(opened.ledger());
+            first.accept(ledger);
             this.session = part(OpenUnit.live(ledger, clock, settings.zone()));
+            sayDamage(opened.said());
             session.beat();
+            part(new StoreWatch(settings.store(), ledger, session, clock, plan).start());
             this.monitor = part(new Heartbeat("monitor", BEAT, session::beat));
             MessageHandler handler = settings.handlers().of(ledger, clock, settings.zone());
             if (handler instanceof AutoCloseable closeable) {
@@ -109,6 +126,14 @@ final class Gateway implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void sayDamage(String said) {
+        session.say(Trouble.DAMAGE, said);
+        if (!said.isEmpty()) {
+            out.println("ATTENTION: " + said);
+            out.flush();
         }
     }
 

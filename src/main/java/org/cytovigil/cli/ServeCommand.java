@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.feed.hl7.AddressRange;
@@ -117,16 +118,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private WatchOptions watch = new WatchOptions();
 
+    @Mixin private BackupOptions backups = new BackupOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = port == null ? pipe.alone(spec.commandLine()) : settings(port);
         CodeTable table = Mappings.of(mapping);
         List<GatewayFeed.Start> feeds = watch.feeds(table);
         PrintWriter out = spec.commandLine().getOut();
-        Path policyFile = policy;
-        if (policyFile != null) {
-            adopt(policyFile, out);
-        }
+        BackupPlan plan = backups.plan(spec.commandLine());
+        Consumer<JdbcLedger> adoption = adoption(policy, out);
         Gateway.Settings settings =
                 new Gateway.Settings(
                         store,
@@ -136,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
                         clock,
                         ZoneId.systemDefault(),
                         feeds);
-        try (Gateway gateway = new Gateway(settings, out)) {
+        try (Gateway gateway = new Gateway(settings, plan, adoption, out)) {
             // When the system ends the program it runs this, and waits for it.
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("end").unstarted(gateway::close));
@@ -158,6 +159,9 @@ final class ServeCommand implements Callable<Integer> {
                 gateway.awaitClosed();
             }
             return ExitCode.DONE;
+        } catch (PolicyRefusedException e) {
+            throw new RejectedInputException(
+                    "%s: %s".formatted(policy == null ? "" : policy.getFileName(), e.getMessage()));
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         } catch (IOException e) {
@@ -172,15 +176,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void adopt(Path file, PrintWriter out) throws RejectedInputException {
-        SitePolicy read = Policies.read(file);
-        try (JdbcLedger ledger = JdbcLedger.open(store)) {
-            PolicyAdoptCommand.adopt(ledger, read, clock, out);
-        } catch (PolicyRefusedException e) {
-            throw new RejectedInputException(file.getFileName() + ": " + e.getMessage());
-        } catch (LedgerException e) {
-            throw new RejectedInputException(e);
+    private Consumer<JdbcLedger> adoption(@Nullable Path file, PrintWriter out)
+            throws RejectedInputException {
+        if (file == null) {
+            return ledger -> {};
         }
+        SitePolicy read = Policies.read(file);
+        return ledger -> PolicyAdoptCommand.adopt(ledger, read, clock, out);
     }
 
     private MllpSettings settings(int asked) throws RejectedInputException {

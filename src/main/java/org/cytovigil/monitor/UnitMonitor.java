@@ -92,6 +92,11 @@ public final class UnitMonitor {
         this.feeds = new FeedWatch(zone);
     }
 
+    /** For clock times in words. */
+    ZoneId zone() {
+        return zone;
+    }
+
     /**
      * Takes an entry of the ledger. An entry of a stay that was never admitted is refused.
      *

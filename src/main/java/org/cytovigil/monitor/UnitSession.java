@@ -35,6 +35,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     /** Well within the notice that a policy gives before it holds. */
     private static final Duration POLICY_LOOK = Duration.ofSeconds(5);
 
+    private static final String POLICY_NOT_TAKEN = "The site policy could not be taken over";
+
     private final UnitMonitor monitor;
     private final Ledger ledger;
     private final PolicyRegister register;
@@ -46,6 +48,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final Queue<Entry> stored = new ArrayDeque<>();
     private final AtomicReference<UnitSnapshot> latest;
     private final Runnable unsubscribe;
+    private final Runnable unsubscribeFailures;
+    private final Troubles troubles;
     private volatile String fault = "";
 
     /** What is wrong with following other programs, while it is. */
@@ -91,12 +95,58 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.mode = mode;
         this.user = user;
         this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
+        this.troubles = new Troubles(monitor.zone());
         // Listening begins before reading, so that nothing appended in between is missed; what is
         // told twice counts once.
-        this.unsubscribe = ledger.subscribe(arrived::addAll);
+        this.unsubscribe = ledger.subscribe(this::stored);
+        this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
         for (Stay stay : ledger.stays()) {
             stored.addAll(ledger.entriesOf(stay.id()));
         }
+    }
+
+    private void stored(List<Entry> entries) {
+        arrived.addAll(entries);
+        troubles.storageWorks();
+    }
+
+    /**
+     * What a sender offered is watched although the disk does not take it: the alarm must not wait
+     * for the disk. A person's answer counts only when it is stored.
+     */
+    // [impl->req~monitor.unstored~1]
+    private void notStored(List<Entry> entries, LedgerException reason) {
+        for (Entry entry : entries) {
+            if (!(entry.event() instanceof Entry.Acknowledged)) {
+                arrived.add(entry);
+            }
+        }
+        troubles.storageFails(clock.instant(), reason);
+    }
+
+    /**
+     * Tries whether storage that was failing works again, so that the statement goes away also
+     * while nothing is sent. It may wait for the disk.
+     */
+    public void tryStorage() {
+        if (!troubles.is(Trouble.STORAGE)) {
+            return;
+        }
+        try {
+            ledger.requireWritable();
+            troubles.storageWorks();
+        } catch (LedgerException e) {
+            troubles.storageFails(clock.instant(), e);
+        }
+    }
+
+    /**
+     * Shows on every screen, as part of {@link #fault}, what is wrong with the store.
+     *
+     * @param words empty when it is over
+     */
+    public void say(Trouble trouble, String words) {
+        troubles.say(trouble, words);
     }
 
     /**
@@ -118,11 +168,18 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         } catch (RuntimeException e) {
             // The thread must go on: a monitor that stops because of one entry would hide every
             // other patient.
-            fault =
-                    "The monitor met a fault: "
-                            + e.getClass().getSimpleName()
-                            + ". Watch the bedside.";
-            log("beat failed", e);
+            met(e);
+        }
+    }
+
+    private void met(RuntimeException problem) {
+        String words =
+                "The monitor met a fault: "
+                        + problem.getClass().getSimpleName()
+                        + ". Watch the bedside.";
+        if (!words.equals(fault)) {
+            fault = words;
+            log("beat failed", problem);
         }
     }
 
@@ -148,10 +205,12 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             if (last == null && latest.from().isAfter(now)) {
                 announced = latest;
             }
+            if (fault.startsWith(POLICY_NOT_TAKEN)) {
+                fault = "";
+            }
         } catch (LedgerException | IllegalArgumentException e) {
             String words =
-                    "The site policy could not be taken over: %s. Open the program again."
-                            .formatted(e.getMessage());
+                    "%s: %s. Open the program again.".formatted(POLICY_NOT_TAKEN, e.getMessage());
             if (!words.equals(fault)) {
                 fault = words;
                 log("policy not taken over", e);
@@ -179,8 +238,13 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private boolean take(Queue<Entry> entries) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-            monitor.accept(entry);
             taken = true;
+            try {
+                monitor.accept(entry);
+            } catch (RuntimeException e) {
+                // Those behind it are other patients': none of them waits for the next beat.
+                met(e);
+            }
         }
         return taken;
     }
@@ -204,7 +268,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     new Author(Author.Kind.PERSON, user),
                                     new Entry.Acknowledged(alarm.key(), level))));
         } catch (LedgerException e) {
-            fault = "The acknowledgement was not stored: " + e.getMessage();
+            troubles.say(
+                    Trouble.ANSWER,
+                    "The acknowledgement was not stored, and the alarm stands: " + e.getMessage());
             log("acknowledgement not stored", e);
         }
     }
@@ -216,7 +282,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     @Override
     public String fault() {
-        return fault.isEmpty() ? unseen : fault;
+        String ofStore = troubles.all();
+        String other = fault.isEmpty() ? unseen : fault;
+        return ofStore.isEmpty() || other.isEmpty() ? ofStore + other : ofStore + " " + other;
     }
 
     @Override
@@ -228,6 +296,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public void close() {
         unsubscribe.run();
+        unsubscribeFailures.run();
     }
 
     private static void log(String message, RuntimeException problem) {

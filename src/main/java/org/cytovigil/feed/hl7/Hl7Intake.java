@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * message by its control id whenever its header can be read. Safe for use by several threads.
  */
 // [impl->req~feed.hl7~1]
+// [impl->req~feed.acknowledged~1]
 public final class Hl7Intake implements MessageHandler, AutoCloseable {
     private static final Set<String> RESULTS = Set.of("ORU^R01", "ORU^R42");
 

@@ -67,7 +67,7 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        top = new VBox(new AlarmStrip(model, flash), header);
+        top = new VBox(new AlarmStrip(model, flash), new TroubleBand(model), header);
         setTop(top);
         setBottom(footer());
         model.themeProperty().addListener((property, before, now) -> restyle());

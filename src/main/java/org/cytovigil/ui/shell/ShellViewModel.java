@@ -60,6 +60,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
@@ -101,7 +102,8 @@ public final class ShellViewModel {
             "ReferenceEquality") // the same snapshot is the same object; comparing contents would
     // cost a frame
     public void refresh() {
-        if (source.latest() != unit.get() || !status.get().equals(status())) {
+        if (source.latest() != unit.get() || !status.get().equals(status())
+                || !trouble.get().equals(trouble())) {
             show();
         }
     }
@@ -110,6 +112,7 @@ public final class ShellViewModel {
     public void show() {
         UnitSnapshot latest = source.latest();
         status.set(status());
+        trouble.set(trouble());
         unit.set(latest);
         clock.set(CLOCK.format(latest.at().atZone(zone)));
         connection.set(connection(latest));
@@ -118,9 +121,16 @@ public final class ShellViewModel {
         summary.set(summary(latest));
     }
 
+    private String trouble() {
+        String fault = source.fault();
+        return fault.isEmpty() ? "" : Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault);
+    }
+
     private String status() {
         String well =
-                source.fault().isEmpty() ? following(source.latest().feeds()) : source.fault();
+                source.fault().isEmpty()
+                        ? following(source.latest().feeds())
+                        : Texts.of("shell.status.trouble");
         PolicyTimeline.Held held = source.announced();
         return held == null
                 ? well
@@ -214,6 +224,11 @@ public final class ShellViewModel {
 
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the monitor or the store; empty when nothing is. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty statusProperty() {
