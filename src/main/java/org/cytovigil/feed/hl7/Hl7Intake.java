@@ -110,7 +110,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         messages.increment();
         Instant received = clock.instant();
         Hl7Text text = Hl7Text.of(payload);
-        Optional<Header> header = Header.of(Hl7Parser.lines(text.text())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(text.text()));
         if (header.isEmpty()) {
             return noise(payload, sender, received);
         }
@@ -123,7 +123,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         messages.increment();
         Instant received = clock.instant();
         Hl7Text text = Hl7Text.of(start);
-        Optional<Header> header = Header.of(Hl7Parser.lines(text.text())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(text.text()));
         String reason = "longer than %d bytes".formatted(limit);
         Quarantine.Item item =
                 new Quarantine.Item(
@@ -247,7 +247,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
      * @return what came of it now; {@code null} when it is no message that can be read
      */
     @Nullable Readout again(Quarantine.Item item) {
-        Optional<Header> header = Header.of(Hl7Parser.lines(item.raw())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(item.raw()));
         if (header.isEmpty() || !header.get().versionIsRead() || !isRead(header.get())) {
             return null;
         }

@@ -50,6 +50,7 @@ final class OrderReader {
     private final List<Finding> facts = new ArrayList<>();
     private final List<Finding> sites = new ArrayList<>();
     private final Map<String, String> devices = new HashMap<>();
+    private final Map<Instant, StayDirectory.Found> owners = new HashMap<>();
 
     OrderReader(
             ResultReader.Parts parts,
@@ -175,8 +176,9 @@ final class OrderReader {
         }
     }
 
+    /** Results of an order are of one time, or of few. */
     private StayDirectory.Found whose(Instant at) {
-        return parts.whose(patient, at);
+        return owners.computeIfAbsent(at, time -> parts.whose(patient, time));
     }
 
     private Mapped value(Hl7Segment result, CodeTable.Match.Found found) {

@@ -279,9 +279,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     private Outcome submit(Pending pending) {
         // A subscriber that appends while it is told is within a group that is already durable.
-        return writeLock.isHeldByCurrentThread()
-                ? new GroupCommit(this::writeAndTell).submit(pending)
-                : commits.submit(pending);
+        return writeLock.isHeldByCurrentThread() ? commits.alone(pending) : commits.submit(pending);
     }
 
     private void writeAndTell(List<Job> group) {
@@ -372,6 +370,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             closed = true;
             listeners.clear();
             failures.clear();
+            commits.close();
             try (writing;
                     reading) {
                 SqliteFile.checkpoint(writing);

@@ -201,7 +201,7 @@ final class SqliteFile {
         begin(handle);
         try {
             work.run();
-            handle.execute("commit");
+            Statements.execute(handle.getConnection(), "commit");
         } catch (RuntimeException | Error e) {
             rollBack(handle, e);
             throw e;
@@ -210,7 +210,7 @@ final class SqliteFile {
 
     private static void begin(Handle handle) {
         try {
-            handle.execute("begin immediate");
+            Statements.execute(handle.getConnection(), "begin immediate");
         } catch (JdbiException e) {
             if (Faults.isBusy(e)) {
                 throw e;
@@ -218,13 +218,13 @@ final class SqliteFile {
             // A transaction that could not even be rolled back may still be open: without this, one
             // fault of the disk would end all writing until the next start.
             rollBack(handle, e);
-            handle.execute("begin immediate");
+            Statements.execute(handle.getConnection(), "begin immediate");
         }
     }
 
     private static void rollBack(Handle handle, Throwable reason) {
         try {
-            handle.execute("rollback");
+            Statements.execute(handle.getConnection(), "rollback");
         } catch (JdbiException e) {
             // After some faults SQLite has rolled back by itself and says that there is no
             // transaction.
