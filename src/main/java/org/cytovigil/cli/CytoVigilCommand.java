@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GradeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,

@@ -11,10 +11,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cytovigil.feed.fhir.FhirPoller;
 import org.cytovigil.feed.hl7.MessageHandler;
 import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.feed.hl7.MllpListener;
 import org.cytovigil.feed.hl7.MllpSettings;
+import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.Heartbeat;
@@ -40,6 +42,7 @@ final class Gateway implements AutoCloseable {
     private final MllpCounters counters = new MllpCounters();
     private final MllpListener listener;
     private final @Nullable HealthServer health;
+    private volatile @Nullable FhirPoller poller;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -116,12 +119,41 @@ final class Gateway implements AutoCloseable {
         if (Duration.between(session.latest().at(), now).compareTo(STANDSTILL) > 0) {
             fault = "The monitor stands still.";
         }
+        FhirPoller reading = poller;
+        if (fault.isEmpty() && reading != null && !reading.state().fault().isEmpty()) {
+            fault = "The FHIR server: %s.".formatted(reading.state().fault());
+        }
         return Health.of(now, fault, session.latest(), quarantine, counters.counts());
+    }
+
+    /**
+     * Reads a FHIR server from now on, beside the messages.
+     *
+     * @throws IOException when the position reached before cannot be read
+     */
+    void poll(FhirOptions.Polling polling, CodeTable table) throws IOException {
+        FhirPoller made = new FhirPoller(polling.settings(), ledger, ledger, table, clock);
+        this.poller = made;
+        part(made);
+        part(new Heartbeat("fhir", polling.every(), () -> pollOnce(made)));
+    }
+
+    private static void pollOnce(FhirPoller poller) {
+        try {
+            poller.poll();
+        } catch (RuntimeException e) {
+            // A beat that throws is the last one.
+            LoggerFactory.getLogger(Gateway.class).error("the FHIR server was not read", e);
+        }
     }
 
     private void printHealth() {
         try {
             out.println(health().line());
+            FhirPoller reading = poller;
+            if (reading != null) {
+                out.println(reading.state().words());
+            }
             out.flush();
         } catch (RuntimeException e) {
             // A beat that throws is the last one.

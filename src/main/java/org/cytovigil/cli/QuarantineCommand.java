@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.cytovigil.feed.fhir.FhirRefeed;
 import org.cytovigil.feed.hl7.Hl7Intake;
 import org.cytovigil.feed.hl7.Refeed;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -85,6 +86,14 @@ final class QuarantineCommand implements Callable<Integer> {
             err.printf(
                     "cytovigil: %d items settled, %d entries added, %d items of messages still wait.%n",
                     report.settled(), report.entries(), report.waiting());
+        }
+        FhirRefeed.Report report = FhirRefeed.run(ledger, table, clock);
+        if (report.settled() + report.waiting() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "cytovigil: FHIR: %d items settled, %d entries added, %d items still wait.%n",
+                            report.settled(), report.entries(), report.waiting());
         }
     }
 

@@ -21,6 +21,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,10 +111,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
     private @Nullable Path policy;
 
+    @Mixin private FhirOptions fhir = new FhirOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = settings();
         CodeTable table = Mappings.of(mapping);
+        FhirOptions.Polling polling = fhir.polling(store, spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         Path policyFile = policy;
         if (policyFile != null) {
@@ -138,6 +142,10 @@ final class ServeCommand implements Callable<Integer> {
                     mllp.tls() == null ? "" : ", encrypted");
             if (gateway.healthPort() != null) {
                 out.printf("health at http://127.0.0.1:%d/health%n", gateway.healthPort());
+            }
+            if (polling != null) {
+                gateway.poll(polling, table);
+                out.printf("reading %s%n", polling.settings().base());
             }
             out.flush();
             gateway.awaitClosed();
