@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GradeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,

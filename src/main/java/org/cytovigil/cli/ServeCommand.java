@@ -120,11 +120,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private BackupOptions backups = new BackupOptions();
 
+    @Mixin private FhirOptions fhir = new FhirOptions();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = port == null ? pipe.alone(spec.commandLine()) : settings(port);
         CodeTable table = Mappings.of(mapping);
-        List<GatewayFeed.Start> feeds = watch.feeds(table);
+        List<GatewayFeed.Start> feeds =
+                Stream.concat(
+                                watch.feeds(table).stream(),
+                                fhir.feeds(store, table, spec.commandLine()).stream())
+                        .toList();
         PrintWriter out = spec.commandLine().getOut();
         BackupPlan plan = backups.plan(spec.commandLine());
         Consumer<JdbcLedger> adoption = adoption(policy, out);

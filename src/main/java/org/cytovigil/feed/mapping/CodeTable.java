@@ -213,6 +213,17 @@ public final class CodeTable {
                 .orElseGet(() -> new Match.Unknown("it has no code"));
     }
 
+    /**
+     * What a code can stand for by its number alone: enough to contradict, never to accept.
+     *
+     * @return empty when the table does not have it
+     */
+    public List<Match.Found> byNumber(Code code) {
+        return code.code().isBlank()
+                ? List.of()
+                : rowsOf(code.normalSystem(), code.code()).stream().map(Match.Found::new).toList();
+    }
+
     /** Rows of the code itself, else those of its system for any code. */
     private List<Row> candidates(Code code) {
         if (code.code().isBlank()) {
