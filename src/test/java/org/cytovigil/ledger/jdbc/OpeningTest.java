@@ -68,7 +68,7 @@ class OpeningTest {
                         .load();
 
         assertThat(flyway.info().all())
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(migration -> migration.getState().isApplied());
         assertThat(flyway.info().current().getVersion().getVersion())
                 .isEqualTo(Integer.toString(Schema.VERSION));
@@ -188,7 +188,7 @@ class OpeningTest {
             """
             insert into flyway_schema_history
                 (installed_rank, version, description, type, script, installed_by, execution_time, success)
-            values (6, '17', 'later', 'SQL', 'V17__later.sql', '', 1, 1)
+            values (7, '17', 'later', 'SQL', 'V17__later.sql', '', 1, 1)
             """;
 
     @Test
