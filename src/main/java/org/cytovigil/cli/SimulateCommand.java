@@ -242,11 +242,7 @@ final class SimulateCommand implements Callable<Integer> {
         private @Nullable String last;
         private Instant saidAt = Instant.EPOCH;
 
-        Troubles(
-                PrintWriter words,
-                boolean triedAgain,
-                CountDownLatch told,
-                InstantSource clock) {
+        Troubles(PrintWriter words, boolean triedAgain, CountDownLatch told, InstantSource clock) {
             this.clock = clock;
             this.words = words;
             this.triedAgain = triedAgain;

@@ -84,8 +84,7 @@ public final class SimulatedUnit {
             for (int bed = i + 1; bed <= plan.beds(); bed += connections) {
                 beds.add(deliveries(bed));
             }
-            Line line =
-                    new Line(new Merged(beds), writer, run + "-" + (i + 1) + "-", way, end);
+            Line line = new Line(new Merged(beds), writer, run + "-" + (i + 1) + "-", way, end);
             lines.add(
                     () -> {
                         line.run();
