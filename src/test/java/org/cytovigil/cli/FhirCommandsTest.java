@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class FhirCommandsTest {
                     serve --store STORE --mllp 0 --fhir http://x --fhir-token-file none  | 1 | cannot be read
                     """)
     void wrongUseIsSaid(String words, int code, String message) {
-        Object[] arguments = words.split(" +");
+        Object[] arguments = Arrays.copyOf(words.split(" +"), words.split(" +").length, Object[].class);
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] =
                     arguments[i].equals("STORE")
