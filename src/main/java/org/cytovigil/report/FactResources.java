@@ -257,7 +257,7 @@ final class FactResources {
                         : MedicationAdministration.MedicationAdministrationStatus.COMPLETED);
         DoseRate rate = infusion.rate();
         if (rate != null) {
-            written.getDosage().setRate(Fhir.quantity(rate.amount(), rate.unit().ucum()));
+            written.getDosage().setRate(Fhir.dose(rate));
         }
         written.addExtension(
                 FhirCodes.SALT,

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.feed.fhir.FhirCodes;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -76,6 +77,11 @@ final class Fhir {
                 .setUnit(ucum)
                 .setSystem(FhirCodes.UCUM)
                 .setCode(ucum);
+    }
+
+    /** A dose rate; UCUM has no units of drugs but international ones. */
+    static Quantity dose(DoseRate rate) {
+        return quantity(rate.amount(), rate.unit().ucum().replace("[U]", "[iU]"));
     }
 
     static CodeableConcept category(ObservationCategory category) {

@@ -153,7 +153,7 @@ final class LocalFactWriter {
                             "unknown",
                             "Unknown"));
         } else {
-            part.setValue(Fhir.quantity(rate.amount(), rate.unit().ucum()));
+            part.setValue(Fhir.dose(rate));
         }
         part.addExtension(
                 FhirCodes.SALT,

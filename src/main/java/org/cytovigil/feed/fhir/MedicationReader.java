@@ -53,7 +53,7 @@ final class MedicationReader {
             MedicationAdministration administration, Author author, Instant now, Outcome out) {
         DrugReader.Drug drug = drugs.drug(concept(administration));
         if (drug instanceof DrugReader.Drug.OfNoInterest(String name)) {
-            out.ignore("of no use for grading: " + name);
+            out.ignore("not graded: " + name);
             return List.of();
         }
         if (drug instanceof DrugReader.Drug.Unknown(String reason)) {

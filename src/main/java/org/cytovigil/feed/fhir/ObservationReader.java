@@ -55,7 +55,7 @@ final class ObservationReader {
             }
             if (meaning instanceof Concepts.Meaning.Known known
                     && known.target() instanceof Target.NotOfInterest) {
-                out.ignore("of no use for grading: " + Concepts.shown(observation.getCode()));
+                out.ignore("not graded: " + String.join(" / ", Concepts.names(observation.getCode())));
                 return List.of();
             }
         }
