@@ -52,8 +52,7 @@ final class ExportFhirCommand implements Callable<Integer> {
                                             new RejectedInputException(
                                                     "%s: there is no stay %s in this store"
                                                             .formatted(store, stay)));
-            String json =
-                    FhirExport.json(found, ledger.entriesOf(found.id()), ledger.timeline());
+            String json = FhirExport.json(found, ledger.entriesOf(found.id()), ledger.timeline());
             Files.writeString(file, json, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             spec.commandLine().getOut().printf("stay %s written to %s%n", found.id(), file);
             return ExitCode.DONE;

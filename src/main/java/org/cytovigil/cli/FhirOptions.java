@@ -61,14 +61,15 @@ final class FhirOptions {
         }
         if (!base.startsWith("http://") && !base.startsWith("https://")) {
             throw new ParameterException(
-                    line, "--fhir: \"%s\" is no address such as https://server/fhir".formatted(base));
+                    line,
+                    "--fhir: \"%s\" is no address such as https://server/fhir".formatted(base));
         }
         Path position = store.resolveSibling(store.getFileName() + ".fhir-position");
         FhirPoller.Settings settings =
-                new FhirPoller.Settings(base, token(), position, duration("--fhir-back", back, line));
+                new FhirPoller.Settings(
+                        base, token(), position, duration("--fhir-back", back, line));
         Duration between = duration("--fhir-every", every, line);
-        return List.of(
-                (into, clock, zone) -> new FhirFeed(settings, between, table, into, clock));
+        return List.of((into, clock, zone) -> new FhirFeed(settings, between, table, into, clock));
     }
 
     private @Nullable String token() throws RejectedInputException {

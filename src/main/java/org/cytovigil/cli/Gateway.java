@@ -20,7 +20,6 @@ import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.feed.hl7.MllpListener;
 import org.cytovigil.feed.hl7.MllpPipe;
 import org.cytovigil.feed.hl7.MllpSettings;
-import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.ledger.jdbc.StoreRecovery;

@@ -84,8 +84,11 @@ final class ImportFhirCommand implements Callable<Integer> {
         int refused = 0;
         int entries = 0;
         for (Outcome outcome : outcomes) {
-            String name = outcome.item().resource() == null ? "?" : outcome.item().resource().fhirType();
-            String place = "%s, %d, %s: ".formatted(outcome.item().source(), outcome.item().number(), name);
+            String name =
+                    outcome.item().resource() == null ? "?" : outcome.item().resource().fhirType();
+            String place =
+                    "%s, %d, %s: "
+                            .formatted(outcome.item().source(), outcome.item().number(), name);
             if (!outcome.entries().isEmpty()) {
                 accepted++;
                 entries += outcome.repeated() ? 0 : outcome.entries().size();
@@ -93,7 +96,8 @@ final class ImportFhirCommand implements Callable<Integer> {
                         place
                                 + (outcome.repeated()
                                         ? "known already"
-                                        : "accepted, %d entries".formatted(outcome.entries().size())));
+                                        : "accepted, %d entries"
+                                                .formatted(outcome.entries().size())));
             } else if (outcome.refused().isEmpty()) {
                 ignored++;
             } else {

@@ -13,8 +13,8 @@ import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.fhir.FhirCodes;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Reference;
@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class FactResources {
     private static final String PROFILE = "http://hl7.org/fhir/StructureDefinition/";
 
-    /** Thousandths of a degree are held exactly in parts of nine (Celsius) and five (Fahrenheit). */
+    /**
+     * Thousandths of a degree are held exactly in parts of nine (Celsius) and five (Fahrenheit).
+     */
     private static final int CELSIUS_PARTS = 9;
 
     private static final int FAHRENHEIT_PARTS = 5;
@@ -83,8 +85,7 @@ final class FactResources {
         return written;
     }
 
-    private static void fill(
-            org.hl7.fhir.r4.model.Observation written, Observation observation) {
+    private static void fill(org.hl7.fhir.r4.model.Observation written, Observation observation) {
         switch (observation) {
             case Observation.BodyTemperature temperature -> temperature(written, temperature);
             case BloodPressure pressure -> pressure(written, pressure);
@@ -166,8 +167,7 @@ final class FactResources {
         long thousandths =
                 celsius ? parts / CELSIUS_PARTS : parts / FAHRENHEIT_PARTS + FAHRENHEIT_AT_ZERO;
         written.setValue(
-                Fhir.quantity(
-                        BigDecimal.valueOf(thousandths, 3), celsius ? "Cel" : "[degF]"));
+                Fhir.quantity(BigDecimal.valueOf(thousandths, 3), celsius ? "Cel" : "[degF]"));
         if (temperature.unitAssumed()) {
             written.addExtension(FhirCodes.UNIT_ASSUMED, new BooleanType(true));
         }
@@ -218,9 +218,15 @@ final class FactResources {
         String invasive = line ? "Invasive" : "Noninvasive";
         switch (part.getCodingFirstRep().getCode()) {
             case "8480-6" ->
-                    loinc(part, line ? "76215-3" : "76534-7", invasive + " Systolic blood pressure");
+                    loinc(
+                            part,
+                            line ? "76215-3" : "76534-7",
+                            invasive + " Systolic blood pressure");
             case "8462-4" ->
-                    loinc(part, line ? "76213-8" : "76535-4", invasive + " Diastolic blood pressure");
+                    loinc(
+                            part,
+                            line ? "76213-8" : "76535-4",
+                            invasive + " Diastolic blood pressure");
             default -> loinc(part, line ? "76214-6" : "76536-2", invasive + " Mean blood pressure");
         }
     }

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
-
 import org.hl7.fhir.r4.model.codesystems.ObservationCategory;
 
 /** Small parts of FHIR resources. */
@@ -72,11 +71,7 @@ final class Fhir {
                 value.scale() < 0 || value.stripTrailingZeros().scale() <= 0
                         ? value.setScale(0, RoundingMode.UNNECESSARY)
                         : value.stripTrailingZeros();
-        return new Quantity()
-                .setValue(plain)
-                .setUnit(ucum)
-                .setSystem(FhirCodes.UCUM)
-                .setCode(ucum);
+        return new Quantity().setValue(plain).setUnit(ucum).setSystem(FhirCodes.UCUM).setCode(ucum);
     }
 
     /** A dose rate; UCUM has no units of drugs but international ones. */
@@ -90,8 +85,7 @@ final class Fhir {
 
     /** The same identifier for the same thing of the same stay, whenever it is exported. */
     static String id(String... parts) {
-        return UUID.nameUUIDFromBytes(
-                        String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

@@ -201,8 +201,7 @@ public final class FhirExport {
         if (oxygen != null) {
             known.addExtension("oxygen", Fhir.device(oxygen));
             if (oxygen.flow() != null) {
-                known.addExtension(
-                        "flow", Fhir.quantity(oxygen.flow().litresPerMinute(), "L/min"));
+                known.addExtension("flow", Fhir.quantity(oxygen.flow().litresPerMinute(), "L/min"));
             }
             if (oxygen.fio2() != null) {
                 known.addExtension("fio2", Fhir.quantity(oxygen.fio2().fraction(), "1"));
@@ -222,13 +221,11 @@ public final class FhirExport {
         procedure
                 .setStatus(Procedure.ProcedureStatus.COMPLETED)
                 .setCode(
-                        Fhir.concept(
-                                FhirCodes.MAPPING, "CART-INFUSION", "Infusion of CAR-T cells"))
+                        Fhir.concept(FhirCodes.MAPPING, "CART-INFUSION", "Infusion of CAR-T cells"))
                 .setSubject(patientReference())
                 .setEncounter(encounterReference())
                 .setPerformed(Fhir.time(infusion.at()));
-        procedure.addUsedCode(
-                Fhir.concept(FhirCodes.DRUG, infusion.product(), infusion.product()));
+        procedure.addUsedCode(Fhir.concept(FhirCodes.DRUG, infusion.product(), infusion.product()));
         add(id("infusion"), procedure);
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cytovigil.clinical.Infusion;
+import org.cytovigil.feed.fhir.FhirCodes;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.Explanation;
 import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.StatedFact;
-import org.cytovigil.feed.fhir.FhirCodes;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -71,8 +71,7 @@ final class GradeResources {
         if (set != null) {
             part(written, "grade-set").setValue(new IntegerType(set.grade()));
         }
-        Explanation explanation =
-                Explanation.countingFrom(infusion, assessment, ZoneOffset.UTC);
+        Explanation explanation = Explanation.countingFrom(infusion, assessment, ZoneOffset.UTC);
         part(written, "criterion").setValue(new StringType(explanation.criterion()));
         part(written, "source").setValue(new StringType(assessment.deciding().source()));
         part(written, "policy").setValue(new StringType(assessment.policyVersion()));

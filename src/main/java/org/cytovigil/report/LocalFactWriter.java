@@ -143,8 +143,7 @@ final class LocalFactWriter {
 
     private void drug(VasopressorInfusion infusion) {
         var part = written.addComponent();
-        part.setCode(
-                Fhir.concept(FhirCodes.DRUG, infusion.drug().id(), infusion.drug().id()));
+        part.setCode(Fhir.concept(FhirCodes.DRUG, infusion.drug().id(), infusion.drug().id()));
         DoseRate rate = infusion.rate();
         if (rate == null) {
             part.setDataAbsentReason(
@@ -156,8 +155,7 @@ final class LocalFactWriter {
             part.setValue(Fhir.dose(rate));
         }
         part.addExtension(
-                FhirCodes.SALT,
-                new CodeType(infusion.salt().name().toLowerCase(Locale.ROOT)));
+                FhirCodes.SALT, new CodeType(infusion.salt().name().toLowerCase(Locale.ROOT)));
     }
 
     private void examination(Observation.NeurologicalExamination found) {

@@ -56,16 +56,13 @@ final class StandingFacts {
         Key key = key(entry, observation);
         Instant gone = retracted.get(key);
         if (gone == null || entry.learned().isAfter(gone)) {
-            facts.put(
-                    key,
-                    new Fact(key.at(), entry.learned(), entry.author().name(), observation));
+            facts.put(key, new Fact(key.at(), entry.learned(), entry.author().name(), observation));
         }
     }
 
     private void remove(Entry entry, Observation observation) {
         Key key = key(entry, observation);
-        retracted.merge(
-                key, entry.learned(), (one, other) -> one.isAfter(other) ? one : other);
+        retracted.merge(key, entry.learned(), (one, other) -> one.isAfter(other) ? one : other);
         Fact fact = facts.get(key);
         if (fact != null && !fact.learned().isAfter(entry.learned())) {
             facts.remove(key);

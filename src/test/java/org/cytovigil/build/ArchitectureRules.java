@@ -37,8 +37,7 @@ final class ArchitectureRules {
                 "replay", List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor"));
         MAY_USE.put(
                 "report",
-                List.of(
-                        "clinical", "grading", "derived", "alarm", "ledger", "monitor", "feed"));
+                List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "feed"));
         MAY_USE.put(
                 "ui",
                 List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "replay"));

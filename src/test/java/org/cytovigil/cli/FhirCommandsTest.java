@@ -24,14 +24,17 @@ class FhirCommandsTest {
 
     @Test
     void everyExampleIsTold() {
-        Run patients = Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
+        Run patients =
+                Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
         Run examples = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
 
         assertThat(patients.code()).isZero();
-        assertThat(patients.out()).contains("8 resources: 4 accepted (8 entries added), 4 of no use");
+        assertThat(patients.out())
+                .contains("8 resources: 4 accepted (8 entries added), 4 of no use");
         assertThat(examples.code()).isZero();
         assertThat(examples.out())
-                .contains("76 resources: 18 accepted (18 entries added), 43 of no use, 15 in the quarantine")
+                .contains(
+                        "76 resources: 18 accepted (18 entries added), 43 of no use, 15 in the quarantine")
                 .contains(
                         "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1, Observation: quarantine: FiO2 of 0.3");
     }
@@ -65,8 +68,26 @@ class FhirCommandsTest {
         Path file = folder.resolve("stay.json");
         Path other = folder.resolve("other.db");
 
-        Run out = Run.of("export", "fhir", "--store", store(), "--stay", "Encounter/e111", "--out", file);
-        Run twice = Run.of("export", "fhir", "--store", store(), "--stay", "Encounter/e111", "--out", file);
+        Run out =
+                Run.of(
+                        "export",
+                        "fhir",
+                        "--store",
+                        store(),
+                        "--stay",
+                        "Encounter/e111",
+                        "--out",
+                        file);
+        Run twice =
+                Run.of(
+                        "export",
+                        "fhir",
+                        "--store",
+                        store(),
+                        "--stay",
+                        "Encounter/e111",
+                        "--out",
+                        file);
         Run in = Run.of("import", "fhir", file, "--store", other);
 
         assertThat(out.code()).isZero();
@@ -74,9 +95,25 @@ class FhirCommandsTest {
         assertThat(twice.code()).isEqualTo(1);
         assertThat(twice.err()).contains("there is such a file already");
         assertThat(in.code()).isZero();
-        assertThat(Run.of("timeline", "--store", other, "--stay", "Encounter/e111", "--scale", "all").out())
+        assertThat(
+                        Run.of(
+                                        "timeline",
+                                        "--store",
+                                        other,
+                                        "--stay",
+                                        "Encounter/e111",
+                                        "--scale",
+                                        "all")
+                                .out())
                 .isEqualTo(
-                        Run.of("timeline", "--store", store(), "--stay", "Encounter/e111", "--scale", "all")
+                        Run.of(
+                                        "timeline",
+                                        "--store",
+                                        store(),
+                                        "--stay",
+                                        "Encounter/e111",
+                                        "--scale",
+                                        "all")
                                 .out());
     }
 
@@ -97,7 +134,8 @@ class FhirCommandsTest {
                     serve --store STORE --mllp 0 --fhir http://x --fhir-token-file none  | 1 | cannot be read
                     """)
     void wrongUseIsSaid(String words, int code, String message) {
-        Object[] arguments = Arrays.copyOf(words.split(" +"), words.split(" +").length, Object[].class);
+        Object[] arguments =
+                Arrays.copyOf(words.split(" +"), words.split(" +").length, Object[].class);
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] =
                     arguments[i].equals("STORE")

@@ -102,8 +102,7 @@ class FileCommandsTest {
 
         Run again = Run.of("quarantine", "--store", store, "--refeed");
 
-        assertThat(again.err())
-                .contains("1 items settled, 1 entries added, 0 items still wait");
+        assertThat(again.err()).contains("1 items settled, 1 entries added, 0 items still wait");
         assertThat(file).exists();
     }
 

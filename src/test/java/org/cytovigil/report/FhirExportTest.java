@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.CapdScore;
@@ -89,7 +90,9 @@ class FhirExportTest {
         List<Observation> facts =
                 List.of(
                         new Observation.BodyTemperature(
-                                Temperature.ofFahrenheit(101), Observation.TemperatureSite.ORAL, true),
+                                Temperature.ofFahrenheit(101),
+                                Observation.TemperatureSite.ORAL,
+                                true),
                         new Observation.BodyTemperature(
                                 Temperature.ofCelsius(38.4),
                                 Observation.TemperatureSite.UNSTATED,
@@ -165,8 +168,7 @@ class FhirExportTest {
                                 new IceScore.Total(7), null, null, null, null, null, null),
                         new Observation.NeurologicalExamination(
                                 null,
-                                new CapdScore.Items(
-                                        Arrays.asList(0, 1, null, 2, 0, 0, 1, 4)),
+                                new CapdScore.Items(Arrays.asList(0, 1, null, 2, 0, 0, 1, 4)),
                                 null,
                                 null,
                                 null,
@@ -178,7 +180,8 @@ class FhirExportTest {
                                 Observation.AttributionScope.PRESSURE, false, "dialysis"),
                         new Observation.GradeOverridden(
                                 ScaleId.ASTCT_2019, 2, "seen at the bedside", "Dr. Roe"),
-                        new Observation.GradeOverridden(ScaleId.ASTCT_2019, null, "as computed", "Dr. Roe"),
+                        new Observation.GradeOverridden(
+                                ScaleId.ASTCT_2019, null, "as computed", "Dr. Roe"),
                         new Observation.EpisodeOpened(),
                         new Observation.DeathDueToCrs());
         Stay stay =
@@ -200,21 +203,17 @@ class FhirExportTest {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(stay, 0, new Entry.Admitted(stay)));
         entries.add(
-                entry(stay, 60, new Entry.InfusionCharted(new Infusion("axi-cel", ZERO.plusSeconds(3600)))));
+                entry(
+                        stay,
+                        60,
+                        new Entry.InfusionCharted(
+                                new Infusion("axi-cel", ZERO.plusSeconds(3600)))));
         int minute = 100;
         for (Observation fact : facts) {
             entries.add(entry(stay, minute += 7, new Entry.Observed(fact)));
         }
-        entries.add(
-                entry(
-                        stay,
-                        107,
-                        new Entry.Retracted(facts.getFirst(), "wrong patient")));
-        entries.add(
-                entry(
-                        stay,
-                        114,
-                        new Entry.Corrected(facts.get(1), facts.get(0), "a slip")));
+        entries.add(entry(stay, 107, new Entry.Retracted(facts.getFirst(), "wrong patient")));
+        entries.add(entry(stay, 114, new Entry.Corrected(facts.get(1), facts.get(0), "a slip")));
         return entries;
     }
 
@@ -295,8 +294,7 @@ class FhirExportTest {
     private static List<String> grades(List<Entry> entries) {
         StayMonitor monitor = new StayMonitor(admitted(entries), POLICIES, GradingScales.ALL);
         entries.forEach(monitor::take);
-        Instant last = monitor.lastFactAt();
-        assertThat(last).isNotNull();
+        Instant last = Objects.requireNonNull(monitor.lastFactAt());
         monitor.advance(last, assessment -> {});
         List<String> grades = new ArrayList<>();
         for (GradingScale scale : GradingScales.ALL) {
@@ -320,7 +318,8 @@ class FhirExportTest {
         List<Entry> entries =
                 List.of(
                         entry(stay, 0, new Entry.Admitted(stay)),
-                        // Fever and a mean pressure too low: at least 2, and nothing known of oxygen.
+                        // Fever and a mean pressure too low: at least 2, and nothing known of
+                        // oxygen.
                         entry(
                                 stay,
                                 60,
@@ -339,12 +338,19 @@ class FhirExportTest {
                         .map(org.hl7.fhir.r4.model.Observation.class::cast)
                         .filter(
                                 one ->
-                                        one.getCode().getCodingFirstRep().getCode().equals("astct2019"))
+                                        one.getCode()
+                                                .getCodingFirstRep()
+                                                .getCode()
+                                                .equals("astct2019"))
                         .reduce((one, other) -> other)
                         .orElseThrow();
         assertThat(grade.getValueCodeableConcept().getCoding()).isEmpty();
-        assertThat(grade.getValueCodeableConcept().getText()).isEqualTo("grade at least 1 (up to 4)");
-        assertThat(grade.getComponent().stream().limit(2).map(part -> ((IntegerType) part.getValue()).getValue()))
+        assertThat(grade.getValueCodeableConcept().getText())
+                .isEqualTo("grade at least 1 (up to 4)");
+        assertThat(
+                        grade.getComponent().stream()
+                                .limit(2)
+                                .map(part -> ((IntegerType) part.getValue()).getValue()))
                 .containsExactly(1, 4);
         assertThat(grade.getDerivedFrom()).hasSize(1);
     }

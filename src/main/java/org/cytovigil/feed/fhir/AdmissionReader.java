@@ -135,8 +135,7 @@ final class AdmissionReader {
         out.accept(new Entry(id, start, now, author, new Entry.Admitted(lasting(stay, encounter))));
         if (!lasting(stay, encounter).equals(stay)) {
             out.accept(
-                    new Entry(
-                            id, start, now, author, new Entry.PatientIdentified(stay.patient())));
+                    new Entry(id, start, now, author, new Entry.PatientIdentified(stay.patient())));
         }
         if (finished && end != null) {
             out.accept(new Entry(id, end, now, author, new Entry.Discharged()));
@@ -153,8 +152,7 @@ final class AdmissionReader {
     private Stay lasting(Stay stay, Encounter encounter) {
         String name =
                 encounter.getSubject().hasReference()
-                        ? subjects.references()
-                                .lastingName(encounter.getSubject().getReference())
+                        ? subjects.references().lastingName(encounter.getSubject().getReference())
                         : "";
         return name.isEmpty()
                         || stay.origin() != Stay.Origin.LIVE
@@ -289,7 +287,8 @@ final class AdmissionReader {
 
     /** Whole years, and fractions for infants; {@code null} without the exact day. */
     private static @Nullable Double age(Patient patient, Instant at, Outcome out) {
-        String born = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        String born =
+                patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
         if (born.isEmpty()) {
             return null;
         }

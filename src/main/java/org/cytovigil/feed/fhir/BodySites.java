@@ -27,8 +27,7 @@ final class BodySites {
         private final TemperatureSite site;
 
         Place(String words, TemperatureSite site) {
-            this.words =
-                    Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             this.site = site;
         }
     }
@@ -69,8 +68,7 @@ final class BodySites {
         Set<String> names = Concepts.names(place);
         for (Place one : Place.values()) {
             if (names.stream().anyMatch(name -> one.words.matcher(name).find())) {
-                boolean open =
-                        coded == TemperatureSite.UNSTATED || coded == TemperatureSite.CORE;
+                boolean open = coded == TemperatureSite.UNSTATED || coded == TemperatureSite.CORE;
                 return open || one.site == coded ? Optional.of(one.site) : Optional.empty();
             }
         }

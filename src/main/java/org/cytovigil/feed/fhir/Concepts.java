@@ -115,7 +115,10 @@ final class Concepts {
     private static String unknown(CodeableConcept concept, String text) {
         return concept.getCoding().stream()
                 .findFirst()
-                .map(coding -> "not of interest: %s is not in the table".formatted(code(coding, "")))
+                .map(
+                        coding ->
+                                "not of interest: %s is not in the table"
+                                        .formatted(code(coding, "")))
                 .orElse(text.isEmpty() ? "it has no code" : "it has no code, only a text");
     }
 
@@ -152,7 +155,9 @@ final class Concepts {
                         + concept.getCoding().stream().map(coding -> code(coding, "")).toList());
     }
 
-    /** Whether two codes can be of one quantity: the same, or a place and the quantity in general. */
+    /**
+     * Whether two codes can be of one quantity: the same, or a place and the quantity in general.
+     */
     private static boolean agree(Target one, Target other) {
         if (one.equals(other)) {
             return true;

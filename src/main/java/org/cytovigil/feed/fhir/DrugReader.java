@@ -141,8 +141,7 @@ final class DrugReader {
             case null -> new Rate(null, "it has no rate");
             case Quantity quantity -> rate(drug, quantity);
             case Ratio ratio -> rate(drug, ratio);
-            default ->
-                    new Rate(null, "a rate given as %s is not read".formatted(rate.fhirType()));
+            default -> new Rate(null, "a rate given as %s is not read".formatted(rate.fhirType()));
         };
     }
 
@@ -205,7 +204,6 @@ final class DrugReader {
         if (factors.size() != 1 || factors.contains(BigDecimal.ZERO)) {
             return null;
         }
-        return new DrugAmount(
-                dose.getValue().multiply(factors.iterator().next()).doubleValue());
+        return new DrugAmount(dose.getValue().multiply(factors.iterator().next()).doubleValue());
     }
 }

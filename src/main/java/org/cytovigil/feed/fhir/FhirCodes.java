@@ -11,8 +11,7 @@ public final class FhirCodes {
     public static final String UCUM = "http://unitsofmeasure.org";
     public static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     public static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
-    public static final String ENCOUNTER_CLASS =
-            "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    public static final String ENCOUNTER_CLASS = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     /** The codes that the mapping table has of its own, there called 99CYTOVIGIL. */
     public static final String MAPPING = "urn:cytovigil:mapping";

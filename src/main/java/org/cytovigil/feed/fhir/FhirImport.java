@@ -57,7 +57,12 @@ public final class FhirImport {
             if (size > FhirText.LONGEST) {
                 return List.of(
                         new FhirItem(
-                                name, 1, "", null, "longer than %d bytes".formatted(FhirText.LONGEST), ""));
+                                name,
+                                1,
+                                "",
+                                null,
+                                "longer than %d bytes".formatted(FhirText.LONGEST),
+                                ""));
             }
             byte[] bytes = Files.readAllBytes(file);
             return ending(file).equals("ndjson")

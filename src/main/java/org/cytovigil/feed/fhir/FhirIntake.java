@@ -183,13 +183,13 @@ public final class FhirIntake implements AutoCloseable {
         }
         FhirItem item = out.item();
         List<Quarantine.Item> items = items(out, now);
-        // What was refused, if only in part, may be accepted when it comes again: the patient is here then, or the
+        // What was refused, if only in part, may be accepted when it comes again: the patient is
+        // here then, or the
         // mapping is mended.
         String digest = digest(item.raw() + String.join("\n", out.refused()));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =
-                intake.take(
-                        new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
+                intake.take(new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
         if (!fresh) {
             out.repeat();
         }

@@ -120,8 +120,7 @@ public final class FhirPoller implements AutoCloseable {
         this.position = new FhirPosition(settings.position(), settings.base());
         this.clock = clock;
         this.back = settings.back();
-        this.intake =
-                new FhirIntake(intake, ledger, table, clock, settings.base(), this::resource);
+        this.intake = new FhirIntake(intake, ledger, table, clock, settings.base(), this::resource);
     }
 
     /** How it goes. */
@@ -254,7 +253,8 @@ public final class FhirPoller implements AutoCloseable {
         long quarantined = 0;
         long resources = 0;
         for (Outcome outcome : intake.take(fresh)) {
-            // What was refused is tried again as long as the overlap shows it: its patient may come.
+            // What was refused is tried again as long as the overlap shows it: its patient may
+            // come.
             if (outcome.refused().isEmpty() && !key(outcome.item()).isEmpty()) {
                 settled.add(key(outcome.item()));
             }

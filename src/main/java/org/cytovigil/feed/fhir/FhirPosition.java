@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Up to where a server was read, type by type, kept in a file beside the store. It may be lost: then
- * the server is read again, and what is known is not kept twice.
+ * Up to where a server was read, type by type, kept in a file beside the store. It may be lost:
+ * then the server is read again, and what is known is not kept twice.
  */
 final class FhirPosition {
     private final Path file;

@@ -48,7 +48,8 @@ public final class FhirRefeeder implements Refeeder, AutoCloseable {
         // What came from a server names patients as that server does.
         FhirIntake reader =
                 intakes.computeIfAbsent(source.startsWith("http") ? source : "", this::reader);
-        org.cytovigil.feed.fhir.Outcome tried = new org.cytovigil.feed.fhir.Outcome(items.getFirst());
+        org.cytovigil.feed.fhir.Outcome tried =
+                new org.cytovigil.feed.fhir.Outcome(items.getFirst());
         reader.read(tried, clock.instant());
         if (!tried.refused().isEmpty()) {
             return Optional.of(new Refeeder.Outcome(false, 1, 0));

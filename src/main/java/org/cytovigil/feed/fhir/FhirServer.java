@@ -53,8 +53,7 @@ final class FhirServer implements AutoCloseable {
     }
 
     /** One resource by type and id; empty when there is none, or it was deleted. */
-    Optional<Resource> resource(String reference)
-            throws FhirServerException, InterruptedException {
+    Optional<Resource> resource(String reference) throws FhirServerException, InterruptedException {
         HttpResponse<InputStream> response = get(base + "/" + reference);
         if (response.statusCode() == NOT_FOUND || response.statusCode() == GONE) {
             discard(response);

@@ -129,9 +129,7 @@ final class FhirText {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            refuse(
-                    "no UTF-8 text",
-                    shown(new String(bytes, StandardCharsets.ISO_8859_1)));
+            refuse("no UTF-8 text", shown(new String(bytes, StandardCharsets.ISO_8859_1)));
             return;
         }
         if (text.startsWith("\uFEFF")) {

@@ -52,11 +52,11 @@ final class FhirTime {
             throw new NoTimeException("no time");
         }
         if (!TO_THE_MINUTE.matcher(text).matches()) {
-            throw new NoTimeException("'%s' is no time to the minute with its zone".formatted(text));
+            throw new NoTimeException(
+                    "'%s' is no time to the minute with its zone".formatted(text));
         }
         try {
-            Instant instant =
-                    OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (!FactTime.isPossible(instant)) {
                 throw new NoTimeException("the time %s cannot be".formatted(text));
             }

@@ -69,7 +69,8 @@ final class LocalFacts {
             return Optional.of(new LocalFacts(observation).fact(kind));
         } catch (FormException e) {
             out.refuse(
-                    "no fact of the kind '%s' that can be read: %s".formatted(kind, e.getMessage()));
+                    "no fact of the kind '%s' that can be read: %s"
+                            .formatted(kind, e.getMessage()));
             return Optional.empty();
         }
     }
@@ -84,8 +85,7 @@ final class LocalFacts {
             case "episode-opened" -> only(value, new Observation.EpisodeOpened());
             case "death-due-to-crs" -> only(value, new Observation.DeathDueToCrs());
             case "fluid-bolus" -> new Observation.FluidBolus(number(value, "mL"));
-            case "constitutional-symptoms" ->
-                    new Observation.ConstitutionalSymptoms(yes(value));
+            case "constitutional-symptoms" -> new Observation.ConstitutionalSymptoms(yes(value));
             case "coagulopathy-treated" -> new Observation.CoagulopathyTreated(yes(value));
             case "intravenous-therapy" -> new Observation.IntravenousTherapy(yes(value));
             case "organ-toxicity" ->

@@ -137,8 +137,7 @@ final class MedicationReader {
             throws FhirTime.NoTimeException {
         if (administration.getEffective() instanceof Period period) {
             Instant start = FhirTime.start(period);
-            return new Given(
-                    start, period.hasEnd() ? FhirTime.of(period.getEndElement()) : null);
+            return new Given(start, period.hasEnd() ? FhirTime.of(period.getEndElement()) : null);
         }
         return new Given(
                 FhirTime.of(

@@ -55,7 +55,8 @@ final class ObservationReader {
             }
             if (meaning instanceof Concepts.Meaning.Known known
                     && known.target() instanceof Target.NotOfInterest) {
-                out.ignore("not graded: " + String.join(" / ", Concepts.names(observation.getCode())));
+                out.ignore(
+                        "not graded: " + String.join(" / ", Concepts.names(observation.getCode())));
                 return List.of();
             }
         }
@@ -65,7 +66,8 @@ final class ObservationReader {
         }
         CodeTable.Handling handling = handling(observation);
         switch (handling) {
-            case REFUSE -> out.refuse("the status '%s' is not accepted".formatted(status(observation)));
+            case REFUSE ->
+                    out.refuse("the status '%s' is not accepted".formatted(status(observation)));
             case NO_RESULT -> out.refuse("no result (status %s)".formatted(status(observation)));
             case ACCEPT, CORRECT, RETRACT -> {
                 return read(observation, meaning, panel, handling, author, now, out);
@@ -157,7 +159,8 @@ final class ObservationReader {
             return LocalFacts.read(local, observation, out).map(List::of).orElse(List.of());
         }
         if (panel.isPanel()) {
-            return panel.read(out).<List<org.cytovigil.clinical.Observation>>map(List::of)
+            return panel.read(out)
+                    .<List<org.cytovigil.clinical.Observation>>map(List::of)
                     .orElse(List.of());
         }
         if (!(meaning instanceof Concepts.Meaning.Known known)) {
@@ -275,9 +278,7 @@ final class ObservationReader {
                             ? quantities.read(
                                     known.found(),
                                     part.getValue(),
-                                    part.hasDataAbsentReason()
-                                            ? part.getDataAbsentReason()
-                                            : null)
+                                    part.hasDataAbsentReason() ? part.getDataAbsentReason() : null)
                             : new Mapped.NotOfInterest();
         };
     }

@@ -86,7 +86,9 @@ final class Quantities {
         String unit = quantity.hasUnit() ? quantity.getUnit() : "";
         if (code.isBlank() || unit.isBlank()) {
             return table.read(
-                    found, code.isBlank() && unit.isBlank() ? List.of() : List.of(code + unit), value);
+                    found,
+                    code.isBlank() && unit.isBlank() ? List.of() : List.of(code + unit),
+                    value);
         }
         Mapped byCode = table.read(found, List.of(code), value);
         if (byCode instanceof Mapped.Refused || byCode instanceof Mapped.NotOfInterest) {

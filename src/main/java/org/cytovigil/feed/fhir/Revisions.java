@@ -60,17 +60,14 @@ final class Revisions {
             Instant now,
             Outcome out) {
         boolean corrects = handling == CodeTable.Handling.CORRECT;
-        List<Charted> before =
-                new ArrayList<>(charted.getOrDefault(key(out.item()), List.of()));
+        List<Charted> before = new ArrayList<>(charted.getOrDefault(key(out.item()), List.of()));
         boolean remembered = !before.isEmpty();
         boolean later = !List.of("", "1").contains(out.item().version());
         for (Charted fact : facts) {
             Optional<Charted> was =
                     remembered
                             ? before.stream().filter(fact::sameQuantity).findFirst()
-                            : corrects || later
-                                    ? standing(fact, author.name())
-                                    : Optional.empty();
+                            : corrects || later ? standing(fact, author.name()) : Optional.empty();
             was.ifPresent(before::remove);
             if (was.isEmpty()) {
                 out.accept(entry(fact, author, now, new Entry.Observed(fact.observation())));
@@ -84,8 +81,7 @@ final class Revisions {
         before.forEach(gone -> retract(gone, CORRECTED, author, now, out));
     }
 
-    private static void replace(
-            Charted was, Charted is, Author author, Instant now, Outcome out) {
+    private static void replace(Charted was, Charted is, Author author, Instant now, Outcome out) {
         if (was.equals(is)) {
             out.ignore("charted already");
         } else if (was.at().equals(is.at())) {
@@ -116,8 +112,7 @@ final class Revisions {
 
     private static void retract(
             Charted gone, String reason, Author author, Instant now, Outcome out) {
-        out.accept(
-                entry(gone, author, now, new Entry.Retracted(gone.observation(), reason)));
+        out.accept(entry(gone, author, now, new Entry.Retracted(gone.observation(), reason)));
     }
 
     private static Entry entry(Charted fact, Author author, Instant now, Entry.Event event) {

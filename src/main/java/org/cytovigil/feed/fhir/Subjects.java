@@ -94,8 +94,7 @@ final class Subjects {
     List<String> names(Patient patient) {
         List<String> names = new ArrayList<>();
         for (Identifier identifier : patient.getIdentifier()) {
-            if (identifier.hasValue()
-                    && identifier.getUse() != Identifier.IdentifierUse.OLD) {
+            if (identifier.hasValue() && identifier.getUse() != Identifier.IdentifierUse.OLD) {
                 add(names, identifier.getValue());
             }
         }

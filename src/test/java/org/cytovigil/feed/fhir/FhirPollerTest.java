@@ -54,8 +54,7 @@ class FhirPollerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/fhir/", this::answer);
         server.start();
         put("Patient/7", "2026-03-01T08:00:00Z", "\"identifier\": [{\"value\": \"4711\"}]");
@@ -121,13 +120,12 @@ class FhirPollerTest {
     }
 
     private String search(String type, String query) {
-        Instant from =
-                Instant.parse(query.replaceAll(".*_lastUpdated=ge([^&]*).*", "$1"));
-        int page =
-                query.contains("page=") ? Integer.parseInt(query.replaceAll(".*page=", "")) : 0;
+        Instant from = Instant.parse(query.replaceAll(".*_lastUpdated=ge([^&]*).*", "$1"));
+        int page = query.contains("page=") ? Integer.parseInt(query.replaceAll(".*page=", "")) : 0;
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, String> one : resources.entrySet()) {
-            String updated = one.getValue().replaceAll("(?s).*\"lastUpdated\": \"([^\"]*)\".*", "$1");
+            String updated =
+                    one.getValue().replaceAll("(?s).*\"lastUpdated\": \"([^\"]*)\".*", "$1");
             if (one.getKey().startsWith(type + "/") && !Instant.parse(updated).isBefore(from)) {
                 found.add("{\"resource\": " + one.getValue() + "}");
             }
@@ -194,7 +192,8 @@ class FhirPollerTest {
             poller.poll();
         }
 
-        assertThat(asked).anyMatch(one -> one.startsWith("Observation?_lastUpdated=ge2026-03-02T09:50:00Z"));
+        assertThat(asked)
+                .anyMatch(one -> one.startsWith("Observation?_lastUpdated=ge2026-03-02T09:50:00Z"));
         assertThat(rates()).containsExactly(80.0, 81.0);
     }
 

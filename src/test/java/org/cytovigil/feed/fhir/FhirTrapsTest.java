@@ -50,7 +50,10 @@ class FhirTrapsTest {
     }
 
     private static final String BP =
-            coding("http://loinc.org", "85354-9", "Blood pressure panel with all children optional");
+            coding(
+                    "http://loinc.org",
+                    "85354-9",
+                    "Blood pressure panel with all children optional");
 
     @Test
     void onlyThePanelOfTheSystemicArteriesIsABloodPressure() {
@@ -76,7 +79,11 @@ class FhirTrapsTest {
     void aPanelOfAnyOtherNameIsNoneWhateverItsPartsAreCalled(
             String system, String code, String display) {
         assertThat(inbox.facts(panel(coding(system, code, display), ""))).isEmpty();
-        assertThat(inbox.facts(panel(BP + "," + coding("http://loinc.org", "76284-9", display), "")))
+        assertThat(
+                        inbox.facts(
+                                panel(
+                                        BP + "," + coding("http://loinc.org", "76284-9", display),
+                                        "")))
                 .isEmpty();
     }
 
@@ -96,7 +103,10 @@ class FhirTrapsTest {
                                                         : ", \"display\": \"" + place + "\"")));
 
         assertThat(outcome.entries()).isEmpty();
-        assertThat(outcome.refused()).singleElement().asString().contains("no pressure of the systemic");
+        assertThat(outcome.refused())
+                .singleElement()
+                .asString()
+                .contains("no pressure of the systemic");
     }
 
     @Test
@@ -154,8 +164,7 @@ class FhirTrapsTest {
     /** The parser itself refuses a time of day without a zone, or we do. */
     @Test
     void aTimeWithoutAZoneIsRefused() {
-        Outcome outcome =
-                inbox.one(Inbox.heartRate("").replace("T10:00:00Z", "T10:00:00"));
+        Outcome outcome = inbox.one(Inbox.heartRate("").replace("T10:00:00Z", "T10:00:00"));
 
         assertThat(outcome.entries()).isEmpty();
         assertThat(outcome.refused()).hasSize(1);
@@ -179,7 +188,8 @@ class FhirTrapsTest {
         Outcome outcome =
                 inbox.one(
                         Inbox.observation(
-                                Inbox.loinc("8867-4", "Heart rate"), "\"valueQuantity\": " + quantity));
+                                Inbox.loinc("8867-4", "Heart rate"),
+                                "\"valueQuantity\": " + quantity));
 
         assertThat(outcome.entries()).isEmpty();
         assertThat(outcome.refused()).singleElement().asString().contains(reason);
@@ -257,7 +267,8 @@ class FhirTrapsTest {
                 .isEqualTo(
                         accepted
                                 ? List.of(
-                                        new Observation.OxygenSettings(null, OxygenFraction.of(0.3)))
+                                        new Observation.OxygenSettings(
+                                                null, OxygenFraction.of(0.3)))
                                 : List.of());
     }
 
@@ -291,7 +302,9 @@ class FhirTrapsTest {
         inbox.told.clear();
 
         inbox.take(
-                Inbox.heartRate("").replace("\"value\": 90", "\"value\": 95").replace("final", "amended"));
+                Inbox.heartRate("")
+                        .replace("\"value\": 90", "\"value\": 95")
+                        .replace("final", "amended"));
         inbox.take(Inbox.heartRate("").replace("final", "entered-in-error"));
 
         assertThat(inbox.told.stream().map(Entry::event))
@@ -312,7 +325,13 @@ class FhirTrapsTest {
 
         inbox.take(Inbox.heartRate("").replace("T10:00", "T10:05"));
 
-        assertThat(inbox.told.stream().map(entry -> entry.at() + " " + entry.event().getClass().getSimpleName()))
+        assertThat(
+                        inbox.told.stream()
+                                .map(
+                                        entry ->
+                                                entry.at()
+                                                        + " "
+                                                        + entry.event().getClass().getSimpleName()))
                 .containsExactly("2026-03-02T10:00:00Z Retracted", "2026-03-02T10:05:00Z Observed");
     }
 
@@ -366,12 +385,17 @@ class FhirTrapsTest {
                  "medicationCodeableConcept": {"coding": [%s]}, "subject": {"reference": "Patient/7"},
                  %s%s}
                 """
-                .formatted(status, coding, effective, dosage.isEmpty() ? "" : ", \"dosage\": " + dosage);
+                .formatted(
+                        status,
+                        coding,
+                        effective,
+                        dosage.isEmpty() ? "" : ", \"dosage\": " + dosage);
     }
 
     private static final String NOREPINEPHRINE =
             coding("http://www.nlm.nih.gov/research/umls/rxnorm", "7512", "norepinephrine");
-    private static final String SINCE_TEN = "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\"}";
+    private static final String SINCE_TEN =
+            "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\"}";
 
     @ParameterizedTest
     @CsvSource(
@@ -442,7 +466,10 @@ class FhirTrapsTest {
         assertThat(
                         inbox.facts(
                                 drug(
-                                        coding("http://hospital.example", "T1", "Tocilizumab 20 mg/ml"),
+                                        coding(
+                                                "http://hospital.example",
+                                                "T1",
+                                                "Tocilizumab 20 mg/ml"),
                                         "completed",
                                         "\"effectiveDateTime\": \"2026-03-02T10:00:00Z\"",
                                         "{\"dose\": {\"value\": 640, \"unit\": \"mg\"}}")))
@@ -469,7 +496,8 @@ class FhirTrapsTest {
         assertThat(
                         inbox.facts(
                                 Inbox.observation(
-                                        Inbox.loinc("59408-5", "Oxygen saturation by Pulse oximetry"),
+                                        Inbox.loinc(
+                                                "59408-5", "Oxygen saturation by Pulse oximetry"),
                                         Inbox.quantity("93", "%", "%")
                                                 + """
                                                 , "component": [{"code": {"coding": [{"system": "http://loinc.org", "code": "3151-8", "display": "Inhaled oxygen flow rate"}]},
@@ -547,9 +575,7 @@ class FhirTrapsTest {
                 Inbox.heartRate(", \"note\": [{\"text\": \"" + "x".repeat(10_000_000) + "\"}]");
 
         assertThat(inbox.take(text)).hasSize(1);
-        assertThat(
-                        FhirText.read(
-                                "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8), "deep"))
+        assertThat(FhirText.read("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8), "deep"))
                 .singleElement()
                 .satisfies(item -> assertThat(item.fault()).contains("no JSON"));
     }

@@ -36,11 +36,7 @@ class GoldenTest {
     }
 
     private static void list(Outcome outcome, List<String> lines) {
-        lines.add(
-                outcome.item()
-                        .source()
-                        .replace("mii-exa-icu-", "")
-                        .replace(".json", ""));
+        lines.add(outcome.item().source().replace("mii-exa-icu-", "").replace(".json", ""));
         for (Entry entry : outcome.entries()) {
             String fact =
                     entry.event() instanceof Entry.Observed(var observation)
