@@ -78,7 +78,7 @@ final class Gateway implements AutoCloseable {
             }
             Integer port = settings.healthPort();
             this.health = port == null ? null : part(new HealthServer(port, this::health));
-            this.listener = part(MllpListener.start(settings.mllp(), handler, counters));
+            this.listener = part(MllpListener.start(settings.mllp(), handler, counters, clock));
             part(new Heartbeat("health", HEALTH_LINE, this::printHealth));
         } catch (IOException | RuntimeException e) {
             close();

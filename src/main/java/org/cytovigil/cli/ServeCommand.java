@@ -21,6 +21,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,6 +111,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
     private @Nullable Path policy;
 
+    @Mixin private MllpLimits limits = new MllpLimits();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = settings();
@@ -170,7 +173,8 @@ final class ServeCommand implements Callable<Integer> {
         if (healthPort != null) {
             requirePort("--health-port", healthPort);
         }
-        MllpSettings settings = MllpSettings.loopback(port).at(address(), senders());
+        MllpSettings settings =
+                limits.of(MllpSettings.loopback(port)).at(address(), senders());
         if (!settings.bind().isLoopbackAddress() && allowed.isEmpty()) {
             throw wrongUse(
                     "--bind %s needs --allow: from which addresses are messages taken?"

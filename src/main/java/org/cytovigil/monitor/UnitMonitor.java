@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.FactTime;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -141,9 +142,16 @@ public final class UnitMonitor {
         return FactTime.nearestPossible(possible ? stay.admitted() : learned);
     }
 
-    /** Only of a live device do both clocks tell anything: charting late is usual. */
+    /**
+     * Only of a live device do both clocks tell anything: charting late is usual, and a laboratory
+     * takes its time.
+     */
     private void hear(Watched watched, Entry entry) {
+        boolean laboratory =
+                entry.event() instanceof Entry.Observed(Observation fact)
+                        && fact instanceof Observation.LaboratoryResult;
         if (entry.author().kind() == Author.Kind.DEVICE
+                && !laboratory
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.alarms.heard(
                     entry.author().name(),
