@@ -59,8 +59,7 @@ final class MllpLimits {
         Matcher size = SIZE.matcher(message);
         if (!size.matches()) {
             throw wrong(
-                    "--max-message: \"%s\" is no size such as 65536, 64K or 2M"
-                            .formatted(message));
+                    "--max-message: \"%s\" is no size such as 65536, 64K or 2M".formatted(message));
         }
         long unit =
                 switch (size.group(2)) {

@@ -173,8 +173,7 @@ final class ServeCommand implements Callable<Integer> {
         if (healthPort != null) {
             requirePort("--health-port", healthPort);
         }
-        MllpSettings settings =
-                limits.of(MllpSettings.loopback(port)).at(address(), senders());
+        MllpSettings settings = limits.of(MllpSettings.loopback(port)).at(address(), senders());
         if (!settings.bind().isLoopbackAddress() && allowed.isEmpty()) {
             throw wrongUse(
                     "--bind %s needs --allow: from which addresses are messages taken?"

@@ -94,8 +94,7 @@ public final class SteadyClock implements TellingClock {
         OptionalLong boot = sinceBoot.get();
         if (boot.isEmpty()) {
             // A clock that shows this time again was set right, and the computer did not sleep.
-            boolean right =
-                    Duration.between(time, computer.instant()).abs().compareTo(STEP) <= 0;
+            boolean right = Duration.between(time, computer.instant()).abs().compareTo(STEP) <= 0;
             time = time.plusNanos(right ? 0 : ahead);
             return;
         }
@@ -120,7 +119,9 @@ public final class SteadyClock implements TellingClock {
         }
         return "The computer's clock is %s %s the time that has passed. The program goes on by its own time; set the clock right."
                 .formatted(
-                        Wording.duration(correction.abs()),
+                        correction.abs().toMinutes() == 0
+                                ? correction.abs().toSeconds() + " s"
+                                : Wording.duration(correction.abs()),
                         correction.isPositive() ? "behind" : "ahead of");
     }
 }

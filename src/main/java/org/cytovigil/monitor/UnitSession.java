@@ -134,8 +134,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     /**
-     * The present. A clock that was set back goes on from where it was: time that stands still until
-     * the clock has caught up would freeze every age, and with it every alarm.
+     * The present. A clock that was set back goes on from where it was: time that stands still
+     * until the clock has caught up would freeze every age, and with it every alarm.
      */
     private synchronized Instant present() {
         Instant now = clock.instant();

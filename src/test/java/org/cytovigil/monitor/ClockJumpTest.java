@@ -34,8 +34,7 @@ class ClockJumpTest {
         UnitMonitor unit =
                 new UnitMonitor(
                         SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, clock.instant());
-        return new UnitSession(
-                unit, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "nurse");
+        return new UnitSession(unit, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "nurse");
     }
 
     /** What a device sends whose clock is right, as a gateway on this computer learns it. */
@@ -125,8 +124,7 @@ class ClockJumpTest {
     }
 
     private static boolean temperatureIsStale(UnitSession session) {
-        return session.latest().stays().getFirst().picture().temperature()
-                instanceof Reading.Stale;
+        return session.latest().stays().getFirst().picture().temperature() instanceof Reading.Stale;
     }
 
     /** A clock of any kind: time that stands still would freeze ages and alarms for a day. */

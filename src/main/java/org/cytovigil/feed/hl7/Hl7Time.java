@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.cytovigil.clinical.FactTime;
 
 /** Reads the times of messages. */
+// [impl->req~feed.hl7.local-time~1]
 final class Hl7Time {
     private static final Pattern TIME =
             Pattern.compile(
@@ -29,8 +30,8 @@ final class Hl7Time {
      *
      * @param text in the form of HL7, at least to the minute
      * @param zone for a time without an offset of its own
-     * @param received when it arrived: of the hour that a zone has twice a year it is the later
-     *     one that can have been by then
+     * @param received when it arrived: of the hour that a zone has twice a year it is the later one
+     *     that can have been by then
      * @return empty when it is no time, is not told to the minute, or does not exist in that zone
      */
     static Optional<Instant> read(String text, ZoneId zone, Instant received) {

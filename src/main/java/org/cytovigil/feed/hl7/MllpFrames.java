@@ -84,11 +84,7 @@ final class MllpFrames implements AutoCloseable {
     }
 
     MllpFrames(
-            InputStream in,
-            int maxBytes,
-            MllpCounters counters,
-            MllpRoom room,
-            Patience patience) {
+            InputStream in, int maxBytes, MllpCounters counters, MllpRoom room, Patience patience) {
         this.in = in;
         this.maxBytes = maxBytes;
         this.counters = counters;

@@ -144,7 +144,8 @@ public final class MllpListener implements AutoCloseable {
             socket.close();
             return;
         }
-        MllpConnection connection = new MllpConnection(socket, settings, handler, counters, room, clock);
+        MllpConnection connection =
+                new MllpConnection(socket, settings, handler, counters, room, clock);
         connections.add(connection);
         counters.opened();
         try {
