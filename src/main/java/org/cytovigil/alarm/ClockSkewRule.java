@@ -22,6 +22,9 @@ import org.cytovigil.grading.Wording;
 public final class ClockSkewRule {
     private static final int SENDINGS = 10;
 
+    /** A device that is silent for so long while others send has been taken away. */
+    private static final Duration GONE = Duration.ofHours(1);
+
     private final Map<String, TreeSet<Sending>> devices = new TreeMap<>();
 
     /** Facts of one time that arrived together. */
@@ -47,6 +50,7 @@ public final class ClockSkewRule {
         if (sendings.size() > SENDINGS) {
             sendings.pollFirst();
         }
+        devices.values().removeIf(other -> other.last().learned().plus(GONE).isBefore(learned));
     }
 
     /** The condition after what was heard last; empty while every clock is right. */

@@ -122,6 +122,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private FhirOptions fhir = new FhirOptions();
 
+    @Mixin private MllpLimits limits = new MllpLimits();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
         MllpSettings mllp = port == null ? pipe.alone(spec.commandLine()) : settings(port);
@@ -196,7 +198,7 @@ final class ServeCommand implements Callable<Integer> {
         if (healthPort != null) {
             requirePort("--health-port", healthPort);
         }
-        MllpSettings settings = MllpSettings.loopback(asked).at(address(), senders());
+        MllpSettings settings = limits.of(MllpSettings.loopback(asked)).at(address(), senders());
         if (!settings.bind().isLoopbackAddress() && allowed.isEmpty()) {
             throw wrongUse(
                     "--bind %s needs --allow: from which addresses are messages taken?"

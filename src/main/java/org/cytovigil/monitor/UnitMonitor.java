@@ -168,9 +168,14 @@ public final class UnitMonitor {
         return FactTime.nearestPossible(possible ? stay.admitted() : learned);
     }
 
-    /** Only of a live device do both clocks tell anything: charting late is usual. */
+    /**
+     * Only of a live device do both clocks tell anything: charting late is usual, and a laboratory
+     * takes its time.
+     */
     private void hear(Watched watched, Entry entry, Observation observation) {
+        boolean laboratory = observation instanceof Observation.LaboratoryResult;
         if (entry.author().kind() == Author.Kind.DEVICE
+                && !laboratory
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.heard(observation, entry.learned());
             watched.alarms.heard(

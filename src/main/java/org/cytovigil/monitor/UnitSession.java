@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Author;
@@ -37,6 +42,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     private static final String POLICY_NOT_TAKEN = "The site policy could not be taken over";
 
+    /** As far as the clocks of a ward may go apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final UnitMonitor monitor;
     private final Ledger ledger;
     private final PolicyRegister register;
@@ -57,6 +65,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     private volatile PolicyTimeline.@Nullable Held announced;
     private @Nullable Instant policyLook;
+    private Instant read;
+    private Duration setBack = Duration.ZERO;
 
     /** A unit whose policies never change while it is watched. */
     public UnitSession(
@@ -94,14 +104,19 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.beforeTick = beforeTick;
         this.mode = mode;
         this.user = user;
-        this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
+        this.read = clock.instant();
+        this.latest = new AtomicReference<>(UnitSnapshot.empty(read));
         this.troubles = new Troubles(monitor.zone());
         // Listening begins before reading, so that nothing appended in between is missed; what is
         // told twice counts once.
         this.unsubscribe = ledger.subscribe(this::stored);
         this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
         for (Stay stay : ledger.stays()) {
-            stored.addAll(ledger.entriesOf(stay.id()));
+            List<Entry> entries = ledger.entriesOf(stay.id());
+            stored.addAll(entries);
+            if (mode == Mode.LIVE && clock instanceof TellingClock telling) {
+                newest(stay, entries, read).ifPresent(telling::notBefore);
+            }
         }
     }
 
@@ -150,12 +165,50 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     /**
+     * A moment that is past whatever the computer's clock says: when something was learned by a
+     * clock that may be a little ahead of this one, and when a device has measured, however much
+     * this one is behind. What one mistaken clock wrote days ahead is no such moment.
+     */
+    private static Optional<Instant> newest(Stay stay, List<Entry> entries, Instant now) {
+        Instant soon = now.plus(CLOCKS_APART);
+        return entries.stream()
+                .filter(entry -> stay.origin() == Stay.Origin.LIVE)
+                .filter(entry -> FactTime.fault(stay, entry.at(), entry.learned()).isEmpty())
+                .<Instant>mapMulti(
+                        (entry, past) -> {
+                            boolean measured =
+                                    entry.author().kind() == Author.Kind.DEVICE
+                                            && entry.event() instanceof Entry.Observed;
+                            if (measured && entry.at().isAfter(soon)) {
+                                past.accept(entry.at());
+                            }
+                            if (entry.learned().isAfter(now) && !entry.learned().isAfter(soon)) {
+                                past.accept(entry.learned());
+                            }
+                        })
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The present. A clock that was set back goes on from where it was: time that stands still
+     * until the clock has caught up would freeze every age, and with it every alarm.
+     */
+    private synchronized Instant present() {
+        Instant now = clock.instant();
+        if (now.isBefore(read)) {
+            setBack = setBack.plus(Duration.between(now, read));
+        }
+        read = now;
+        return now.plus(setBack);
+    }
+
+    /**
      * One turn: take what arrived, move the present, publish a snapshot if anything is new. One
      * thread at a time.
      */
     public void beat() {
         try {
-            Instant now = clock.instant();
+            Instant now = present();
             beforeTick.accept(now);
             lookForPolicies(now);
             lookForOthers();
@@ -257,7 +310,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public void acknowledge(Alarm alarm) {
         int level = alarm.condition().level();
-        Instant now = clock.instant();
+        Instant now = present();
         try {
             ledger.append(
                     List.of(
@@ -282,9 +335,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     @Override
     public String fault() {
-        String ofStore = troubles.all();
+        String ofClock = clock instanceof TellingClock telling ? telling.notice() : "";
         String other = fault.isEmpty() ? unseen : fault;
-        return ofStore.isEmpty() || other.isEmpty() ? ofStore + other : ofStore + " " + other;
+        return Stream.of(troubles.all(), other, ofClock)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -39,6 +39,8 @@ public final class MllpPipe implements AutoCloseable {
                                     frames.bytes(), MllpSettings.DEFAULT_MESSAGE_BYTES, SENDER);
                             throw new IOException("a message is too long");
                         }
+                        // The pipe has the room for long messages for itself.
+                        case CROWDED -> throw new IllegalStateException("no room in a pipe");
                         case NOISE -> throw new IOException("what comes is no MLLP");
                         case END -> false;
                     };

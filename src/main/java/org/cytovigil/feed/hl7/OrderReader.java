@@ -144,7 +144,7 @@ final class OrderReader {
         String ownTime = result.get(14);
         Hl7Segment request = order.request();
         String time = NO_DATA.contains(ownTime) ? (request == null ? "" : request.get(7)) : ownTime;
-        Optional<Instant> at = Hl7Time.read(time, zone);
+        Optional<Instant> at = Hl7Time.read(time, zone, out.received());
         if (at.isEmpty()) {
             refuse(
                     result,
