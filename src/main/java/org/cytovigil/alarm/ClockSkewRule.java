@@ -53,6 +53,20 @@ public final class ClockSkewRule {
         devices.values().removeIf(other -> other.last().learned().plus(GONE).isBefore(learned));
     }
 
+    /**
+     * Whether the past is being sent in one go, after an admission or a failure of the network: the
+     * device's times then run on much faster than the program's, and nothing is wrong with its
+     * clock.
+     */
+    private static boolean isCaughtUpOn(TreeSet<Sending> sendings) {
+        Duration arrivals =
+                Duration.between(sendings.first().learned(), sendings.last().learned());
+        Instant earliest =
+                sendings.stream().map(Sending::at).min(Comparator.naturalOrder()).get();
+        Instant latest = sendings.stream().map(Sending::at).max(Comparator.naturalOrder()).get();
+        return Duration.between(earliest, latest).compareTo(arrivals.multipliedBy(2)) > 0;
+    }
+
     /** The condition after what was heard last; empty while every clock is right. */
     public Optional<Condition> look(SitePolicy policy) {
         Duration most = policy.get(Settings.CLOCK_SKEW);
@@ -61,7 +75,10 @@ public final class ClockSkewRule {
             Duration least =
                     sendings.stream().map(Sending::delay).min(Comparator.naturalOrder()).get();
             boolean ahead = least.negated().compareTo(most) > 0;
-            boolean behind = sendings.size() == SENDINGS && least.compareTo(most) > 0;
+            boolean behind =
+                    sendings.size() == SENDINGS
+                            && least.compareTo(most) > 0
+                            && !isCaughtUpOn(sendings);
             if (ahead || behind) {
                 String cause =
                         ahead
