@@ -61,4 +61,10 @@ public final class Cadence {
         Duration least = policy.get(Settings.SILENT_FROM);
         return Optional.of(several.compareTo(least) > 0 ? several : least);
     }
+
+    /** Since when it counts as silence that nothing has come; empty while something comes as usual. */
+    public Optional<Instant> silentFrom(Instant now, SitePolicy policy) {
+        return last().flatMap(last -> allowance(policy).map(last::plus))
+                .filter(due -> !due.isAfter(now));
+    }
 }

@@ -21,6 +21,9 @@ import org.cytovigil.grading.Wording;
 final class ClockSkewRule {
     private static final int SENDINGS = 10;
 
+    /** A device that is silent for so long while others send has been taken away. */
+    private static final Duration GONE = Duration.ofHours(1);
+
     private final Map<String, TreeSet<Sending>> devices = new TreeMap<>();
 
     /** Facts of one time that arrived together. */
@@ -46,6 +49,21 @@ final class ClockSkewRule {
         if (sendings.size() > SENDINGS) {
             sendings.pollFirst();
         }
+        devices.values().removeIf(other -> other.last().learned().plus(GONE).isBefore(learned));
+    }
+
+    /**
+     * Whether the past is being sent in one go, after an admission or a failure of the network: the
+     * device's times then run on much faster than the program's, and nothing is wrong with its
+     * clock.
+     */
+    private static boolean isCaughtUpOn(TreeSet<Sending> sendings) {
+        Duration arrivals =
+                Duration.between(sendings.first().learned(), sendings.last().learned());
+        Instant earliest =
+                sendings.stream().map(Sending::at).min(Comparator.naturalOrder()).get();
+        Instant latest = sendings.stream().map(Sending::at).max(Comparator.naturalOrder()).get();
+        return Duration.between(earliest, latest).compareTo(arrivals.multipliedBy(2)) > 0;
     }
 
     /** How it is after what was heard last. */
@@ -56,7 +74,10 @@ final class ClockSkewRule {
             Duration least =
                     sendings.stream().map(Sending::delay).min(Comparator.naturalOrder()).get();
             boolean ahead = least.negated().compareTo(most) > 0;
-            boolean behind = sendings.size() == SENDINGS && least.compareTo(most) > 0;
+            boolean behind =
+                    sendings.size() == SENDINGS
+                            && least.compareTo(most) > 0
+                            && !isCaughtUpOn(sendings);
             if (ahead || behind) {
                 String cause =
                         ahead

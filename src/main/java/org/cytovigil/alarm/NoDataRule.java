@@ -30,9 +30,7 @@ final class NoDataRule {
 
     /** How it is at this moment: silent or not, and since when it counts as silence. */
     Level look(Instant now, SitePolicy policy) {
-        return cadence.last()
-                .flatMap(last -> cadence.allowance(policy).map(last::plus))
-                .filter(due -> !due.isAfter(now))
+        return cadence.silentFrom(now, policy)
                 .map(due -> Level.of(1, cause()).since(due))
                 .orElse(Level.NONE);
     }

@@ -8,6 +8,7 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,10 +35,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GradeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,
             ServeCommand.class,
+            SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
@@ -82,12 +85,16 @@ final class CytoVigilCommand implements Callable<Integer> {
                     "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
     private @Nullable Path policy;
 
+    @Mixin private MappingOption mapping = new MappingOption();
+
     @Option(
             names = "--theme",
             defaultValue = "night",
             paramLabel = "THEME",
             description = "night, day or high-contrast.")
     private String theme = "night";
+
+    @Mixin private BackupOptions backups = new BackupOptions();
 
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
@@ -121,7 +128,8 @@ final class CytoVigilCommand implements Callable<Integer> {
         }
         try {
             return replayed.isEmpty()
-                    ? OpenApplication.live(file, colours)
+                    ? OpenApplication.live(
+                            file, mapping.file(), backups.plan(spec.commandLine()), colours)
                     : OpenApplication.replay(file, replayed, from, speed, policy(file), colours);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cytovigil.feed.hl7.MllpCounters;
 import org.cytovigil.monitor.UnitSnapshot;
 
@@ -20,6 +22,8 @@ import org.cytovigil.monitor.UnitSnapshot;
  * @param unanswered those of them that nobody has answered
  * @param quarantine items that nobody has settled
  * @param feed what the listener has counted
+ * @param otherLines what the other ways in say, for the line
+ * @param otherNumbers what they have counted
  */
 record Health(
         Instant at,
@@ -29,7 +33,9 @@ record Health(
         long alarms,
         long unanswered,
         long quarantine,
-        MllpCounters.Counts feed) {
+        MllpCounters.Counts feed,
+        String otherLines,
+        Map<String, Value> otherNumbers) {
 
     static Health of(
             Instant at,
@@ -45,7 +51,26 @@ record Health(
                 unit.alarms().size(),
                 unit.alarms().stream().filter(alarm -> !alarm.answered()).count(),
                 quarantine,
-                feed);
+                feed,
+                "",
+                Map.of());
+    }
+
+    /** The same, with what the other ways in say. */
+    Health with(List<GatewayFeed> others) {
+        Map<String, Value> numbers = new LinkedHashMap<>();
+        others.forEach(other -> numbers.putAll(other.numbers()));
+        return new Health(
+                at,
+                fault,
+                beat,
+                stays,
+                alarms,
+                unanswered,
+                quarantine,
+                feed,
+                others.stream().map(other -> ", " + other.line()).collect(Collectors.joining()),
+                numbers);
     }
 
     boolean isGood() {
@@ -55,27 +80,28 @@ record Health(
     /** One line for the log of whoever runs the gateway. */
     String line() {
         return String.format(
-                Locale.ROOT,
-                "%s %s: stays %d, alarms %d (%d unanswered), quarantine %d, connections %d (%d refused, %d idle),"
-                        + " messages %d (AA %d, AE %d, AR %d, none %d), too long %d, unfinished %d, noise %d, bytes %d",
-                Policies.time(at),
-                isGood() ? "healthy" : "FAULT (" + fault + ")",
-                stays,
-                alarms,
-                unanswered,
-                quarantine,
-                feed.open(),
-                feed.refused(),
-                feed.timedOut(),
-                feed.messages(),
-                feed.accepted(),
-                feed.errors(),
-                feed.rejected(),
-                feed.unanswered(),
-                feed.oversize(),
-                feed.unfinished(),
-                feed.noise(),
-                feed.bytes());
+                        Locale.ROOT,
+                        "%s %s: stays %d, alarms %d (%d unanswered), quarantine %d, connections %d (%d refused, %d idle),"
+                                + " messages %d (AA %d, AE %d, AR %d, none %d), too long %d, unfinished %d, noise %d, bytes %d",
+                        Policies.time(at),
+                        isGood() ? "healthy" : "FAULT (" + fault + ")",
+                        stays,
+                        alarms,
+                        unanswered,
+                        quarantine,
+                        feed.open(),
+                        feed.refused(),
+                        feed.timedOut(),
+                        feed.messages(),
+                        feed.accepted(),
+                        feed.errors(),
+                        feed.rejected(),
+                        feed.unanswered(),
+                        feed.oversize(),
+                        feed.unfinished(),
+                        feed.noise(),
+                        feed.bytes())
+                + otherLines;
     }
 
     /** All of it as a JSON object. */
@@ -98,7 +124,12 @@ record Health(
         return text.toString();
     }
 
-    private record Value(long value, String type) {}
+    /**
+     * A number of a metric.
+     *
+     * @param type {@code counter} or {@code gauge}
+     */
+    record Value(long value, String type) {}
 
     private static void metric(StringBuilder text, String name, Value number) {
         String metric = "cytovigil_" + name + (number.type().equals("counter") ? "_total" : "");
@@ -125,6 +156,7 @@ record Health(
         numbers.put("messages_unfinished", new Value(feed.unfinished(), "counter"));
         numbers.put("noise_bytes", new Value(feed.noise(), "counter"));
         numbers.put("received_bytes", new Value(feed.bytes(), "counter"));
+        numbers.putAll(otherNumbers);
         return numbers;
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = "Imports foreign data into a store.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportClifCommand.class})
+        subcommands = {ImportClifCommand.class, ImportCsvCommand.class, ImportFhirCommand.class})
 final class ImportCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 

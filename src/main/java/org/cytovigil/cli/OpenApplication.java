@@ -4,22 +4,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.ledger.jdbc.StoreRecovery;
 import org.cytovigil.monitor.Heartbeat;
 import org.cytovigil.monitor.SystemClock;
+import org.cytovigil.monitor.Trouble;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Opens the window on a unit, which is read while the window is being built. */
 final class OpenApplication {
@@ -57,6 +64,7 @@ final class OpenApplication {
                     return session;
                 },
                 UnitSource.Mode.DEMONSTRATION,
+                Desks.demonstration(),
                 theme);
     }
 
@@ -79,20 +87,58 @@ final class OpenApplication {
                             entries, policy, clock, ZoneId.systemDefault(), UnitSource.Mode.REPLAY);
                 },
                 UnitSource.Mode.REPLAY,
+                FeedDesk.NONE,
                 theme);
     }
 
-    /** The unit of a store, by the wall clock. */
-    static int live(Path store, Theme theme) throws RejectedInputException, InterruptedException {
-        try (JdbcLedger ledger = JdbcLedger.open(store)) {
+    /**
+     * The unit of a store, by the wall clock; a damaged store is mended while it is opened.
+     *
+     * @param mapping the site's mapping table, for feeding again; {@code null} for the program's
+     */
+    static int live(Path store, @Nullable Path mapping, BackupPlan plan, Theme theme)
+            throws RejectedInputException, InterruptedException {
+        Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+        CompletableFuture<JdbcLedger> ledger = new CompletableFuture<>();
+        try {
             return show(
-                    () -> OpenUnit.live(ledger, new SystemClock(), ZoneId.systemDefault()),
+                    () -> opened(store, plan, parts, ledger),
                     UnitSource.Mode.LIVE,
+                    Desks.live(ledger::join, mapping),
                     theme);
+        } finally {
+            while (!parts.isEmpty()) {
+                close(parts.pop());
+            }
         }
     }
 
-    private static int show(Callable<UnitSession> prepare, UnitSource.Mode mode, Theme theme)
+    private static UnitSession opened(
+            Path store,
+            BackupPlan plan,
+            Deque<AutoCloseable> parts,
+            CompletableFuture<JdbcLedger> ledger) {
+        SystemClock clock = new SystemClock();
+        StoreRecovery.Opened opened = StoreRecovery.open(store, clock.instant());
+        parts.push(opened.ledger());
+        ledger.complete(opened.ledger());
+        UnitSession session = OpenUnit.live(opened.ledger(), clock, ZoneId.systemDefault());
+        session.say(Trouble.DAMAGE, opened.said());
+        parts.push(new StoreWatch(store, opened.ledger(), session, clock, plan).start());
+        return session;
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            // What is left has to be closed all the same.
+            LoggerFactory.getLogger(OpenApplication.class).error("a part did not close", e);
+        }
+    }
+
+    private static int show(
+            Callable<UnitSession> prepare, UnitSource.Mode mode, FeedDesk desk, Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
         CompletableFuture<Heartbeat> heart =
@@ -102,7 +148,7 @@ final class OpenApplication {
                         ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
                         : () -> {};
         try {
-            UnitWindow.open(session, mode, ZoneId.systemDefault(), theme, firstPaint);
+            UnitWindow.open(session, mode, desk, ZoneId.systemDefault(), theme, firstPaint);
         } catch (UnsupportedOperationException e) {
             throw new RejectedInputException(
                     "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"

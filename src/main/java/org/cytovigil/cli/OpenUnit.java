@@ -33,14 +33,16 @@ final class OpenUnit {
     /** Alarms older than this were answered before the demonstration begins, as on a ward. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(20);
 
+    /** Who answers alarms and dismisses items, while nobody signs in. */
+    static final String USER = "this workstation";
+
     private OpenUnit() {}
 
     /** Live: the stays of a store, by the wall clock and the policies adopted in the store. */
     static <S extends Ledger & PolicyRegister> UnitSession live(
             S store, InstantSource clock, ZoneId zone) {
         UnitMonitor monitor = monitor(store.timeline(), zone, clock.instant());
-        return new UnitSession(
-                monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, "this workstation");
+        return new UnitSession(monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, USER);
     }
 
     /** Courses that happen again as a clock goes on, all of them graded by one policy. */
@@ -53,7 +55,7 @@ final class OpenUnit {
         MemoryLedger ledger = new MemoryLedger();
         Replay replay = new Replay(entries, ledger);
         UnitMonitor monitor = monitor(PolicyTimeline.always(policy), zone, clock.instant());
-        return new UnitSession(monitor, ledger, clock, replay, mode, "this workstation");
+        return new UnitSession(monitor, ledger, clock, replay, mode, USER);
     }
 
     /**

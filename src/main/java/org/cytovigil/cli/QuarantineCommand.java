@@ -3,7 +3,6 @@ package org.cytovigil.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.cytovigil.feed.hl7.Hl7Intake;
-import org.cytovigil.feed.hl7.Refeed;
+import org.cytovigil.feed.Refeeding;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
@@ -45,7 +43,8 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Option(
             names = "--refeed",
-            description = "Feed the HL7 messages that wait again, and print what then waits.")
+            description =
+                    "Feed the HL7 messages and CSV rows that wait again, and print what then waits.")
     private boolean again;
 
     @Option(
@@ -77,13 +76,14 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private void refeed(JdbcLedger ledger, CodeTable table) {
-        InstantSource clock = new SystemClock();
-        try (Hl7Intake reader =
-                new Hl7Intake(ledger, ledger, table, clock, ZoneId.systemDefault())) {
-            Refeed.Report report = new Refeed(ledger, ledger, ledger, clock).run(reader);
+        try (Refeeders refeeders =
+                new Refeeders(ledger, table, new SystemClock(), ZoneId.systemDefault())) {
+            Refeeding.Report report =
+                    new Refeeding(ledger, refeeders.all())
+                            .run(Quarantine.Filter.WAITING, Refeeding.Progress.TO_THE_END);
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
-                    "cytovigil: %d items settled, %d entries added, %d items of messages still wait.%n",
+                    "cytovigil: %d items settled, %d entries added, %d items still wait.%n",
                     report.settled(), report.entries(), report.waiting());
         }
     }

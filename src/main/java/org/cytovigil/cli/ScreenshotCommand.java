@@ -18,6 +18,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -54,7 +55,7 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--screen",
             required = true,
             paramLabel = "SCREEN",
-            description = "board or bedside.")
+            description = "board, bedside or feeds.")
     private ShellViewModel.Screen screen = ShellViewModel.Screen.BOARD;
 
     @Option(
@@ -127,20 +128,30 @@ final class ScreenshotCommand implements Callable<Integer> {
             throw new RejectedInputException(out + ": there is no folder to write it to");
         }
         UnitSession session = unit();
-        try {
+        try (JdbcLedger shown = screen == ShellViewModel.Screen.FEEDS ? opened() : null) {
             ScreenPicture.startWithoutDisplay();
             ScreenPicture.write(
                     session,
+                    shown == null
+                            ? Desks.demonstration()
+                            : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
                             screen, chosen(session.latest()), colours, width, height),
                     out);
+        } catch (LedgerException e) {
+            throw new RejectedInputException(e);
         } catch (IOException e) {
             throw new RejectedInputException(out + " cannot be written: " + e.getMessage());
         } finally {
             session.close();
         }
         return ExitCode.DONE;
+    }
+
+    /** The store whose quarantine is shown; {@code null} for the demonstration. */
+    private @Nullable JdbcLedger opened() {
+        return store == null ? null : JdbcLedger.openExisting(store);
     }
 
     /** The unit as it is at the moment asked for. */
@@ -218,7 +229,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     }
 
     private @Nullable StayId chosen(UnitSnapshot unit) throws RejectedInputException {
-        if (screen == ShellViewModel.Screen.BOARD) {
+        if (screen != ShellViewModel.Screen.BEDSIDE) {
             return null;
         }
         String name = stay == null ? "1" : stay;

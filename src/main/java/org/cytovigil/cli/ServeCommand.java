@@ -9,7 +9,11 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cytovigil.feed.hl7.AddressRange;
 import org.cytovigil.feed.hl7.MllpSettings;
 import org.cytovigil.feed.hl7.TlsKeys;
@@ -21,6 +25,7 @@ import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.SystemClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,10 +56,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--mllp",
-            required = true,
             paramLabel = "PORT",
             description = "Listen for HL7 messages at this port; 0 for any free one.")
-    private int port;
+    private @Nullable Integer port;
+
+    @Mixin private PipeInput pipe = new PipeInput();
 
     @Option(
             names = "--bind",
@@ -110,15 +116,26 @@ final class ServeCommand implements Callable<Integer> {
             description = "Adopt this policy file (TOML) first, as cytovigil policy adopt does.")
     private @Nullable Path policy;
 
+    @Mixin private WatchOptions watch = new WatchOptions();
+
+    @Mixin private BackupOptions backups = new BackupOptions();
+
+    @Mixin private FhirOptions fhir = new FhirOptions();
+
+    @Mixin private MllpLimits limits = new MllpLimits();
+
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
-        MllpSettings mllp = settings();
+        MllpSettings mllp = port == null ? pipe.alone(spec.commandLine()) : settings(port);
         CodeTable table = Mappings.of(mapping);
+        List<GatewayFeed.Start> feeds =
+                Stream.concat(
+                                watch.feeds(table).stream(),
+                                fhir.feeds(store, table, spec.commandLine()).stream())
+                        .toList();
         PrintWriter out = spec.commandLine().getOut();
-        Path policyFile = policy;
-        if (policyFile != null) {
-            adopt(policyFile, out);
-        }
+        BackupPlan plan = backups.plan(spec.commandLine());
+        Consumer<JdbcLedger> adoption = adoption(policy, out);
         Gateway.Settings settings =
                 new Gateway.Settings(
                         store,
@@ -126,51 +143,62 @@ final class ServeCommand implements Callable<Integer> {
                         healthPort,
                         Hl7Handlers.charting(table),
                         clock,
-                        ZoneId.systemDefault());
-        try (Gateway gateway = new Gateway(settings, out)) {
+                        ZoneId.systemDefault(),
+                        feeds);
+        try (Gateway gateway = new Gateway(settings, plan, adoption, out)) {
             // When the system ends the program it runs this, and waits for it.
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("end").unstarted(gateway::close));
-            out.printf(
-                    "listening for HL7 messages at %s, port %d%s%n",
-                    mllp.bind().getHostAddress(),
-                    gateway.port(),
-                    mllp.tls() == null ? "" : ", encrypted");
+            if (mllp != null) {
+                out.printf(
+                        "listening for HL7 messages at %s, port %d%s%n",
+                        mllp.bind().getHostAddress(),
+                        gateway.port(),
+                        mllp.tls() == null ? "" : ", encrypted");
+            }
             if (gateway.healthPort() != null) {
                 out.printf("health at http://127.0.0.1:%d/health%n", gateway.healthPort());
             }
             out.flush();
-            gateway.awaitClosed();
+            if (pipe.isRead()) {
+                pipe.read(gateway, out);
+            }
+            if (mllp != null) {
+                gateway.awaitClosed();
+            }
             return ExitCode.DONE;
+        } catch (PolicyRefusedException e) {
+            throw new RejectedInputException(
+                    "%s: %s".formatted(policy == null ? "" : policy.getFileName(), e.getMessage()));
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         } catch (IOException e) {
             throw new RejectedInputException(
-                    "cannot listen at port %d%s: %s"
+                    "cannot listen at port %s: %s"
                             .formatted(
-                                    port,
-                                    healthPort == null ? "" : " or " + healthPort,
+                                    Stream.of(port, healthPort)
+                                            .filter(Objects::nonNull)
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(" or ")),
                                     e.getMessage()));
         }
     }
 
-    private void adopt(Path file, PrintWriter out) throws RejectedInputException {
-        SitePolicy read = Policies.read(file);
-        try (JdbcLedger ledger = JdbcLedger.open(store)) {
-            PolicyAdoptCommand.adopt(ledger, read, clock, out);
-        } catch (PolicyRefusedException e) {
-            throw new RejectedInputException(file.getFileName() + ": " + e.getMessage());
-        } catch (LedgerException e) {
-            throw new RejectedInputException(e);
+    private Consumer<JdbcLedger> adoption(@Nullable Path file, PrintWriter out)
+            throws RejectedInputException {
+        if (file == null) {
+            return ledger -> {};
         }
+        SitePolicy read = Policies.read(file);
+        return ledger -> PolicyAdoptCommand.adopt(ledger, read, clock, out);
     }
 
-    private MllpSettings settings() throws RejectedInputException {
-        requirePort("--mllp", port);
+    private MllpSettings settings(int asked) throws RejectedInputException {
+        requirePort("--mllp", asked);
         if (healthPort != null) {
             requirePort("--health-port", healthPort);
         }
-        MllpSettings settings = MllpSettings.loopback(port).at(address(), senders());
+        MllpSettings settings = limits.of(MllpSettings.loopback(asked)).at(address(), senders());
         if (!settings.bind().isLoopbackAddress() && allowed.isEmpty()) {
             throw wrongUse(
                     "--bind %s needs --allow: from which addresses are messages taken?"

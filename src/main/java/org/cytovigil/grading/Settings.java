@@ -546,6 +546,13 @@ public final class Settings {
                     Duration.ofMinutes(1),
                     "a device clock may be this far from the program's",
                     FEED);
+    public static final Setting<Duration> LATE_AFTER =
+            setting(
+                    "feed.late-after",
+                    SettingType.minutes(1, 240),
+                    Duration.ofMinutes(15),
+                    "a fact learned longer than this after it was so is marked as late",
+                    "chosen here: a mark, never used for a grade");
 
     // --- what cannot be a measurement ---
 

@@ -1,6 +1,7 @@
 package org.cytovigil.ledger;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -45,6 +46,24 @@ public interface Ledger extends AutoCloseable {
      *     cannot read; subscribers have been told of the others
      */
     void catchUp();
+
+    /**
+     * Has a listener told of every later append that the disk did not take, on the appending thread
+     * and before the append throws. Nothing of it is in the ledger; who offered it will offer it
+     * again. A ledger that keeps nothing on a disk tells of none.
+     *
+     * @return ends the subscription
+     */
+    default Runnable subscribeFailures(BiConsumer<List<Entry>, LedgerException> listener) {
+        return () -> {};
+    }
+
+    /**
+     * Tries whether an append could be made durable at this moment.
+     *
+     * @throws LedgerException when it could not
+     */
+    default void requireWritable() {}
 
     /** Ends the use of the ledger; what was appended stays. */
     @Override

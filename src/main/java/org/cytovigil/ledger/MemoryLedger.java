@@ -80,6 +80,24 @@ public final class MemoryLedger implements Ledger, Intake, Quarantine, PolicyReg
     }
 
     @Override
+    public synchronized void dismiss(List<Long> numbers, Instant at, Dismissal dismissal) {
+        held.replaceAll(
+                one ->
+                        numbers.contains(one.number()) && one.settled() == null
+                                ? new Held(one.number(), one.item(), at, dismissal)
+                                : one);
+    }
+
+    @Override
+    public synchronized void reopen(List<Long> numbers) {
+        held.replaceAll(
+                one ->
+                        numbers.contains(one.number()) && one.dismissal() != null
+                                ? new Held(one.number(), one.item(), null)
+                                : one);
+    }
+
+    @Override
     public synchronized boolean take(Batch batch) {
         Receipt receipt = batch.receipt();
         if (receipt != null

@@ -15,6 +15,7 @@ import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Episode;
 import org.cytovigil.grading.GradingScale;
 import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.StayIdentity;
@@ -33,6 +34,8 @@ public final class StayMonitor {
     private final StayIdentity identity;
     private final FactList facts = new FactList();
     private final RejectedFacts rejected = new RejectedFacts();
+    private final AmendedFacts amended = new AmendedFacts();
+    private final LateFacts late;
     private final StayGrades grades;
     private Stay stay;
     private PolicyTimeline policies;
@@ -43,6 +46,7 @@ public final class StayMonitor {
      */
     public StayMonitor(Stay stay, PolicyTimeline policies, List<GradingScale> scales) {
         this.admitted = stay;
+        this.late = new LateFacts(stay);
         this.identity = new StayIdentity(stay);
         this.stay = stay;
         this.policies = policies;
@@ -74,11 +78,14 @@ public final class StayMonitor {
             case Entry.Observed observed ->
                     observe(entry.at(), entry.learned(), author, observed.observation());
             case Entry.Corrected corrected -> {
+                amended.add(entry, corrected.was(), corrected.is(), corrected.reason());
                 retract(entry.at(), entry.learned(), corrected.was());
                 observe(entry.at(), entry.learned(), author, corrected.is());
             }
-            case Entry.Retracted retracted ->
-                    retract(entry.at(), entry.learned(), retracted.observation());
+            case Entry.Retracted retracted -> {
+                amended.add(entry, retracted.observation(), null, retracted.reason());
+                retract(entry.at(), entry.learned(), retracted.observation());
+            }
             case Entry.InfusionCharted charted -> amend(entry);
             case Entry.PatientIdentified identified -> amend(entry);
             case Entry.Admitted first -> {}
@@ -139,6 +146,7 @@ public final class StayMonitor {
             return;
         }
         int place = facts.add(fact, new FactList.Provenance(learned, author));
+        late.told(fact, learned, place >= 0, policies.at(learned).get(Settings.LATE_AFTER));
         if (place < 0) {
             return;
         }
@@ -164,6 +172,7 @@ public final class StayMonitor {
             return;
         }
         series = null;
+        late.retracted(fact);
         grades.retracted(fact);
     }
 
@@ -254,6 +263,41 @@ public final class StayMonitor {
     /** The latest facts that are kept and not graded, oldest first. */
     public List<RejectedFact> rejected() {
         return rejected.all();
+    }
+
+    /** The latest corrections and retractions, in the order of the facts' times. */
+    public List<AmendedFact> amended() {
+        return amended.all();
+    }
+
+    /** The latest facts that were learned long after they were so, oldest first. */
+    public List<LateFact> late() {
+        return late.all();
+    }
+
+    /** Whether an entry tells something of this stay long after it was so. */
+    boolean isLate(Entry entry) {
+        Observation told =
+                switch (entry.event()) {
+                    case Entry.Observed observed -> observed.observation();
+                    case Entry.Corrected corrected -> corrected.is();
+                    case Entry.Retracted retracted -> retracted.observation();
+                    case Entry.InfusionCharted charted -> null;
+                    case Entry.PatientIdentified identified -> null;
+                    case Entry.Admitted first -> null;
+                    case Entry.AdmissionCancelled cancelled -> null;
+                    case Entry.Moved moved -> null;
+                    case Entry.Discharged discharged -> null;
+                    case Entry.DischargeCancelled cancelled -> null;
+                    case Entry.Acknowledged answered -> null;
+                };
+        return told != null
+                && FactTime.fault(admitted, entry.at(), entry.learned()).isEmpty()
+                && late.isLate(
+                        entry.at(),
+                        entry.learned(),
+                        told,
+                        policies.at(entry.learned()).get(Settings.LATE_AFTER));
     }
 
     /**

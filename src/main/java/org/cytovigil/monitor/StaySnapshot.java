@@ -2,8 +2,12 @@ package org.cytovigil.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param histories the moments at which grade or reason changed, by scale, oldest first
  * @param episodes the episodes of CRS, oldest first
  * @param rejected the latest facts that are kept and not graded, oldest first
+ * @param late the latest facts that were learned long after they were so (setting {@code
+ *     feed.late-after}), oldest first
+ * @param amended the latest facts that were corrected or taken out, oldest first
  * @param chart what charts draw
  * @param expected for each kind of fact that devices send again and again, how long a value stands
  *     before it is older than expected
@@ -42,6 +49,8 @@ public record StaySnapshot(
         Map<ScaleId, List<Assessment>> histories,
         List<Episode> episodes,
         List<RejectedFact> rejected,
+        List<LateFact> late,
+        List<AmendedFact> amended,
         ChartData chart,
         Map<Class<? extends Observation>, Duration> expected,
         List<Alarm> alarms) {
@@ -77,8 +86,28 @@ public record StaySnapshot(
         return assessments.get(scale);
     }
 
+    /** The fact of that moment that was learned latest of all; empty when none of it was late. */
+    public Optional<LateFact> lateAt(Instant at) {
+        return late.stream()
+                .filter(fact -> fact.at().equals(at))
+                .max(Comparator.comparing(LateFact::learned));
+    }
+
     /** The moments of change on a scale; empty for a scale not graded. */
     public List<Assessment> history(ScaleId scale) {
         return histories.getOrDefault(scale, List.of());
+    }
+
+    /**
+     * Since when no device has sent anything, in words; empty while data come as usual, and when
+     * none ever did.
+     */
+    public String silence() {
+        return alarms.stream()
+                .filter(alarm -> alarm.key().kind() == AlarmKind.NO_DATA)
+                .filter(alarm -> !(alarm.state() instanceof AlarmState.ReturnedUnacknowledged))
+                .map(alarm -> alarm.condition().cause())
+                .findFirst()
+                .orElse("");
     }
 }

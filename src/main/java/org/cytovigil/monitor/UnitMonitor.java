@@ -40,6 +40,7 @@ public final class UnitMonitor {
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private final Census census = new Census();
+    private final FeedWatch feeds;
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -49,10 +50,17 @@ public final class UnitMonitor {
         private final Instant from;
         private final Map<Class<? extends Observation>, Cadence> cadences = new HashMap<>();
 
+        /** Up to when alarms have been looked at. */
+        private Instant looked;
+
+        /** Whether something has come since then that they may depend on. */
+        private boolean unseen;
+
         Watched(StayMonitor monitor, StayAlarms alarms, Instant from) {
             this.monitor = monitor;
             this.alarms = alarms;
             this.from = from;
+            this.looked = from;
         }
 
         StayId id() {
@@ -88,6 +96,12 @@ public final class UnitMonitor {
         this.policies = policies;
         this.zone = zone;
         this.now = start;
+        this.feeds = new FeedWatch();
+    }
+
+    /** For clock times in words. */
+    ZoneId zone() {
+        return zone;
     }
 
     /**
@@ -96,6 +110,7 @@ public final class UnitMonitor {
      * @throws IllegalArgumentException when the stay was never admitted
      */
     public void accept(Entry entry) {
+        feeds.take(entry);
         if (entry.event() instanceof Entry.Admitted admitted) {
             Instant from = begin(admitted.stay(), entry.learned());
             stays.computeIfAbsent(
@@ -167,15 +182,15 @@ public final class UnitMonitor {
     }
 
     /**
-     * What was learned earlier was shown before this entry came: the alarms of a store that is
-     * opened again are those that stood when it was closed, late facts and all.
+     * What was learned earlier was shown before this entry came. A store that is opened again thus
+     * has the alarms that stood when it was closed: what came late was no part of what alarmed
+     * before it came.
      */
     private void catchUp(Watched watched, Entry entry) {
         Instant learned = entry.learned();
         if (watched.monitor.stay().origin() == Stay.Origin.LIVE
                 && !learned.isAfter(now)
-                && watched.monitor.isBefore(learned)
-                && !watched.from.isAfter(learned)) {
+                && watched.looked.isBefore(learned)) {
             advance(watched, learned);
         }
     }
@@ -188,7 +203,7 @@ public final class UnitMonitor {
         }
         // The alarm that was answered must have been raised first, also when a whole ledger is read
         // at once.
-        if (watched.monitor.isBefore(entry.at())) {
+        if (!watched.looked.isAfter(entry.at())) {
             advance(watched, entry.at());
         }
         watched.alarms.tell(alarm.kind(), event, entry.at());
@@ -203,9 +218,14 @@ public final class UnitMonitor {
         return FactTime.nearestPossible(possible ? stay.admitted() : learned);
     }
 
-    /** Only of a live device do both clocks tell anything: charting late is usual. */
+    /**
+     * Only of a live device do both clocks tell anything: charting late is usual, and a laboratory
+     * takes its time.
+     */
     private void hear(Watched watched, Entry entry, Observation observation) {
+        boolean laboratory = observation instanceof Observation.LaboratoryResult;
         if (entry.author().kind() == Author.Kind.DEVICE
+                && !laboratory
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.heard(observation, entry.learned());
             watched.alarms.heard(
@@ -218,6 +238,7 @@ public final class UnitMonitor {
 
     private static void takeFact(Watched watched, Entry entry) {
         watched.monitor.take(entry);
+        watched.unseen = true;
     }
 
     /**
@@ -243,11 +264,19 @@ public final class UnitMonitor {
         return policies;
     }
 
-    /** Moves the present to {@code time}; a time before the present changes nothing. */
-    public void tick(Instant time) {
+    /**
+     * Says what time it is, before the entries are handed over that have come by then; a time before
+     * the present changes nothing.
+     */
+    public void now(Instant time) {
         if (time.isAfter(now)) {
             now = time;
         }
+    }
+
+    /** Moves the present to {@code time}; a time before the present changes nothing. */
+    public void tick(Instant time) {
+        now(time);
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
             if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {
@@ -262,6 +291,16 @@ public final class UnitMonitor {
     }
 
     private void advance(Watched watched, Instant time) {
+        if (watched.unseen && watched.looked.isBefore(time)) {
+            // What came since was seen at once, not only now.
+            look(watched, watched.looked);
+        }
+        look(watched, time);
+    }
+
+    private static void look(Watched watched, Instant time) {
+        watched.unseen = false;
+        watched.looked = time;
         Moments moments = new Moments(watched.alarms::look);
         watched.monitor.advance(time, moments::take);
         moments.end();
@@ -294,7 +333,8 @@ public final class UnitMonitor {
             shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
-        return new UnitSnapshot(now, List.copyOf(shown), List.copyOf(alarms));
+        return new UnitSnapshot(
+                now, List.copyOf(shown), List.copyOf(alarms), feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
@@ -318,6 +358,8 @@ public final class UnitMonitor {
                 histories,
                 watched.monitor.episodes(),
                 watched.monitor.rejected(),
+                watched.monitor.late(),
+                watched.monitor.amended(),
                 watched.monitor.series().data(),
                 watched.expected(policies.at(now)),
                 standing);

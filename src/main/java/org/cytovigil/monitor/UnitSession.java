@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Author;
@@ -35,6 +40,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     /** Well within the notice that a policy gives before it holds. */
     private static final Duration POLICY_LOOK = Duration.ofSeconds(5);
 
+    private static final String POLICY_NOT_TAKEN = "The site policy could not be taken over";
+
+    /** As far as the clocks of a ward may go apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final UnitMonitor monitor;
     private final Ledger ledger;
     private final PolicyRegister register;
@@ -46,6 +56,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final Queue<Entry> stored = new ArrayDeque<>();
     private final AtomicReference<UnitSnapshot> latest;
     private final Runnable unsubscribe;
+    private final Runnable unsubscribeFailures;
+    private final Troubles troubles;
     private volatile String fault = "";
 
     /** What is wrong with following other programs, while it is. */
@@ -53,6 +65,8 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     private volatile PolicyTimeline.@Nullable Held announced;
     private @Nullable Instant policyLook;
+    private Instant read;
+    private Duration setBack = Duration.ZERO;
 
     /** A unit whose policies never change while it is watched. */
     public UnitSession(
@@ -90,13 +104,102 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.beforeTick = beforeTick;
         this.mode = mode;
         this.user = user;
-        this.latest = new AtomicReference<>(UnitSnapshot.empty(clock.instant()));
+        this.read = clock.instant();
+        this.latest = new AtomicReference<>(UnitSnapshot.empty(read));
+        this.troubles = new Troubles(monitor.zone());
         // Listening begins before reading, so that nothing appended in between is missed; what is
         // told twice counts once.
-        this.unsubscribe = ledger.subscribe(arrived::addAll);
+        this.unsubscribe = ledger.subscribe(this::stored);
+        this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
         for (Stay stay : ledger.stays()) {
-            stored.addAll(ledger.entriesOf(stay.id()));
+            List<Entry> entries = ledger.entriesOf(stay.id());
+            stored.addAll(entries);
+            if (mode == Mode.LIVE && clock instanceof TellingClock telling) {
+                newest(stay, entries, read).ifPresent(telling::notBefore);
+            }
         }
+    }
+
+    private void stored(List<Entry> entries) {
+        arrived.addAll(entries);
+        troubles.storageWorks();
+    }
+
+    /**
+     * What a sender offered is watched although the disk does not take it: the alarm must not wait
+     * for the disk. A person's answer counts only when it is stored.
+     */
+    // [impl->req~monitor.unstored~1]
+    private void notStored(List<Entry> entries, LedgerException reason) {
+        for (Entry entry : entries) {
+            if (!(entry.event() instanceof Entry.Acknowledged)) {
+                arrived.add(entry);
+            }
+        }
+        troubles.storageFails(clock.instant(), reason);
+    }
+
+    /**
+     * Tries whether storage that was failing works again, so that the statement goes away also
+     * while nothing is sent. It may wait for the disk.
+     */
+    public void tryStorage() {
+        if (!troubles.is(Trouble.STORAGE)) {
+            return;
+        }
+        try {
+            ledger.requireWritable();
+            troubles.storageWorks();
+        } catch (LedgerException e) {
+            troubles.storageFails(clock.instant(), e);
+        }
+    }
+
+    /**
+     * Shows on every screen, as part of {@link #fault}, what is wrong with the store.
+     *
+     * @param words empty when it is over
+     */
+    public void say(Trouble trouble, String words) {
+        troubles.say(trouble, words);
+    }
+
+    /**
+     * A moment that is past whatever the computer's clock says: when something was learned by a
+     * clock that may be a little ahead of this one, and when a device has measured, however much
+     * this one is behind. What one mistaken clock wrote days ahead is no such moment.
+     */
+    private static Optional<Instant> newest(Stay stay, List<Entry> entries, Instant now) {
+        Instant soon = now.plus(CLOCKS_APART);
+        return entries.stream()
+                .filter(entry -> stay.origin() == Stay.Origin.LIVE)
+                .filter(entry -> FactTime.fault(stay, entry.at(), entry.learned()).isEmpty())
+                .<Instant>mapMulti(
+                        (entry, past) -> {
+                            boolean measured =
+                                    entry.author().kind() == Author.Kind.DEVICE
+                                            && entry.event() instanceof Entry.Observed;
+                            if (measured && entry.at().isAfter(soon)) {
+                                past.accept(entry.at());
+                            }
+                            if (entry.learned().isAfter(now) && !entry.learned().isAfter(soon)) {
+                                past.accept(entry.learned());
+                            }
+                        })
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The present. A clock that was set back goes on from where it was: time that stands still
+     * until the clock has caught up would freeze every age, and with it every alarm.
+     */
+    private synchronized Instant present() {
+        Instant now = clock.instant();
+        if (now.isBefore(read)) {
+            setBack = setBack.plus(Duration.between(now, read));
+        }
+        read = now;
+        return now.plus(setBack);
     }
 
     /**
@@ -105,10 +208,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
      */
     public void beat() {
         try {
-            Instant now = clock.instant();
+            Instant now = present();
             beforeTick.accept(now);
             lookForPolicies(now);
             lookForOthers();
+            monitor.now(now);
             boolean news = take(stored);
             news |= take(arrived);
             monitor.tick(now);
@@ -118,11 +222,18 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         } catch (RuntimeException e) {
             // The thread must go on: a monitor that stops because of one entry would hide every
             // other patient.
-            fault =
-                    "The monitor met a fault: "
-                            + e.getClass().getSimpleName()
-                            + ". Watch the bedside.";
-            log("beat failed", e);
+            met(e);
+        }
+    }
+
+    private void met(RuntimeException problem) {
+        String words =
+                "The monitor met a fault: "
+                        + problem.getClass().getSimpleName()
+                        + ". Watch the bedside.";
+        if (!words.equals(fault)) {
+            fault = words;
+            log("beat failed", problem);
         }
     }
 
@@ -148,10 +259,12 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             if (last == null && latest.from().isAfter(now)) {
                 announced = latest;
             }
+            if (fault.startsWith(POLICY_NOT_TAKEN)) {
+                fault = "";
+            }
         } catch (LedgerException | IllegalArgumentException e) {
             String words =
-                    "The site policy could not be taken over: %s. Open the program again."
-                            .formatted(e.getMessage());
+                    "%s: %s. Open the program again.".formatted(POLICY_NOT_TAKEN, e.getMessage());
             if (!words.equals(fault)) {
                 fault = words;
                 log("policy not taken over", e);
@@ -179,8 +292,13 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private boolean take(Queue<Entry> entries) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-            monitor.accept(entry);
             taken = true;
+            try {
+                monitor.accept(entry);
+            } catch (RuntimeException e) {
+                // Those behind it are other patients': none of them waits for the next beat.
+                met(e);
+            }
         }
         return taken;
     }
@@ -193,7 +311,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public void acknowledge(Alarm alarm) {
         int level = alarm.condition().level();
-        Instant now = clock.instant();
+        Instant now = present();
         try {
             ledger.append(
                     List.of(
@@ -204,7 +322,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     new Author(Author.Kind.PERSON, user),
                                     new Entry.Acknowledged(alarm.key(), level))));
         } catch (LedgerException e) {
-            fault = "The acknowledgement was not stored: " + e.getMessage();
+            troubles.say(
+                    Trouble.ANSWER,
+                    "The acknowledgement was not stored, and the alarm stands: " + e.getMessage());
             log("acknowledgement not stored", e);
         }
     }
@@ -216,7 +336,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     @Override
     public String fault() {
-        return fault.isEmpty() ? unseen : fault;
+        String ofClock = clock instanceof TellingClock telling ? telling.notice() : "";
+        String other = fault.isEmpty() ? unseen : fault;
+        return Stream.of(troubles.all(), other, ofClock)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -228,6 +352,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     @Override
     public void close() {
         unsubscribe.run();
+        unsubscribeFailures.run();
     }
 
     private static void log(String message, RuntimeException problem) {

@@ -12,8 +12,14 @@ import org.cytovigil.clinical.StayId;
  * @param stays the stays, in the order of their admission to the ledger
  * @param alarms every alarm that is not normal, unanswered before answered, the most urgent first,
  *     then the newest
+ * @param feeds what comes in
  */
-public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
+public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms, Feeds feeds) {
+    /** A unit that nothing is known to come into. */
+    public UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
+        this(at, stays, alarms, Feeds.NONE);
+    }
+
     /** A unit without stays. */
     public static UnitSnapshot empty(Instant at) {
         return new UnitSnapshot(at, List.of(), List.of());

@@ -115,6 +115,23 @@ class FeedRulesTest {
         assertThat(cause(skewed(seconds))).isEqualTo(cause);
     }
 
+    /** A value an hour of the last two days, sent within seconds, and then on as usual. */
+    @Test
+    void thePastSentInOneGoIsNoWrongClock() {
+        ClockSkewRule rule = new ClockSkewRule();
+        for (int hour = 48; hour > 0; hour--) {
+            Instant learned = at("10:00").plusSeconds(48 - hour);
+            rule.heard("chart", at("10:00").minus(Duration.ofHours(hour)), learned);
+            assertThat(rule.look(POLICY)).isEmpty();
+        }
+        for (int minute = 10; minute < 30; minute++) {
+            Instant learned = at("10:" + minute);
+            rule.heard("chart", learned.minusSeconds(90), learned);
+        }
+        assertThat(rule.look(POLICY)).map(Condition::cause).hasValueSatisfying(
+                cause -> assertThat(cause).contains("late, by 1 min"));
+    }
+
     @Test
     void factsThatArriveTogetherAreOneSending() {
         ClockSkewRule rule = new ClockSkewRule();

@@ -36,6 +36,9 @@ final class ArchitectureRules {
         MAY_USE.put(
                 "replay", List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor"));
         MAY_USE.put(
+                "report",
+                List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "feed"));
+        MAY_USE.put(
                 "ui",
                 List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "replay"));
         // What it reads is the site policy itself; the feeds of entries know nothing of grades.

@@ -77,8 +77,7 @@ class QuarantineCommandTest {
         Run run = Run.of("quarantine", "--store", store, "--refeed", "--mapping", table);
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
-        assertThat(run.err())
-                .contains("1 items settled, 1 entries added, 0 items of messages still wait");
+        assertThat(run.err()).contains("1 items settled, 1 entries added, 0 items still wait");
         assertThat(run.out()).doesNotContain("GATE").contains("vitals.csv,no number,2");
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             assertThat(ledger.entriesOf(new StayId("S-1"))).hasSize(2);

@@ -123,6 +123,13 @@ public final class Ward {
         append(stay, List.of(event));
     }
 
+    /** Lets a device send something of some time ago. */
+    public void send(StayId stay, Duration ago, Entry.Event event) {
+        Author device = new Author(Author.Kind.DEVICE, "monitor 4");
+        ledger.append(List.of(new Entry(stay, now.minus(ago), now, device, event)));
+        session.beat();
+    }
+
     /** Lets time pass and the monitor look. */
     public void pass(Duration time) {
         now = now.plus(time);

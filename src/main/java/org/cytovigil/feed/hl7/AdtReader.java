@@ -109,7 +109,7 @@ final class AdtReader {
         if (event.equals("A01")) {
             return admit(message, person, ofMessage, out);
         }
-        Instant at = time(message, event.equals("A03") ? person.visit() : null, 45, ofMessage);
+        Instant at = time(message, event.equals("A03") ? person.visit() : null, 45, ofMessage, out);
         if (event.equals("A40")) {
             return merge(person, at, out);
         }
@@ -145,7 +145,7 @@ final class AdtReader {
         if (number.isEmpty()) {
             throw new Refusal("it names no patient");
         }
-        Instant at = time(message, person.visit(), 44, ofMessage);
+        Instant at = time(message, person.visit(), 44, ofMessage, out);
         StayId id =
                 new StayId(
                         person.visitNumber().isEmpty()
@@ -252,7 +252,8 @@ final class AdtReader {
 
     /** When it happened: what PV1 says, else EVN-6, else when it was recorded. */
     private static Instant time(
-            Hl7Message message, @Nullable Hl7Segment visit, int field, ZoneId zone) throws Refusal {
+            Hl7Message message, @Nullable Hl7Segment visit, int field, ZoneId zone, Readout out)
+            throws Refusal {
         Optional<Hl7Segment> event =
                 message.segments().stream().filter(one -> one.name().equals("EVN")).findFirst();
         return Stream.of(
@@ -261,7 +262,7 @@ final class AdtReader {
                         event.map(one -> one.get(2)).orElse(""))
                 .filter(text -> !text.isEmpty() && !text.equals("\"\""))
                 .findFirst()
-                .flatMap(text -> Hl7Time.read(text, zone))
+                .flatMap(text -> Hl7Time.read(text, zone, out.received()))
                 .orElseThrow(() -> new Refusal("it names no time to the minute"));
     }
 

@@ -1,5 +1,6 @@
 package org.cytovigil.feed.hl7;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,16 +21,7 @@ record Header(Separators separators, String raw, List<String> fields) {
     /** Reads a header; empty when the text does not start with a usable one. */
     static Optional<Header> of(String line) {
         return Separators.of(line)
-                .map(
-                        separators ->
-                                new Header(
-                                        separators,
-                                        line,
-                                        List.of(
-                                                line.split(
-                                                        Pattern.quote(
-                                                                String.valueOf(separators.field())),
-                                                        -1))));
+                .map(separators -> new Header(separators, line, parts(line, separators.field())));
     }
 
     /** A field as it came; empty when it is not there. */
@@ -39,14 +31,20 @@ record Header(Separators separators, String raw, List<String> fields) {
 
     /** The first component of a field, or a later one. */
     String component(int number, int component) {
-        String[] parts =
-                field(number)
-                        .split(
-                                Pattern.quote(
-                                        String.valueOf(
-                                                separators.encoding().getComponentSeparator())),
-                                -1);
-        return component <= parts.length ? parts[component - 1].strip() : "";
+        List<String> parts = parts(field(number), separators.encoding().getComponentSeparator());
+        return component <= parts.size() ? parts.get(component - 1).strip() : "";
+    }
+
+    /** What stands between separators, empty parts too. */
+    private static List<String> parts(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
+            parts.add(text.substring(from, end));
+            from = end + 1;
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     String controlId() {

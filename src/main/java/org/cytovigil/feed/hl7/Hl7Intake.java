@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * Takes in HL7 messages. A sender is told AA only after all of a message is on disk, each part as
  * an entry or in the quarantine; AE when nothing of it could be kept, so that it is sent again; AR
  * when it will never be read, and then it is in the quarantine as a whole. The answer names the
- * message by its control id whenever its header can be read. Safe for use by several threads.
+ * message by its control id whenever its header can be read. A message at which reading fails is
+ * answered AE and is in the quarantine as a whole. Safe for use by several threads.
  */
 // [impl->req~feed.hl7~1]
+// [impl->req~feed.acknowledged~1]
 public final class Hl7Intake implements MessageHandler, AutoCloseable {
     private static final Set<String> RESULTS = Set.of("ORU^R01", "ORU^R42");
 
@@ -109,12 +111,76 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         messages.increment();
         Instant received = clock.instant();
         Hl7Text text = Hl7Text.of(payload);
-        Optional<Header> header = Header.of(Hl7Parser.lines(text.text())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(text.text()));
         if (header.isEmpty()) {
             return noise(payload, sender, received);
         }
-        Judgement judgement = judge(text, header.get(), payload, sender, received);
+        Judgement judgement;
+        try {
+            judgement = judge(text, header.get(), payload, sender, received);
+        } catch (LedgerException e) {
+            Unforeseen.log(Hl7Intake.class, "the store could not be read", e);
+            return lost(header.get(), received).getBytes(text.charset());
+        } catch (RuntimeException e) {
+            Unforeseen.log(Hl7Intake.class, "a message could not be read", e);
+            judgement = unread(text, header.get(), payload, sender, received);
+        }
         return keep(judgement, header.get(), received).getBytes(text.charset());
+    }
+
+    /**
+     * A message at which reading failed in a way that nobody foresaw. Its sender keeps it, and it
+     * is shown. Sent again it fills the quarantine once only; read by a later version of the
+     * program it is no message that was kept before.
+     */
+    private static Judgement unread(
+            Hl7Text text, Header header, byte[] payload, Sender sender, Instant received) {
+        String name = nameOf(header, sender);
+        Quarantine.Item item =
+                new Quarantine.Item(received, name, 1, "reading it failed", text.text());
+        Receipt receipt =
+                new Receipt(name, header.controlId(), "unread " + digest(payload), received);
+        return new Judgement(
+                Verdict.AE,
+                Fault.INTERNAL,
+                "reading it failed: it is in quarantine as a whole",
+                new Batch(List.of(), List.of(item), receipt),
+                0);
+    }
+
+    private static String nameOf(Header header, Sender sender) {
+        return header.sender().isEmpty() ? sender.address() : header.sender();
+    }
+
+    /** The answer when nothing could be kept. */
+    private String lost(@Nullable Header header, Instant received) {
+        return Acknowledgement.of(
+                header,
+                Verdict.AE,
+                Fault.INTERNAL,
+                "the store failed: nothing was kept",
+                received,
+                nextId(received));
+    }
+
+    private String nextId(Instant received) {
+        return "CV%d-%d".formatted(received.toEpochMilli(), answers.incrementAndGet());
+    }
+
+    @Override
+    public byte[] postpone(byte[] start, Sender sender) {
+        messages.increment();
+        Instant received = clock.instant();
+        Hl7Text text = Hl7Text.of(start);
+        Optional<Header> header = Header.of(Hl7Parser.lines(text.text())[0]);
+        return Acknowledgement.of(
+                        header.orElse(null),
+                        Verdict.AE,
+                        Fault.INTERNAL,
+                        "too many long messages at once: nothing was kept",
+                        received,
+                        nextId(received))
+                .getBytes(text.charset());
     }
 
     @Override
@@ -122,7 +188,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         messages.increment();
         Instant received = clock.instant();
         Hl7Text text = Hl7Text.of(start);
-        Optional<Header> header = Header.of(Hl7Parser.lines(text.text())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(text.text()));
         String reason = "longer than %d bytes".formatted(limit);
         Quarantine.Item item =
                 new Quarantine.Item(
@@ -166,7 +232,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
 
     private Judgement judge(
             Hl7Text text, Header header, byte[] payload, Sender sender, Instant received) {
-        String name = header.sender().isEmpty() ? sender.address() : header.sender();
+        String name = nameOf(header, sender);
         Receipt receipt = new Receipt(name, header.controlId(), digest(payload), received);
         Readout out = new Readout(name, received);
         Optional<Refusal> refusal = refusal(text, header);
@@ -246,39 +312,40 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
      * @return what came of it now; {@code null} when it is no message that can be read
      */
     @Nullable Readout again(Quarantine.Item item) {
-        Optional<Header> header = Header.of(Hl7Parser.lines(item.raw())[0]);
+        Optional<Header> header = Header.of(Hl7Parser.firstLine(item.raw()));
         if (header.isEmpty() || !header.get().versionIsRead() || !isRead(header.get())) {
             return null;
         }
         Readout out = new Readout(item.source(), clock.instant());
-        read(item.raw(), header.get(), out);
+        try {
+            read(item.raw(), header.get(), out);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Unforeseen.log(Hl7Intake.class, "an item of the quarantine could not be read", e);
+            return null;
+        }
         return out;
     }
 
     private String keep(Judgement judgement, @Nullable Header header, Instant received) {
-        String id = "CV%d-%d".formatted(received.toEpochMilli(), answers.incrementAndGet());
         try {
             if (intake.take(judgement.batch())) {
                 accepted.add(judgement.batch().entries().size());
                 quarantined.add(judgement.batch().quarantined().size());
                 ignored.add(judgement.ignored());
             }
-            return Acknowledgement.of(
-                    header,
-                    judgement.verdict(),
-                    judgement.fault(),
-                    judgement.reason(),
-                    received,
-                    id);
-        } catch (LedgerException e) {
-            return Acknowledgement.of(
-                    header,
-                    Verdict.AE,
-                    Fault.INTERNAL,
-                    "the store failed: nothing was kept",
-                    received,
-                    id);
+        } catch (RuntimeException e) {
+            Unforeseen.log(Hl7Intake.class, "a message could not be kept", e);
+            return lost(header, received);
         }
+        return Acknowledgement.of(
+                header,
+                judgement.verdict(),
+                judgement.fault(),
+                judgement.reason(),
+                received,
+                nextId(received));
     }
 
     /** Bytes that may be no text, so that they can be looked at. */

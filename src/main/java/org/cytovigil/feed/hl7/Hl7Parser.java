@@ -22,8 +22,8 @@ final class Hl7Parser {
     private static final Set<String> READ = Set.of("PID", "PV1", "OBR", "OBX", "EVN", "MRG");
 
     /** A line feed inside a field is text; before what looks like a segment it ends one. */
-    private static final Pattern LINE_END =
-            Pattern.compile("\r\n|\r|\n(?=[A-Z][A-Z0-9]{2}[^A-Za-z0-9\\s]|\\s*$)");
+    private static final Pattern LINE_FEED =
+            Pattern.compile("\n(?=[A-Z][A-Z0-9]{2}[^A-Za-z0-9\\s]|\\s*$)");
 
     private static final Pattern SEGMENT = Pattern.compile("[A-Z][A-Z0-9]{2}");
 
@@ -50,8 +50,6 @@ final class Hl7Parser {
      * @param header its header
      */
     Hl7Message parse(String text, Header header) {
-        GenericMessage message = new GenericMessage.V26(context.getModelClassFactory());
-        message.setParser(parser);
         List<Hl7Segment> segments = new ArrayList<>();
         List<Hl7Message.UnknownLine> unknown = new ArrayList<>();
         int line = 0;
@@ -66,7 +64,7 @@ final class Hl7Parser {
                             || (raw.length() > 3 && raw.charAt(3) == header.separators().field());
             if (separated && READ.contains(name)) {
                 try {
-                    segments.add(parse(message, name, line, raw, header));
+                    segments.add(new Hl7Segment(name, line, raw, fields(name, raw, header)));
                 } catch (HL7Exception | RuntimeException e) {
                     unknown.add(new Hl7Message.UnknownLine(line, raw));
                 }
@@ -82,16 +80,51 @@ final class Hl7Parser {
                 || (name.startsWith("Z") && SEGMENT.matcher(name).matches());
     }
 
-    private Hl7Segment parse(
-            GenericMessage message, String name, int line, String raw, Header header)
-            throws HL7Exception {
+    /** Without escape sequences there is nothing in a segment that needs the whole of HAPI. */
+    private Fields fields(String name, String raw, Header header) throws HL7Exception {
+        return Fields.Plain.canRead(raw, header.separators())
+                ? new Fields.Plain(raw, header.separators())
+                : parsed(name, raw, header.separators());
+    }
+
+    /** The fields of a segment as HAPI reads them. */
+    Fields parsed(String name, String raw, Separators separators) throws HL7Exception {
+        GenericMessage message = new GenericMessage.V26(context.getModelClassFactory());
+        message.setParser(parser);
         GenericSegment segment = new GenericSegment(message, name);
-        parser.parse(segment, raw, header.separators().encoding());
-        return new Hl7Segment(name, line, raw, segment);
+        parser.parse(segment, raw, separators.encoding());
+        return new Fields.Parsed(segment);
     }
 
     /** The segments of a text, however their ends are written. */
     static String[] lines(String text) {
-        return LINE_END.split(text, -1);
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int end = lineEnd(text, 0); end < text.length(); end = lineEnd(text, from)) {
+            lines.add(text.substring(from, end));
+            from = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        }
+        lines.add(text.substring(from));
+        return lines.toArray(String[]::new);
+    }
+
+    /** The first of them. */
+    static String firstLine(String text) {
+        return text.substring(0, lineEnd(text, 0));
+    }
+
+    /** Where the line ends that begins there. */
+    private static int lineEnd(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one == '\r' || (one == '\n' && endsLine(text, i))) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean endsLine(String text, int lineFeed) {
+        return LINE_FEED.matcher(text).region(lineFeed, text.length()).lookingAt();
     }
 }

@@ -1,11 +1,7 @@
 package org.cytovigil.feed.hl7;
 
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.Segment;
-import ca.uhn.hl7v2.util.Terser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One segment of a message. A field or component that is not there is empty text.
@@ -13,9 +9,9 @@ import java.util.Objects;
  * @param name its name, such as OBX
  * @param line its number in the message, counted from 1
  * @param raw as it came
- * @param parsed its fields
+ * @param fields its fields
  */
-record Hl7Segment(String name, int line, String raw, Segment parsed) {
+record Hl7Segment(String name, int line, String raw, Fields fields) {
     /** More repetitions are no identifiers of a patient. */
     private static final int MOST = 50;
 
@@ -30,22 +26,12 @@ record Hl7Segment(String name, int line, String raw, Segment parsed) {
     }
 
     String get(int field, int repetition, int component) {
-        try {
-            return Objects.requireNonNullElse(
-                            Terser.get(parsed, field, repetition, component, 1), "")
-                    .strip();
-        } catch (HL7Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return fields.get(field, repetition, component).strip();
     }
 
     /** How often a field stands there. */
     int repetitions(int field) {
-        try {
-            return Math.min(MOST, parsed.getField(field).length);
-        } catch (HL7Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Math.min(MOST, fields.repetitions(field));
     }
 
     /** The first components of all repetitions of a field that have one. */

@@ -37,7 +37,7 @@ record Hl7Text(String text, Charset charset, boolean named) {
         String first = clean(new String(bytes, StandardCharsets.ISO_8859_1));
         // Every encoding named here has the letters of the header where ASCII has them.
         String named =
-                Header.of(Hl7Parser.lines(first)[0])
+                Header.of(Hl7Parser.firstLine(first))
                         .map(header -> firstOf(header))
                         .orElse("")
                         .toUpperCase(Locale.ROOT);

@@ -28,4 +28,16 @@ public interface MessageHandler {
     default byte[] refuseOversize(byte[] start, long limit, Sender sender) {
         return new byte[0];
     }
+
+    /**
+     * Is told of a message that was not read to its end because too many long ones are under way at
+     * once. The connection is closed once this returns. Nothing is done and answered unless this is
+     * overridden.
+     *
+     * @param start the first bytes of the message, at most 64 KiB
+     * @return an answer that asks to send it again, without its frame; empty for none
+     */
+    default byte[] postpone(byte[] start, Sender sender) {
+        return new byte[0];
+    }
 }

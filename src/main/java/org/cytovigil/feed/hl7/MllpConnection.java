@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -33,14 +35,40 @@ final class MllpConnection implements Runnable {
     private final MllpSettings settings;
     private final MessageHandler handler;
     private final MllpCounters counters;
+    private final MllpRoom room;
+    private final InstantSource clock;
     private final AtomicReference<State> state = new AtomicReference<>(State.READING);
 
     MllpConnection(
-            Socket socket, MllpSettings settings, MessageHandler handler, MllpCounters counters) {
+            Socket socket,
+            MllpSettings settings,
+            MessageHandler handler,
+            MllpCounters counters,
+            MllpRoom room,
+            InstantSource clock) {
         this.socket = socket;
         this.settings = settings;
         this.handler = handler;
         this.counters = counters;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /** A sender whose bytes come one by one holds a connection for no longer than a silent one. */
+    private MllpFrames.Patience patience() {
+        return new MllpFrames.Patience() {
+            private Instant end = Instant.MAX;
+
+            @Override
+            public void begin() {
+                end = clock.instant().plus(settings.idleTimeout());
+            }
+
+            @Override
+            public boolean isOver() {
+                return clock.instant().isAfter(end);
+            }
+        };
     }
 
     @Override
@@ -56,7 +84,7 @@ final class MllpConnection implements Runnable {
         } catch (SocketTimeoutException e) {
             counters.timedOut();
             LoggerFactory.getLogger(MllpConnection.class)
-                    .info("closed a connection from {}: nothing came", address());
+                    .info("closed a connection from {}: no message came", address());
         } catch (IOException e) {
             // The sender went away, or this side is closing: what was not answered will be sent
             // again.
@@ -64,8 +92,10 @@ final class MllpConnection implements Runnable {
                     .debug("a connection from {} ended", address(), e);
         } catch (RuntimeException e) {
             counters.unanswered();
-            LoggerFactory.getLogger(MllpConnection.class)
-                    .error("a message from {} could not be answered", address(), e);
+            Unforeseen.log(
+                    MllpConnection.class,
+                    "a message from %s could not be answered".formatted(address()),
+                    e);
         }
     }
 
@@ -113,7 +143,14 @@ final class MllpConnection implements Runnable {
     private void serve(Sender sender) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
-        MllpFrames frames = new MllpFrames(in, settings.maxMessageBytes(), counters);
+        try (MllpFrames frames =
+                new MllpFrames(in, settings.maxMessageBytes(), counters, room, patience())) {
+            serve(frames, sender, in, out);
+        }
+    }
+
+    private void serve(MllpFrames frames, Sender sender, InputStream in, OutputStream out)
+            throws IOException {
         while (true) {
             Found found = frames.next();
             // Once ending has begun a message is not taken any more: it stays with its sender.
@@ -124,7 +161,17 @@ final class MllpConnection implements Runnable {
                 case MESSAGE -> answer(frames.bytes(), sender, out);
                 case OVERSIZE -> {
                     counters.oversize();
-                    refuse(frames.bytes(), sender, in, out);
+                    refuse(
+                            handler.refuseOversize(
+                                    frames.bytes(), settings.maxMessageBytes(), sender),
+                            in,
+                            out);
+                    return;
+                }
+                case CROWDED -> {
+                    byte[] start = frames.bytes();
+                    frames.close();
+                    refuse(handler.postpone(start, sender), in, out);
                     return;
                 }
                 case NOISE -> {
@@ -154,9 +201,7 @@ final class MllpConnection implements Runnable {
         counters.answered(answer);
     }
 
-    private void refuse(byte[] start, Sender sender, InputStream in, OutputStream out)
-            throws IOException {
-        byte[] answer = handler.refuseOversize(start, settings.maxMessageBytes(), sender);
+    private void refuse(byte[] answer, InputStream in, OutputStream out) throws IOException {
         if (answer.length > 0) {
             out.write(MllpFrames.framed(answer));
             out.flush();

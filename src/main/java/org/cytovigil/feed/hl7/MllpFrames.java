@@ -2,6 +2,7 @@ package org.cytovigil.feed.hl7;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * may be missing before the next start block or the end of the stream. Between messages carriage
  * returns, line feeds and zero bytes keep a connection alive; other bytes are noise.
  */
-final class MllpFrames {
+final class MllpFrames implements AutoCloseable {
     static final int START_BLOCK = 0x0B;
     static final int END_BLOCK = 0x1C;
     static final int CARRIAGE_RETURN = 0x0D;
@@ -31,12 +32,38 @@ final class MllpFrames {
     private final InputStream in;
     private final int maxBytes;
     private final MllpCounters counters;
+    private final MllpRoom room;
+    private final Patience patience;
     private final byte[] buffer = new byte[8 << 10];
     private int next;
     private int end;
     private boolean started;
     private byte[] payload = {};
     private int size;
+    private long taken;
+    private boolean inMessage;
+
+    /** How long a message may take from its first byte to its last. */
+    interface Patience {
+        /** A message begins. */
+        void begin();
+
+        /** Whether the message that began last should have ended. */
+        boolean isOver();
+
+        /** Waits as long as the bytes come. */
+        static Patience endless() {
+            return new Patience() {
+                @Override
+                public void begin() {}
+
+                @Override
+                public boolean isOver() {
+                    return false;
+                }
+            };
+        }
+    }
 
     /** What came next in the stream. */
     enum Found {
@@ -44,6 +71,8 @@ final class MllpFrames {
         MESSAGE,
         /** A message longer than the limit; the rest of it has not been read. */
         OVERSIZE,
+        /** A long message while too many others are under way; the rest of it has not been read. */
+        CROWDED,
         /** Noise without end; no message is to be expected. */
         NOISE,
         /** The end of the stream; a message that was not whole by then is counted. */
@@ -51,9 +80,23 @@ final class MllpFrames {
     }
 
     MllpFrames(InputStream in, int maxBytes, MllpCounters counters) {
+        this(in, maxBytes, counters, MllpRoom.of(maxBytes), Patience.endless());
+    }
+
+    MllpFrames(
+            InputStream in, int maxBytes, MllpCounters counters, MllpRoom room, Patience patience) {
         this.in = in;
         this.maxBytes = maxBytes;
         this.counters = counters;
+        this.room = room;
+        this.patience = patience;
+    }
+
+    /** Gives back what a long message took. */
+    @Override
+    public void close() {
+        room.give(taken);
+        taken = 0;
     }
 
     /**
@@ -89,29 +132,47 @@ final class MllpFrames {
     private Found message() throws IOException {
         payload = new byte[Math.min(FIRST_CAPACITY, maxBytes)];
         size = 0;
+        close();
+        patience.begin();
+        inMessage = true;
+        Found found = wholeMessage();
+        inMessage = false;
+        return found;
+    }
+
+    private Found wholeMessage() throws IOException {
         for (int read = read(); read != NOTHING; read = read()) {
             if (read == START_BLOCK) {
                 // What began before has no end: nobody knows whether it was whole.
                 counters.unfinished();
                 size = 0;
+                patience.begin();
             } else if (read == END_BLOCK && ends()) {
                 return Found.MESSAGE;
             } else if (size == maxBytes) {
                 size = Math.min(size, START_BYTES);
                 return Found.OVERSIZE;
+            } else if (size == payload.length && !grow()) {
+                size = Math.min(size, START_BYTES);
+                return Found.CROWDED;
             } else {
-                add((byte) read);
+                payload[size++] = (byte) read;
             }
         }
         counters.unfinished();
         return Found.END;
     }
 
-    private void add(byte read) {
-        if (size == payload.length) {
-            payload = Arrays.copyOf(payload, (int) Math.min(2L * size, maxBytes));
+    /** Makes room for more; {@code false} when there is none. */
+    private boolean grow() {
+        int larger = (int) Math.min(2L * size, maxBytes);
+        long more = Math.max(0, larger - MllpRoom.OWN) - taken;
+        if (!room.take(more)) {
+            return false;
         }
-        payload[size++] = read;
+        taken += more;
+        payload = Arrays.copyOf(payload, larger);
+        return true;
     }
 
     /** Whether the message ends with the end block just read. */
@@ -131,6 +192,10 @@ final class MllpFrames {
     private int read() throws IOException {
         if (next == end) {
             int count = in.read(buffer, 0, buffer.length);
+            if (inMessage && patience.isOver()) {
+                counters.unfinished();
+                throw new SocketTimeoutException("a message did not end");
+            }
             if (count < 0) {
                 return NOTHING;
             }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,8 @@ public final class MllpListener implements AutoCloseable {
     private final MllpSettings settings;
     private final MessageHandler handler;
     private final MllpCounters counters;
+    private final InstantSource clock;
+    private final MllpRoom room;
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads =
@@ -39,20 +43,38 @@ public final class MllpListener implements AutoCloseable {
             ServerSocket server,
             MllpSettings settings,
             MessageHandler handler,
-            MllpCounters counters) {
+            MllpCounters counters,
+            InstantSource clock) {
         this.server = server;
         this.settings = settings;
         this.handler = handler;
         this.counters = counters;
+        this.clock = clock;
+        this.room = MllpRoom.of(settings.maxMessageBytes());
     }
 
     /**
-     * Begins to listen.
+     * Begins to listen; a message may take as long as its bytes keep coming.
      *
      * @throws IOException when it cannot, as when another program listens at that port
      */
     public static MllpListener start(
             MllpSettings settings, MessageHandler handler, MllpCounters counters)
+            throws IOException {
+        return start(settings, handler, counters, () -> Instant.EPOCH);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param clock by which a message that does not end within the idle timeout is cut off
+     * @throws IOException when it cannot, as when another program listens at that port
+     */
+    public static MllpListener start(
+            MllpSettings settings,
+            MessageHandler handler,
+            MllpCounters counters,
+            InstantSource clock)
             throws IOException {
         ServerSocket server = unbound(settings);
         try {
@@ -63,7 +85,7 @@ public final class MllpListener implements AutoCloseable {
             server.close();
             throw e;
         }
-        MllpListener listener = new MllpListener(server, settings, handler, counters);
+        MllpListener listener = new MllpListener(server, settings, handler, counters, clock);
         listener.threads.execute(listener::accept);
         return listener;
     }
@@ -122,7 +144,8 @@ public final class MllpListener implements AutoCloseable {
             socket.close();
             return;
         }
-        MllpConnection connection = new MllpConnection(socket, settings, handler, counters);
+        MllpConnection connection =
+                new MllpConnection(socket, settings, handler, counters, room, clock);
         connections.add(connection);
         counters.opened();
         try {
@@ -188,6 +211,11 @@ public final class MllpListener implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How much memory long messages take at this moment. */
+    MllpRoom room() {
+        return room;
     }
 
     /** Whether every connection has been told to end. */

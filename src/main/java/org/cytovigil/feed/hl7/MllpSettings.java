@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessageBytes the largest message that is read, without its frame
  * @param maxConnections how many there may be at once; further ones are closed at once
  * @param idleTimeout after so long without a byte a connection is closed; also the time for a TLS
- *     handshake
+ *     handshake, and for a message from its first byte to its last
  * @param allowed from where connections are taken; empty for from everywhere
  * @param tls has connections encrypted; {@code null} for plain ones
  * @param needClientCertificate whether a client must prove a certificate that {@code tls} trusts

@@ -18,6 +18,7 @@ import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
+import org.cytovigil.feed.mapping.PumpReading;
 import org.cytovigil.feed.mapping.Target;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -49,6 +50,7 @@ final class OrderReader {
     private final List<Finding> facts = new ArrayList<>();
     private final List<Finding> sites = new ArrayList<>();
     private final Map<String, String> devices = new HashMap<>();
+    private final Map<Instant, StayDirectory.Found> owners = new HashMap<>();
 
     OrderReader(
             ResultReader.Parts parts,
@@ -142,7 +144,7 @@ final class OrderReader {
         String ownTime = result.get(14);
         Hl7Segment request = order.request();
         String time = NO_DATA.contains(ownTime) ? (request == null ? "" : request.get(7)) : ownTime;
-        Optional<Instant> at = Hl7Time.read(time, zone);
+        Optional<Instant> at = Hl7Time.read(time, zone, out.received());
         if (at.isEmpty()) {
             refuse(
                     result,
@@ -174,8 +176,9 @@ final class OrderReader {
         }
     }
 
+    /** Results of an order are of one time, or of few. */
     private StayDirectory.Found whose(Instant at) {
-        return parts.whose(patient, at);
+        return owners.computeIfAbsent(at, time -> parts.whose(patient, time));
     }
 
     private Mapped value(Hl7Segment result, CodeTable.Match.Found found) {
@@ -262,13 +265,13 @@ final class OrderReader {
 
     private void readPump(PumpChannel channel, List<Joined> joined) {
         switch (channel.read()) {
-            case PumpChannel.Outcome.OtherDrug other -> out.ignore(channel.own().size());
-            case PumpChannel.Outcome.Refused(String reason) ->
+            case PumpReading.Outcome.OtherDrug other -> out.ignore(channel.own().size());
+            case PumpReading.Outcome.Refused(String reason) ->
                     out.refuse(
                             channel.first().segment().line(),
                             reason,
                             patient.raw(order, channel.segments()));
-            case PumpChannel.Outcome.Charted charted -> {
+            case PumpReading.Outcome.Charted charted -> {
                 Finding first = channel.first();
                 VasopressorInfusion infusion =
                         parts.pumps()

@@ -27,6 +27,12 @@ final class Quantities {
                     other ->
                             other instanceof Observation.VasopressorCharted that
                                     && that.infusion().drug() == charted.infusion().drug();
+            case Observation.TreatmentGiven given ->
+                    other ->
+                            other instanceof Observation.TreatmentGiven that
+                                    && that.treatment()
+                                            .ingredient()
+                                            .equals(given.treatment().ingredient());
             default -> other -> other.getClass() == observation.getClass();
         };
     }
@@ -49,6 +55,10 @@ final class Quantities {
                             observation ->
                                     observation instanceof Observation.LaboratoryResult that
                                             && that.analyte() == laboratory.analyte();
+                    case Target.DrugGiven given ->
+                            observation ->
+                                    observation instanceof Observation.TreatmentGiven that
+                                            && that.treatment().drug().equals(given.drug());
                     case Target.Sign sign -> of(sign.sign());
                     case Target.Text text ->
                             text.kind() == Target.TextKind.OXYGEN_DEVICE
@@ -68,6 +78,7 @@ final class Quantities {
                     observation -> observation instanceof Observation.RespiratoryRate;
             case WEIGHT -> observation -> observation instanceof Observation.BodyWeight;
             case ICE -> observation -> observation instanceof Observation.NeurologicalExamination;
+            case FLUID_BOLUS -> observation -> observation instanceof Observation.FluidBolus;
             case INSPIRED_OXYGEN, OXYGEN_FLOW -> null;
         };
     }

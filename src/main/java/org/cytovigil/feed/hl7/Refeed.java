@@ -3,6 +3,8 @@ package org.cytovigil.feed.hl7;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.cytovigil.feed.Refeeder;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Intake;
@@ -57,21 +59,34 @@ public final class Refeed {
         int waiting = 0;
         int entries = 0;
         for (Quarantine.Held held : quarantine.held()) {
-            Readout readout = held.settled() == null ? reader.again(held.item()) : null;
-            if (readout == null) {
-                continue;
+            Optional<Refeeder.Outcome> outcome =
+                    held.settled() == null ? feed(reader, held) : Optional.empty();
+            if (outcome.isPresent()) {
+                settled += outcome.get().settled() ? 1 : 0;
+                waiting += outcome.get().waiting();
+                entries += outcome.get().entries();
             }
-            List<Entry> fresh = fresh(readout.entries());
-            if (fresh.isEmpty() && saysTheSame(readout.items(), held.item())) {
-                waiting++;
-                continue;
-            }
-            keep(held, fresh, readout.items());
-            settled++;
-            waiting += readout.items().size();
-            entries += fresh.size();
         }
         return new Report(settled, waiting, entries);
+    }
+
+    /**
+     * Feeds one item, as a {@link Refeeder} does.
+     *
+     * @param reader with the mapping as it is now
+     * @return what came of it; empty when it is no message that can be read
+     */
+    public Optional<Refeeder.Outcome> feed(Hl7Intake reader, Quarantine.Held held) {
+        Readout readout = reader.again(held.item());
+        if (readout == null) {
+            return Optional.empty();
+        }
+        List<Entry> fresh = fresh(readout.entries());
+        if (fresh.isEmpty() && saysTheSame(readout.items(), held.item())) {
+            return Optional.of(new Refeeder.Outcome(false, 1, 0));
+        }
+        keep(held, fresh, readout.items());
+        return Optional.of(new Refeeder.Outcome(true, readout.items().size(), fresh.size()));
     }
 
     /** A run that was cut off between keeping and settling keeps nothing twice. */

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -46,6 +47,38 @@ public final class TlsKeys {
         }
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trusted, null);
+        return context;
+    }
+
+    /**
+     * A context for sending.
+     *
+     * @param keys a key store with the sender's own key and certificate; {@code null} for none
+     * @param password of that store
+     * @param authorities who may have signed the listener's certificate; {@code null} for those
+     *     that Java trusts
+     * @throws IOException when a file cannot be read, or the password is wrong
+     * @throws GeneralSecurityException when what a file holds cannot be used
+     */
+    public static SSLContext ofSender(
+            @Nullable Path keys, char[] password, @Nullable Path authorities)
+            throws IOException, GeneralSecurityException {
+        KeyManager[] own = null;
+        if (keys != null) {
+            KeyManagerFactory factory =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(KeyStore.getInstance(keys.toFile(), password), password);
+            own = factory.getKeyManagers();
+        }
+        TrustManager[] trusted = null;
+        if (authorities != null) {
+            TrustManagerFactory listeners =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            listeners.init(authorities(authorities, password));
+            trusted = listeners.getTrustManagers();
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own, trusted, null);
         return context;
     }
 

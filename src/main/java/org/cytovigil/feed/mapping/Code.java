@@ -18,6 +18,8 @@ public record Code(String code, String name, String system) {
                     "HTTP://LOINC.ORG", "LN",
                     "ISO11073", "MDC",
                     "URN:ISO:STD:ISO:11073:10101", "MDC",
+                    "HTTP://SNOMED.INFO/SCT", "SCT",
+                    "URN:CYTOVIGIL:MAPPING", "99CYTOVIGIL",
                     "HTTP://WWW.NLM.NIH.GOV/RESEARCH/UMLS/RXNORM", "RXNORM");
 
     /** The system in capitals, by its HL7 name where it has several. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cytovigil.clinical.Vasopressor;
 
 /**
  * What codes, units and words of foreign senders mean. A code means something only when its number,
@@ -35,7 +36,9 @@ public final class CodeTable {
         STATE("state"),
         RESULT_STATUS("result-status"),
         PROCESSING("processing"),
-        IDENTIFY("identify");
+        IDENTIFY("identify"),
+        /** Headings of columns that say whose, when and what, and hold no measurement. */
+        COLUMN("column");
 
         private final String target;
 
@@ -210,6 +213,17 @@ public final class CodeTable {
                 .orElseGet(() -> new Match.Unknown("it has no code"));
     }
 
+    /**
+     * What a code can stand for by its number alone: enough to contradict, never to accept.
+     *
+     * @return empty when the table does not have it
+     */
+    public List<Match.Found> byNumber(Code code) {
+        return code.code().isBlank()
+                ? List.of()
+                : rowsOf(code.normalSystem(), code.code()).stream().map(Match.Found::new).toList();
+    }
+
     /** Rows of the code itself, else those of its system for any code. */
     private List<Row> candidates(Code code) {
         if (code.code().isBlank()) {
@@ -239,6 +253,28 @@ public final class CodeTable {
      */
     public Mapped read(Match.Found found, List<String> unit, List<String> value) {
         return new ValueReader(this, found.row).read(unit, value);
+    }
+
+    /**
+     * Why values of a code cannot be read in a unit; empty when they can.
+     *
+     * @param found what the code stands for
+     * @param unit the unit in every form sent; empty when none was
+     */
+    public Optional<String> unitFault(Match.Found found, List<String> unit) {
+        return new ValueReader(this, found.row).unitFault(unit);
+    }
+
+    /** What a column of that heading is for, as the table's details say; empty for any other. */
+    public Optional<String> column(String heading) {
+        return words(Words.COLUMN).meaning(heading);
+    }
+
+    /** The drug of that name, among those of no interest too; empty when it is not in the table. */
+    public Optional<Mapped.Drug> drug(String name) {
+        return words(Words.DRUG)
+                .meaning(name)
+                .map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)));
     }
 
     /** What a site does with results of a status (HL7 table 0085); empty text for none. */

@@ -1,10 +1,13 @@
 package org.cytovigil.feed.mapping;
 
+import java.util.Optional;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.OxygenDevices;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Vasopressor;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,16 @@ public sealed interface Mapped {
      * @param text as charted
      * @param device its name in the ledger, or {@code null} when the table does not have the text
      */
-    record Device(String text, @Nullable String device) implements Mapped {}
+    record Device(String text, @Nullable String device) implements Mapped {
+        /** The device with its settings; an unrecognised one when the table does not have it. */
+        public OxygenSupport support(
+                org.cytovigil.clinical.@Nullable OxygenFlow flow,
+                org.cytovigil.clinical.@Nullable OxygenFraction fraction) {
+            Optional<OxygenSupport> known =
+                    device == null ? Optional.empty() : OxygenDevices.named(device, flow, fraction);
+            return known.orElseGet(() -> new OxygenSupport.Unrecognised(text, flow, fraction));
+        }
+    }
 
     /** Where the temperature beside it was taken. */
     record Site(TemperatureSite site) implements Mapped {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Numbers {
     /** More digits than any device sends; a longer text is no measurement and costs time. */
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})(?:[eE][+-]?\\d{1,2})?");
+            Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})(?:[eE][+-]?\\d{1,2})?");
 
     private Numbers() {}
 

@@ -31,6 +31,10 @@ final class TableReader {
                     .setTrim(true)
                     .get();
 
+    /** What columns without a measurement are for. */
+    private static final Set<String> COLUMN_DETAILS =
+            Set.of("patient", "visit", "bed", "time", "date", "parameter", "value", "unit");
+
     private final CodeTable table;
     private final String file;
     private final List<String> mistakes = new ArrayList<>();
@@ -176,6 +180,7 @@ final class TableReader {
                                                     .equals(detail));
             case PROCESSING -> Set.of("accept", "refuse").contains(detail);
             case IDENTIFY -> detail.isEmpty() && codes.equals(List.of("bed"));
+            case COLUMN -> COLUMN_DETAILS.contains(detail);
         };
     }
 }

@@ -30,11 +30,17 @@ public sealed interface Target {
         INSPIRED_OXYGEN,
         OXYGEN_FLOW,
         WEIGHT,
-        ICE
+        ICE,
+        /** A bolus of fluid that was given. */
+        FLUID_BOLUS
     }
 
     /** A laboratory result. */
     record Laboratory(Analyte analyte) implements Target {}
+
+    // [impl->req~feed.hl7.given~1]
+    /** An amount of a drug given, other than of a vasopressor, by its generic name. */
+    record DrugGiven(String drug) implements Target {}
 
     /** A word. */
     record Text(TextKind kind) implements Target {}

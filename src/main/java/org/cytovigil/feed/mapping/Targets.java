@@ -35,6 +35,7 @@ final class Targets {
                     Map.entry("oxygen-flow", new Target.Sign(VitalSign.OXYGEN_FLOW)),
                     Map.entry("weight", new Target.Sign(VitalSign.WEIGHT)),
                     Map.entry("ice", new Target.Sign(VitalSign.ICE)),
+                    Map.entry("fluid-bolus", new Target.Sign(VitalSign.FLUID_BOLUS)),
                     Map.entry("oxygen-device", new Target.Text(TextKind.OXYGEN_DEVICE)),
                     Map.entry("temperature-site", new Target.Text(TextKind.TEMPERATURE_SITE)),
                     Map.entry("infusion", new Target.Text(TextKind.CELL_INFUSION)),
@@ -56,6 +57,9 @@ final class Targets {
         }
         if (name.equals("temperature")) {
             return site(detail).map(Target.BodyTemperature::new);
+        }
+        if (name.equals("drug-given")) {
+            return detail.isEmpty() ? Optional.empty() : Optional.of(new Target.DrugGiven(detail));
         }
         if (name.equals("lab")) {
             return Arrays.stream(Analyte.values())

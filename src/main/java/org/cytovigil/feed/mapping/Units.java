@@ -33,6 +33,16 @@ final class Units {
                     "g", new BigDecimal("0.001"),
                     "[lb_av]", new BigDecimal("0.45359237"));
     static final Map<String, BigDecimal> SCORE = same("{score}");
+    static final Map<String, BigDecimal> VOLUME =
+            Map.of("mL", BigDecimal.ONE, "L", new BigDecimal(1_000));
+
+    /** Into milligrams. */
+    static final Map<String, BigDecimal> DRUG_AMOUNT =
+            Map.of(
+                    "mg", BigDecimal.ONE,
+                    "g", new BigDecimal(1_000),
+                    "ug", new BigDecimal("0.001"));
+
     static final Map<String, BigDecimal> PUMP_FLOW =
             Map.of("mL/h", BigDecimal.ONE, "mL/min", new BigDecimal(60));
 
@@ -72,6 +82,8 @@ final class Units {
                         FLOW,
                         WEIGHT,
                         SCORE,
+                        VOLUME,
+                        DRUG_AMOUNT,
                         PUMP_FLOW,
                         MASS_CONCENTRATION,
                         UNIT_CONCENTRATION)) {
@@ -108,6 +120,7 @@ final class Units {
             case Target.Pressure pressure -> PRESSURE.keySet();
             case Target.Sign sign -> of(sign.sign()).keySet();
             case Target.Laboratory laboratory -> Set.copyOf(laboratory.analyte().acceptedUnits());
+            case Target.DrugGiven given -> DRUG_AMOUNT.keySet();
             case Target.Pump pump -> of(pump.number());
             case Target.Text text -> Set.of();
             case Target.NotOfInterest none -> Set.of();
@@ -122,6 +135,7 @@ final class Units {
             case OXYGEN_FLOW -> FLOW;
             case WEIGHT -> WEIGHT;
             case ICE -> SCORE;
+            case FLUID_BOLUS -> VOLUME;
         };
     }
 

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Temperature;
+import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 
@@ -52,34 +54,66 @@ final class ValueReader {
         if (number.isEmpty()) {
             return new Mapped.Refused("'%s' is no number".formatted(shown(texts.getFirst())));
         }
-        return number(
-                number.get(),
-                unit.stream().map(String::strip).filter(text -> !text.isEmpty()).toList());
+        return number(number.get(), present(unit));
     }
 
     private Mapped number(BigDecimal number, List<String> sent) {
+        return switch (unit(sent)) {
+            case UnitRead.Known(String ucum) -> sentinel(number, convert(number, ucum));
+            case UnitRead.Fault(String reason) -> new Mapped.Refused(reason);
+        };
+    }
+
+    /** Why values cannot be read in that unit; empty when they can. */
+    Optional<String> unitFault(List<String> unit) {
+        List<String> sent = present(unit);
+        if (row.target() instanceof Target.NotOfInterest) {
+            return Optional.empty();
+        }
+        if (row.target() instanceof Target.Text) {
+            return sent.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "words have no unit, and here is '%s'"
+                                    .formatted(shown(sent.getFirst())));
+        }
+        return unit(sent) instanceof UnitRead.Fault(String reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    private static List<String> present(List<String> unit) {
+        return unit.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The unit by UCUM code, or why it is none for this row. */
+    private sealed interface UnitRead {
+        record Known(String ucum) implements UnitRead {}
+
+        record Fault(String reason) implements UnitRead {}
+    }
+
+    private UnitRead unit(List<String> sent) {
         Set<String> named =
                 sent.stream()
                         .map(text -> table.units().ucum(text))
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet());
         if (named.size() > 1) {
-            return new Mapped.Refused("its units disagree: " + String.join(", ", sent));
+            return new UnitRead.Fault("its units disagree: " + String.join(", ", sent));
         }
-        String unit;
         if (sent.isEmpty()) {
-            if (!row.unitless()) {
-                return new Mapped.Refused("no unit; accepted: " + accepted());
-            }
-            unit = row.units().getFirst();
-        } else {
-            unit = named.isEmpty() ? laboratorySpelling(sent.getFirst()) : named.iterator().next();
+            return row.unitless()
+                    ? new UnitRead.Known(row.units().getFirst())
+                    : new UnitRead.Fault("no unit; accepted: " + accepted());
         }
-        if (!row.units().contains(unit)) {
-            return new Mapped.Refused(
-                    "wrong unit '%s'; accepted: %s".formatted(shown(sent.getFirst()), accepted()));
-        }
-        return sentinel(number, convert(number, unit));
+        String unit =
+                named.isEmpty() ? laboratorySpelling(sent.getFirst()) : named.iterator().next();
+        return row.units().contains(unit)
+                ? new UnitRead.Known(unit)
+                : new UnitRead.Fault(
+                        "wrong unit '%s'; accepted: %s"
+                                .formatted(shown(sent.getFirst()), accepted()));
     }
 
     private String accepted() {
@@ -129,6 +163,7 @@ final class ValueReader {
                         case Analyte.Conversion.Refused(String reason) ->
                                 new Mapped.Refused(reason);
                     };
+            case Target.DrugGiven(String drug) -> given(drug, number, unit);
             case Target.Pump(Target.PumpNumber kind) -> pump(kind, number, unit);
             case Target.Text text -> NO_VALUE;
             case Target.NotOfInterest none -> new Mapped.NotOfInterest();
@@ -137,6 +172,15 @@ final class ValueReader {
 
     private static double times(BigDecimal number, Map<String, BigDecimal> dimension, String unit) {
         return number.multiply(Objects.requireNonNull(dimension.get(unit))).doubleValue();
+    }
+
+    private static Mapped given(String drug, BigDecimal number, String unit) {
+        double milligrams = times(number, Units.DRUG_AMOUNT, unit);
+        return milligrams > 0
+                ? new Mapped.Fact(
+                        new Observation.TreatmentGiven(
+                                new Treatment(drug, new DrugAmount(milligrams), "")))
+                : new Mapped.Refused(number.toPlainString() + " is no amount of a drug");
     }
 
     private static Mapped sign(Target.VitalSign sign, BigDecimal number, String unit) {
@@ -151,6 +195,7 @@ final class ValueReader {
             case WEIGHT -> new Mapped.Fact(new Observation.BodyWeight(new Weight(value)));
             case OXYGEN_FLOW -> new Mapped.Flow(new OxygenFlow(value));
             case ICE -> ice(number);
+            case FLUID_BOLUS -> new Mapped.Fact(new Observation.FluidBolus(value));
             case INSPIRED_OXYGEN -> fraction(number, unit);
         };
     }

@@ -44,6 +44,7 @@ public final class SyntheticCourse {
     private final Laboratory laboratory;
     private final Chance charting;
     private final Chart chart;
+    private final Bedside bedside;
     private double severity;
     private long lineUntil = Long.MIN_VALUE;
     private boolean systolicSlipped;
@@ -83,6 +84,7 @@ public final class SyntheticCourse {
                         () -> pressureCare.support() < STABLE_SUPPORT,
                         station);
         medication = new Medication(profile, norms.child(), fever, turn, station);
+        bedside = new Bedside(norms, course);
         laboratory = new Laboratory(profile, norms.child(), turn, fever, new Chance(course, 5));
     }
 
@@ -99,6 +101,24 @@ public final class SyntheticCourse {
     public static List<Entry> generate(
             CourseProfile profile, long seed, Instant infusion, String bed) {
         return new SyntheticCourse(profile, seed, infusion, bed).run();
+    }
+
+    /**
+     * A course as its ward charts it, and as the monitor at the bedside sees it all the time.
+     *
+     * @param charted as {@link #generate} makes it
+     * @param bedside what the monitor sees
+     */
+    public record Watched(List<Entry> charted, Bedside bedside) {
+        public Watched {
+            charted = List.copyOf(charted);
+        }
+    }
+
+    /** Draws the same course with what the monitor sees. */
+    public static Watched watched(CourseProfile profile, long seed, Instant infusion, String bed) {
+        SyntheticCourse course = new SyntheticCourse(profile, seed, infusion, bed);
+        return new Watched(course.run(), course.bedside);
     }
 
     /** Two patients with one seed must not share their noise: on one screen it would show. */
@@ -141,6 +161,12 @@ public final class SyntheticCourse {
         double hour = minute / 60.0;
         long next = minute + Body.TICK_MINUTES;
         body.advance(hour, pressureCare.support(), oxygenCare.supplied(), oxygenCare.ventilated());
+        bedside.add(
+                body,
+                new Bedside.State(
+                        pressureCare.support() > 0 || circulation.mayBeLow(hour),
+                        oxygenCare.grade() == 0,
+                        minute < lineUntil));
         int grade = grade(minute);
         // Markers climb towards the severity that shows, not ahead of it.
         double shown = Math.clamp((grade + 0.6) / (profile.peakGrade() + 0.6), 0, 1);

@@ -26,7 +26,7 @@ import org.cytovigil.clinical.Temperature;
  * @param heartRate beats a minute
  * @param respiratoryRate breaths a minute
  */
-record VitalSigns(
+public record VitalSigns(
         int tenths,
         int systolic,
         int diastolic,
@@ -58,21 +58,56 @@ record VitalSigns(
             Body body, Norms norms, boolean pressureMayBeLow, boolean onAir, Chance chance) {
         double mean = body.meanPressure() + chance.bell();
         double pulse = Math.max(18, body.pulsePressure() + chance.bell());
+        double saturation = body.saturation() + 0.4 * chance.bell();
+        return shown(
+                new Raw(
+                        body.celsius(),
+                        mean,
+                        pulse,
+                        saturation,
+                        body.heartRate(),
+                        body.respiratoryRate()),
+                norms,
+                pressureMayBeLow,
+                onAir);
+    }
+
+    /**
+     * What is measured, before a device rounds it.
+     *
+     * @param celsius degrees Celsius
+     * @param mean pressure in mmHg
+     * @param pulse pressure in mmHg
+     * @param saturation per cent
+     * @param heartRate beats a minute
+     * @param respiratoryRate breaths a minute
+     */
+    record Raw(
+            double celsius,
+            double mean,
+            double pulse,
+            double saturation,
+            double heartRate,
+            double respiratoryRate) {}
+
+    /** What a device shows of it. */
+    static VitalSigns shown(Raw raw, Norms norms, boolean pressureMayBeLow, boolean onAir) {
+        double mean = raw.mean();
+        double pulse = raw.pulse();
         if (!pressureMayBeLow) {
             mean = atLeast(norms.safeMean(), mean);
             pulse = atLeast(1.5 * (norms.safeSystolic() - mean), pulse);
         }
         int systolic = (int) Math.ceil(mean + pulse * 2 / 3);
         int diastolic = (int) Math.round(mean - pulse / 3);
-        double saturation = body.saturation() + 0.4 * chance.bell();
         return new VitalSigns(
-                (int) Math.round(body.celsius() * 10),
+                (int) Math.round(raw.celsius() * 10),
                 systolic,
                 diastolic,
                 (int) Math.round(mean),
-                Math.clamp(Math.round(saturation), onAir ? LOWEST_ON_AIR : 80, 100),
-                (int) Math.round(body.heartRate()),
-                (int) Math.round(body.respiratoryRate()));
+                Math.clamp(Math.round(raw.saturation()), onAir ? LOWEST_ON_AIR : 80, 100),
+                (int) Math.round(raw.heartRate()),
+                (int) Math.round(raw.respiratoryRate()));
     }
 
     /**
@@ -83,7 +118,8 @@ record VitalSigns(
         return value < limit ? limit + 0.4 * (limit - value) : value;
     }
 
-    double celsius() {
+    /** Temperature in degrees Celsius. */
+    public double celsius() {
         return tenths / 10.0;
     }
 

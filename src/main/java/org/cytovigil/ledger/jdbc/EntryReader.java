@@ -4,18 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
-import org.cytovigil.ledger.Quarantine;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Reads entries and quarantined items through one connection. Not safe for use by several threads.
- */
+/** Reads entries through one connection. Not safe for use by several threads. */
 final class EntryReader {
     private static final String ENTRIES =
             "select sequence, stay, kind, happened_at, learned_at, author_kind, author, payload from entry ";
@@ -76,35 +72,6 @@ final class EntryReader {
         return handle.createQuery(ENTRIES + "where kind = 'admitted' order by sequence")
                 .map((row, context) -> Row.of(row))
                 .list();
-    }
-
-    List<Quarantine.Held> held() {
-        return handle.createQuery(
-                        """
-                        select sequence, received_at, source, line, reason, raw, settled_at
-                        from quarantine order by sequence
-                        """)
-                .map((row, context) -> held(row))
-                .list();
-    }
-
-    long unsettled() {
-        return handle.createQuery("select count(*) from quarantine where settled_at is null")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static Quarantine.Held held(ResultSet row) throws SQLException {
-        Quarantine.Item item =
-                new Quarantine.Item(
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getString(5),
-                        row.getString(6));
-        long at = row.getLong(7);
-        Instant settled = row.wasNull() ? null : Instant.ofEpochMilli(at);
-        return new Quarantine.Held(row.getLong(1), item, settled);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Receipt;
 import org.cytovigil.ledger.jdbc.GroupCommit.Outcome;
@@ -25,6 +26,7 @@ final class EntryWriter {
     private static final int ROWS_AT_ONCE = 5_000;
 
     private final Handle handle;
+    private final Statements statements;
 
     // Where the chains end, as of the entry "last". Another writer of the same store makes them
     // stale.
@@ -51,6 +53,7 @@ final class EntryWriter {
 
     EntryWriter(Handle handle) {
         this.handle = handle;
+        this.statements = new Statements(handle.getConnection());
     }
 
     /**
@@ -109,27 +112,31 @@ final class EntryWriter {
     private List<Boolean> noteWithin(List<Pending> group) {
         List<Boolean> isNew = new ArrayList<>(Collections.nCopies(group.size(), true));
         List<Integer> withReceipt = new ArrayList<>();
-        try (PreparedBatch batch =
-                handle.prepareBatch(
+        for (int i = 0; i < group.size(); i++) {
+            if (group.get(i).receipt() != null) {
+                withReceipt.add(i);
+            }
+        }
+        if (withReceipt.isEmpty()) {
+            return isNew;
+        }
+        int[] added =
+                statements.run(
                         "insert into receipt (sender, control_id, digest, received_at) values (?, ?, ?, ?)"
-                                + " on conflict do nothing")) {
-            for (int i = 0; i < group.size(); i++) {
-                Receipt receipt = group.get(i).receipt();
-                if (receipt != null) {
-                    withReceipt.add(i);
-                    batch.bind(0, receipt.sender())
-                            .bind(1, receipt.controlId())
-                            .bind(2, receipt.digest())
-                            .bind(3, receipt.received().toEpochMilli())
-                            .add();
-                }
-            }
-            if (!withReceipt.isEmpty()) {
-                int[] added = batch.execute();
-                for (int i = 0; i < added.length; i++) {
-                    isNew.set(withReceipt.get(i), added[i] == 1);
-                }
-            }
+                                + " on conflict do nothing",
+                        statement -> {
+                            for (int i : withReceipt) {
+                                Receipt receipt = Objects.requireNonNull(group.get(i).receipt());
+                                statement.setString(1, receipt.sender());
+                                statement.setString(2, receipt.controlId());
+                                statement.setString(3, receipt.digest());
+                                statement.setLong(4, receipt.received().toEpochMilli());
+                                statement.addBatch();
+                            }
+                            return statement.executeBatch();
+                        });
+        for (int i = 0; i < added.length; i++) {
+            isNew.set(withReceipt.get(i), added[i] == 1);
         }
         return isNew;
     }
@@ -161,25 +168,23 @@ final class EntryWriter {
     }
 
     private void keepWithin(List<Quarantine.Item> items) {
-        long sequence =
-                handle.createQuery("select coalesce(max(sequence), 0) from quarantine")
-                        .mapTo(Long.class)
-                        .one();
-        try (PreparedBatch batch =
-                handle.prepareBatch(
-                        "insert into quarantine (sequence, received_at, source, line, reason, raw) values (?, ?, ?, ?, ?, ?)")) {
-            for (Quarantine.Item item : items) {
-                sequence++;
-                batch.bind(0, sequence)
-                        .bind(1, item.received().toEpochMilli())
-                        .bind(2, item.source())
-                        .bind(3, item.line())
-                        .bind(4, item.reason())
-                        .bind(5, item.raw())
-                        .add();
-            }
-            batch.execute();
-        }
+        long before = statements.number("select coalesce(max(sequence), 0) from quarantine");
+        statements.run(
+                "insert into quarantine (sequence, received_at, source, line, reason, raw) values (?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    long sequence = before;
+                    for (Quarantine.Item item : items) {
+                        sequence++;
+                        statement.setLong(1, sequence);
+                        statement.setLong(2, item.received().toEpochMilli());
+                        statement.setString(3, item.source());
+                        statement.setLong(4, item.line());
+                        statement.setString(5, item.reason());
+                        statement.setString(6, item.raw());
+                        statement.addBatch();
+                    }
+                    return statement.executeBatch();
+                });
     }
 
     /**
@@ -188,10 +193,7 @@ final class EntryWriter {
      * @return the place of the first
      */
     private long writeWithin(List<StoredEntry> entries, Map<Writer, ChainEnd> moved) {
-        long before =
-                handle.createQuery("select coalesce(max(sequence), 0) from entry")
-                        .mapTo(Long.class)
-                        .one();
+        long before = statements.number("select coalesce(max(sequence), 0) from entry");
         if (before != last) {
             ends.clear();
         }
@@ -207,34 +209,34 @@ final class EntryWriter {
     }
 
     private void insert(List<StoredEntry> rows, long before, Map<Writer, ChainEnd> moved) {
-        try (PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        insert into entry (sequence, stay, kind, happened_at, learned_at, author_kind, author, payload,
-                            previous_hash, hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            long sequence = before;
-            for (StoredEntry row : rows) {
-                sequence++;
-                Writer writer = Writer.of(row);
-                ChainEnd end = moved.computeIfAbsent(writer, this::end);
-                String hash = row.hash(end.hash(), sequence);
-                moved.put(writer, new ChainEnd(end.entries() + 1, sequence, hash));
-                batch.bind(0, sequence)
-                        .bind(1, row.stay())
-                        .bind(2, row.kind())
-                        .bind(3, row.happenedAt())
-                        .bind(4, row.learnedAt())
-                        .bind(5, row.authorKind())
-                        .bind(6, row.author())
-                        .bind(7, row.payload())
-                        .bind(8, end.hash())
-                        .bind(9, hash)
-                        .add();
-            }
-            batch.execute();
-        }
+        statements.run(
+                """
+                insert into entry (sequence, stay, kind, happened_at, learned_at, author_kind, author, payload,
+                    previous_hash, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                statement -> {
+                    long sequence = before;
+                    for (StoredEntry row : rows) {
+                        sequence++;
+                        Writer writer = Writer.of(row);
+                        ChainEnd end = moved.computeIfAbsent(writer, this::end);
+                        String hash = row.hash(end.hash(), sequence);
+                        moved.put(writer, new ChainEnd(end.entries() + 1, sequence, hash));
+                        statement.setLong(1, sequence);
+                        statement.setString(2, row.stay());
+                        statement.setString(3, row.kind());
+                        statement.setLong(4, row.happenedAt());
+                        statement.setLong(5, row.learnedAt());
+                        statement.setString(6, row.authorKind());
+                        statement.setString(7, row.author());
+                        statement.setString(8, row.payload());
+                        statement.setString(9, end.hash());
+                        statement.setString(10, hash);
+                        statement.addBatch();
+                    }
+                    return statement.executeBatch();
+                });
     }
 
     private ChainEnd end(Writer writer) {
@@ -254,24 +256,24 @@ final class EntryWriter {
     }
 
     private void save(Map<Writer, ChainEnd> moved) {
-        try (PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        insert into writer (author_kind, author, entries, last_sequence, last_hash)
-                        values (?, ?, ?, ?, ?)
-                        on conflict (author_kind, author) do update
-                        set entries = excluded.entries, last_sequence = excluded.last_sequence,
-                            last_hash = excluded.last_hash
-                        """)) {
-            moved.forEach(
-                    (writer, end) ->
-                            batch.bind(0, writer.kind())
-                                    .bind(1, writer.name())
-                                    .bind(2, end.entries())
-                                    .bind(3, end.sequence())
-                                    .bind(4, end.hash())
-                                    .add());
-            batch.execute();
-        }
+        statements.run(
+                """
+                insert into writer (author_kind, author, entries, last_sequence, last_hash)
+                values (?, ?, ?, ?, ?)
+                on conflict (author_kind, author) do update
+                set entries = excluded.entries, last_sequence = excluded.last_sequence,
+                    last_hash = excluded.last_hash
+                """,
+                statement -> {
+                    for (Map.Entry<Writer, ChainEnd> end : moved.entrySet()) {
+                        statement.setString(1, end.getKey().kind());
+                        statement.setString(2, end.getKey().name());
+                        statement.setLong(3, end.getValue().entries());
+                        statement.setLong(4, end.getValue().sequence());
+                        statement.setString(5, end.getValue().hash());
+                        statement.addBatch();
+                    }
+                    return statement.executeBatch();
+                });
     }
 }

@@ -3,6 +3,7 @@ package org.cytovigil.ledger.jdbc;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.cytovigil.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -11,6 +12,13 @@ import org.sqlite.SQLiteException;
 /** Turns what the database reports into words: which store, what happened, what to do. */
 final class Faults {
     private static final int PRIMARY_CODE = 0xff;
+
+    private static final Set<SQLiteErrorCode> READING =
+            Set.of(
+                    SQLiteErrorCode.SQLITE_IOERR_READ,
+                    SQLiteErrorCode.SQLITE_IOERR_SHORT_READ,
+                    SQLiteErrorCode.SQLITE_IOERR_CORRUPTFS,
+                    SQLiteErrorCode.SQLITE_IOERR_DATA);
 
     private Faults() {}
 
@@ -50,6 +58,31 @@ final class Faults {
         return primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code
                 || primary == SQLiteErrorCode.SQLITE_TOOBIG.code
                 || primary == SQLiteErrorCode.SQLITE_MISMATCH.code;
+    }
+
+    /**
+     * Whether a fault met while opening or reading lies in what the file holds, and not in the disk
+     * being full, the rights of the user or another program.
+     */
+    static boolean isOfTheFile(Throwable cause) {
+        if (!(databaseFault(cause) instanceof SQLiteException fault)) {
+            return true;
+        }
+        SQLiteErrorCode code = fault.getResultCode();
+        return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE)) {
+            case SQLITE_BUSY,
+                    SQLITE_LOCKED,
+                    SQLITE_READONLY,
+                    SQLITE_PERM,
+                    SQLITE_AUTH,
+                    SQLITE_FULL,
+                    SQLITE_NOMEM,
+                    SQLITE_INTERRUPT,
+                    SQLITE_CANTOPEN ->
+                    false;
+            case SQLITE_IOERR -> READING.contains(code);
+            default -> true;
+        };
     }
 
     /** Whether another program held the store for longer than a writer waits. */

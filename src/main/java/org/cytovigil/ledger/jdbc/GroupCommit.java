@@ -4,22 +4,37 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets callers share commits: the first one to come writes for all who are waiting by then, while
- * the next ones gather; then one of those writes for them. A caller without company waits for
- * nobody and changes no thread.
+ * Lets callers share commits. A caller without company writes for itself and changes no thread.
+ * Those who come meanwhile gather, and a thread of its own writes for them, group after group, for
+ * as long as others wait: it needs not be woken between two groups, and while it waits for the disk
+ * no thread stands still that could read messages.
  */
 // [impl->req~ledger.group-commit~1]
-final class GroupCommit {
+final class GroupCommit implements AutoCloseable {
     /** Bounds how long those who gather meanwhile have to wait. */
     static final int MOST_ROWS = 10_000;
 
+    private static final long IDLE_SECONDS = 10;
+
     private final Consumer<List<Job>> writing;
+    private final ThreadPoolExecutor successor =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Thread.ofPlatform().daemon().name("commit").factory());
     private final ReentrantLock gate = new ReentrantLock();
     private final Queue<Job> waiting = new ArrayDeque<>();
     private boolean led;
@@ -29,9 +44,11 @@ final class GroupCommit {
     static final class Job {
         private final Pending pending;
         private @Nullable Outcome outcome;
-        private @Nullable Condition news;
-        private boolean leads;
-        private boolean done;
+
+        /**
+         * Ends the wait: {@code true} when the caller is to write, {@code false} when it is done.
+         */
+        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
 
         Job(Pending pending) {
             this.pending = pending;
@@ -72,29 +89,41 @@ final class GroupCommit {
      */
     GroupCommit(Consumer<List<Job>> writing) {
         this.writing = writing;
+        successor.allowCoreThreadTimeOut(true);
     }
 
     /** Waits until the batch is durable or has failed, whatever interrupts come. */
     Outcome submit(Pending pending) {
         Job job = new Job(pending);
+        if (leads(job) || job.turn.join()) {
+            List<Job> group = gather();
+            write(group);
+            if (goesOn()) {
+                handOver();
+            }
+            wake(group);
+        }
+        return outcomeOf(job);
+    }
+
+    /** Has a job wait, and says whether its caller is the one to write. */
+    private boolean leads(Job job) {
         gate.lock();
         try {
             waiting.add(job);
-            if (led) {
-                Condition news = gate.newCondition();
-                job.news = news;
-                while (!job.done && !job.leads) {
-                    news.awaitUninterruptibly();
-                }
-                if (job.done) {
-                    return outcomeOf(job);
-                }
-            }
+            boolean free = !led;
             led = true;
+            return free;
         } finally {
             gate.unlock();
         }
-        return lead(job);
+    }
+
+    /** Writes a batch for a caller that has the right to write already. */
+    Outcome alone(Pending pending) {
+        Job job = new Job(pending);
+        write(List.of(job));
+        return outcomeOf(job);
     }
 
     /** How many callers wait for the next group. */
@@ -117,37 +146,64 @@ final class GroupCommit {
         }
     }
 
-    private Outcome lead(Job own) {
-        List<Job> group = gather();
+    private void write(List<Job> group) {
         try {
             writing.accept(group);
         } catch (RuntimeException | Error e) {
             group.stream()
                     .filter(job -> job.outcome == null)
                     .forEach(job -> job.settle(new Outcome.Failed(e)));
-        } finally {
-            release(group);
         }
-        return outcomeOf(own);
     }
 
-    private void release(List<Job> group) {
+    /** Ends a group, and says whether others wait; if so the right to write is still taken. */
+    private boolean goesOn() {
         gate.lock();
         try {
-            for (Job job : group) {
-                job.done = true;
-                wake(job);
-            }
             groups++;
-            Job next = waiting.peek();
-            led = next != null;
-            if (next != null) {
-                next.leads = true;
-                wake(next);
-            }
+            led = !waiting.isEmpty();
+            return led;
         } finally {
             gate.unlock();
         }
+    }
+
+    private void handOver() {
+        try {
+            successor.execute(this::writeForTheOthers);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Closed, or no thread to be had: one of those who wait writes.
+            oldest().turn.complete(true);
+        }
+    }
+
+    private void writeForTheOthers() {
+        boolean more;
+        do {
+            List<Job> group = gather();
+            write(group);
+            more = goesOn();
+            wake(group);
+        } while (more);
+    }
+
+    private static void wake(List<Job> group) {
+        group.forEach(job -> job.turn.complete(false));
+    }
+
+    private Job oldest() {
+        gate.lock();
+        try {
+            return waiting.element();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Ends the thread once nobody waits; whoever comes later still has its batch written. */
+    @Override
+    public void close() {
+        successor.shutdown();
     }
 
     private static Outcome outcomeOf(Job job) {
@@ -158,7 +214,7 @@ final class GroupCommit {
         return outcome;
     }
 
-    /** The leader's own batch is always the oldest of those that wait. */
+    /** Takes those who wait, the oldest first; a caller that writes is always the oldest. */
     private List<Job> gather() {
         List<Job> group = new ArrayList<>();
         gate.lock();
@@ -174,11 +230,5 @@ final class GroupCommit {
             gate.unlock();
         }
         return group;
-    }
-
-    private static void wake(Job job) {
-        if (job.news != null) {
-            job.news.signal();
-        }
     }
 }

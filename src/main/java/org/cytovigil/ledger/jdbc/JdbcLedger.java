@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ import org.jdbi.v3.core.JdbiException;
  * is told is durable at once and told after the entries at hand.
  */
 // [impl->req~ledger.durable~1]
+// [impl->req~ledger.fault-at-every-call~1]
 public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegister {
     private final SqliteFile file;
     private final Handle writing;
@@ -50,6 +53,8 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     private final PolicyTable policies;
     private final Listeners listeners = new Listeners();
     private final Follower follower;
+    private final List<BiConsumer<List<Entry>, LedgerException>> failures =
+            new CopyOnWriteArrayList<>();
     private final ReentrantLock writeLock = new ReentrantLock();
     private final ReentrantLock readLock = new ReentrantLock();
     private volatile boolean closed;
@@ -83,7 +88,10 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
      * @throws LedgerException as {@link #open(Path)}, and when there is no such file or it is empty
      */
     public static JdbcLedger openExisting(Path path) {
-        SqliteFile file = new SqliteFile(path);
+        return openExisting(new SqliteFile(path));
+    }
+
+    static JdbcLedger openExisting(SqliteFile file) {
         file.requireUsable();
         if (!file.exists() || Schema.look(file) == Schema.State.EMPTY) {
             throw new LedgerException(
@@ -93,7 +101,7 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         return open(file);
     }
 
-    private static JdbcLedger open(SqliteFile file) {
+    static JdbcLedger open(SqliteFile file) {
         Handles handles = Handles.open(file);
         try {
             return new JdbcLedger(file, handles.writing(), handles.reading());
@@ -153,12 +161,12 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
 
     @Override
     public List<Held> held() {
-        return read(EntryReader::held);
+        return look(QuarantineTable::held);
     }
 
     @Override
     public long unsettled() {
-        return read(EntryReader::unsettled);
+        return look(QuarantineTable::unsettled);
     }
 
     @Override
@@ -166,6 +174,41 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         writeLock.lock();
         try {
             write(() -> writer.settle(numbers, at));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public List<Group> groups(Filter filter) {
+        return look(table -> table.groups(filter));
+    }
+
+    @Override
+    public List<Held> page(Filter filter, long before, int atMost) {
+        return look(table -> table.page(filter, before, atMost));
+    }
+
+    @Override
+    public List<Held> following(Filter filter, long after, int atMost) {
+        return look(table -> table.following(filter, after, atMost));
+    }
+
+    @Override
+    public void dismiss(List<Long> numbers, Instant at, Dismissal dismissal) {
+        writeLock.lock();
+        try {
+            write(() -> new QuarantineTable(writing).dismiss(numbers, at, dismissal));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    @Override
+    public void reopen(List<Long> numbers) {
+        writeLock.lock();
+        try {
+            write(() -> new QuarantineTable(writing).reopen(numbers));
         } finally {
             writeLock.unlock();
         }
@@ -184,15 +227,59 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
         }
         return switch (submit(pending)) {
             case Outcome.Kept kept -> kept.isNew();
-            case Outcome.Failed failed -> throw failure(failed.reason());
+            case Outcome.Failed failed -> throw failed(pending, failed.reason());
         };
+    }
+
+    /** What the disk did not take is still shown; what the store will never take is not. */
+    // [impl->req~ledger.disk-full~1]
+    private LedgerException failed(Pending pending, Throwable reason) {
+        LedgerException failure = failure(reason);
+        if (!closed && !Faults.isOfOneBatch(reason)) {
+            failures.forEach(told -> told.accept(pending.entries(), failure));
+        }
+        return failure;
+    }
+
+    @Override
+    public Runnable subscribeFailures(BiConsumer<List<Entry>, LedgerException> listener) {
+        failures.add(listener);
+        return () -> failures.remove(listener);
+    }
+
+    /** {@inheritDoc} It writes one page of the file. */
+    @Override
+    public void requireWritable() {
+        writeLock.lock();
+        try {
+            write(
+                    () ->
+                            SqliteFile.write(
+                                    writing,
+                                    // Nobody reads this number, but it is written each time.
+                                    () -> writing.execute("pragma user_version = 0")));
+        } finally {
+            writeLock.unlock();
+        }
+    }
+
+    /**
+     * Forgets what need not be kept: receipts so old that their messages do not come again.
+     *
+     * @throws LedgerException when that could not be stored
+     */
+    public void tidy() {
+        writeLock.lock();
+        try {
+            write(writer::forgetOldReceipts);
+        } finally {
+            writeLock.unlock();
+        }
     }
 
     private Outcome submit(Pending pending) {
         // A subscriber that appends while it is told is within a group that is already durable.
-        return writeLock.isHeldByCurrentThread()
-                ? new GroupCommit(this::writeAndTell).submit(pending)
-                : commits.submit(pending);
+        return writeLock.isHeldByCurrentThread() ? commits.alone(pending) : commits.submit(pending);
     }
 
     private void writeAndTell(List<Job> group) {
@@ -282,6 +369,8 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             }
             closed = true;
             listeners.clear();
+            failures.clear();
+            commits.close();
             try (writing;
                     reading) {
                 SqliteFile.checkpoint(writing);
@@ -326,6 +415,19 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
             throw Faults.of(file.path(), "read", e);
         } finally {
             readLock.unlock();
+        }
+    }
+
+    /**
+     * Looks into the quarantine on a connection of its own: a search through many raw texts must
+     * keep nobody waiting who reads entries.
+     */
+    private <T> T look(Function<QuarantineTable, T> work) {
+        requireOpen();
+        try (Handle handle = file.open()) {
+            return work.apply(new QuarantineTable(handle));
+        } catch (JdbiException e) {
+            throw Faults.of(file.path(), "read", e);
         }
     }
 

@@ -17,6 +17,12 @@ final class PolicyTable {
     /** Under which name the end of the chain stands among those of the authors. */
     static final Writer CHAIN = new Writer("POLICY", "");
 
+    private static final String ROWS =
+            """
+            select sequence, version, holds_from, learned_at, author_kind, author, settings, previous_hash, hash
+            from policy order by sequence
+            """;
+
     private final Handle handle;
 
     /**
@@ -45,13 +51,7 @@ final class PolicyTable {
     }
 
     private List<Row> rows() {
-        return handle.createQuery(
-                        """
-                        select sequence, version, holds_from, learned_at, author_kind, author, settings, previous_hash, hash
-                        from policy order by sequence
-                        """)
-                .map((row, context) -> Row.of(row))
-                .list();
+        return handle.createQuery(ROWS).map((row, context) -> Row.of(row)).list();
     }
 
     /**
@@ -103,6 +103,33 @@ final class PolicyTable {
         new EntryWriter(handle).saveEnd(CHAIN, new ChainEnd(rows.size() + 1L, sequence, hash));
     }
 
+    /** How many adoptions there are. */
+    long count() {
+        return handle.createQuery("select count(*) from policy").mapTo(Long.class).one();
+    }
+
+    /** The rows of a damaged store that can be read and are as they were written. */
+    static List<StoredPolicy> readable(DamagedRows damaged) {
+        List<StoredPolicy> policies = new ArrayList<>();
+        damaged.query(
+                ROWS,
+                (row, context) -> Row.of(row),
+                row -> {
+                    if (row.policy().isAsWritten(row.sequence(), row.previousHash(), row.hash())) {
+                        policies.add(row.policy());
+                    }
+                });
+        return policies;
+    }
+
+    /** Adds an adoption unless it is there; called within a transaction, in order. */
+    void addMissing(StoredPolicy policy) {
+        List<Row> rows = rows();
+        if (rows.isEmpty() || rows.getLast().policy().holdsFrom() < policy.holdsFrom()) {
+            add(policy);
+        }
+    }
+
     /**
      * The first row that is not as it was written; {@code null} when all are.
      *
@@ -116,10 +143,10 @@ final class PolicyTable {
             if (row.sequence() != place) {
                 return broken(place, "it is missing");
             }
-            if (!row.previousHash().equals(found.hash())) {
+            if (!found.hash().equals(row.previousHash())) {
                 return broken(place, "it does not follow the one before it");
             }
-            if (!row.hash().equals(row.policy().hash(found.hash(), place))) {
+            if (!row.policy().isAsWritten(place, found.hash(), row.hash())) {
                 return broken(place, "its content is not what was written");
             }
             found = new ChainEnd(place, place, row.hash());

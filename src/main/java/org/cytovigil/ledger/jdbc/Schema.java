@@ -1,6 +1,5 @@
 package org.cytovigil.ledger.jdbc;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +11,17 @@ import org.flywaydb.core.api.FlywayException;
 /** The form of the tables: which one a file has, and how an older one becomes the present one. */
 final class Schema {
     /** The newest migration. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final int APPLICATION = 0x43795667; // "CyVg", set by the migration for SQLite
     private static final String MIGRATIONS = "classpath:org/cytovigil/ledger/jdbc/migration/";
+
+    // A migration names its version twice; where the two differ one of them is damaged.
+    private static final String NEWEST =
+            """
+            select max(cast(version as integer)) from flyway_schema_history
+            where success and script like 'V' || version || '\\_\\_%' escape '\\'
+            """;
 
     /** What a file holds. */
     enum State {
@@ -24,7 +30,11 @@ final class Schema {
         /** A store that an older version of the program made. */
         OLDER,
         /** A store as this version makes it. */
-        PRESENT
+        PRESENT,
+        /** A store that a newer version of the program made. */
+        NEWER,
+        /** The database of another program. */
+        FOREIGN
     }
 
     private Schema() {}
@@ -35,6 +45,28 @@ final class Schema {
      * @throws LedgerException when it is another program's, or made by a newer version of this one
      */
     static State look(SqliteFile file) {
+        State state;
+        try {
+            state = judge(file);
+        } catch (SQLException e) {
+            throw Faults.of(file.path(), "opened", e);
+        }
+        return switch (state) {
+            case EMPTY, OLDER, PRESENT -> state;
+            case NEWER -> throw madeByNewerVersion(file);
+            case FOREIGN ->
+                    throw new LedgerException(
+                            "%s is the database of another program; nothing was changed. Name another file."
+                                    .formatted(file.path()));
+        };
+    }
+
+    /**
+     * Finds out what a file holds without changing it.
+     *
+     * @throws SQLException when it cannot be read
+     */
+    static State judge(SqliteFile file) throws SQLException {
         try (Connection connection = file.connectToLook()) {
             if (number(
                             connection,
@@ -43,20 +75,13 @@ final class Schema {
                 return State.EMPTY;
             }
             if (number(connection, "pragma application_id") != APPLICATION) {
-                throw new LedgerException(
-                        "%s is the database of another program; nothing was changed. Name another file."
-                                .formatted(file.path()));
+                return State.FOREIGN;
             }
-            long version =
-                    number(
-                            connection,
-                            "select max(cast(version as integer)) from flyway_schema_history where success");
+            long version = number(connection, NEWEST);
             if (version > VERSION) {
-                throw madeByNewerVersion(file.path(), version);
+                return State.NEWER;
             }
             return version == VERSION ? State.PRESENT : State.OLDER;
-        } catch (SQLException e) {
-            throw Faults.of(file.path(), "opened", e);
         }
     }
 
@@ -78,10 +103,14 @@ final class Schema {
                 .migrate();
     }
 
-    private static LedgerException madeByNewerVersion(Path path, long version) {
-        return new LedgerException(
-                "The store %s was made by a newer version of CytoVigil (form %d, this program knows up to %d); nothing was changed. Update CytoVigil to open it."
-                        .formatted(path, version, VERSION));
+    private static LedgerException madeByNewerVersion(SqliteFile file) {
+        try (Connection connection = file.connectToLook()) {
+            return new LedgerException(
+                    "The store %s was made by a newer version of CytoVigil (form %d, this program knows up to %d); nothing was changed. Update CytoVigil to open it."
+                            .formatted(file.path(), number(connection, NEWEST), VERSION));
+        } catch (SQLException e) {
+            return Faults.of(file.path(), "opened", e);
+        }
     }
 
     private static long number(Connection connection, String query) throws SQLException {

@@ -31,12 +31,32 @@ final class SqliteFile {
                     "journal_mode", "wal",
                     "synchronous", "2",
                     "foreign_keys", "1",
+                    // Without these two macOS says that a disk has written what it only holds.
+                    "fullfsync", "1",
+                    "checkpoint_fullfsync", "1",
                     "busy_timeout", Integer.toString(BUSY_TIMEOUT));
 
     private final Path path;
+    private final Connector connector;
+
+    /** Makes connections; a test puts one in its place whose connections fail. */
+    @FunctionalInterface
+    interface Connector {
+        Connection connect(SQLiteConfig config, String address) throws SQLException;
+    }
 
     SqliteFile(Path path) {
+        this(path, SQLiteConfig::createConnection);
+    }
+
+    SqliteFile(Path path, Connector connector) {
         this.path = path.toAbsolutePath().normalize();
+        this.connector = connector;
+    }
+
+    /** Another file, reached in the same way. */
+    SqliteFile at(Path other) {
+        return new SqliteFile(other, connector);
     }
 
     Path path() {
@@ -92,12 +112,30 @@ final class SqliteFile {
         if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
             config.setReadOnly(true);
         }
-        return config.createConnection(address());
+        return connector.connect(config, address());
+    }
+
+    /** A handle for looking only, as {@link #connectToLook}. */
+    Handle look() {
+        return Jdbi.create(this::connectToLook).open();
     }
 
     /** A handle with the settings of the store; closing it closes its connection. */
     Handle open() {
-        return Jdbi.create(() -> settings().createConnection(address())).open();
+        return Jdbi.create(this::connect).open();
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = connector.connect(settings(), address());
+        // The driver has no settings for these.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma fullfsync = on");
+            statement.execute("pragma checkpoint_fullfsync = on");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /**
@@ -109,7 +147,7 @@ final class SqliteFile {
         config.setBusyTimeout(0);
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        try (Connection connection = config.createConnection(address());
+        try (Connection connection = connector.connect(config, address());
                 Statement statement = connection.createStatement()) {
             statement.execute("begin exclusive");
             statement.execute("rollback");
@@ -123,7 +161,13 @@ final class SqliteFile {
     DataSource dataSource() {
         SQLiteConfig config = settings();
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source =
+                new SQLiteDataSource(config) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        return connector.connect(config, address());
+                    }
+                };
         source.setUrl(address());
         return source;
     }
@@ -157,7 +201,7 @@ final class SqliteFile {
         begin(handle);
         try {
             work.run();
-            handle.execute("commit");
+            Statements.execute(handle.getConnection(), "commit");
         } catch (RuntimeException | Error e) {
             rollBack(handle, e);
             throw e;
@@ -166,7 +210,7 @@ final class SqliteFile {
 
     private static void begin(Handle handle) {
         try {
-            handle.execute("begin immediate");
+            Statements.execute(handle.getConnection(), "begin immediate");
         } catch (JdbiException e) {
             if (Faults.isBusy(e)) {
                 throw e;
@@ -174,13 +218,13 @@ final class SqliteFile {
             // A transaction that could not even be rolled back may still be open: without this, one
             // fault of the disk would end all writing until the next start.
             rollBack(handle, e);
-            handle.execute("begin immediate");
+            Statements.execute(handle.getConnection(), "begin immediate");
         }
     }
 
     private static void rollBack(Handle handle, Throwable reason) {
         try {
-            handle.execute("rollback");
+            Statements.execute(handle.getConnection(), "rollback");
         } catch (JdbiException e) {
             // After some faults SQLite has rolled back by itself and says that there is no
             // transaction.

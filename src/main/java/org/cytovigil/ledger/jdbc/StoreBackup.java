@@ -1,17 +1,16 @@
 package org.cytovigil.ledger.jdbc;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cytovigil.ledger.LedgerException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -23,13 +22,22 @@ import org.jdbi.v3.core.JdbiException;
 // [impl->req~ledger.backup~1]
 public final class StoreBackup {
     /** What SQLite keeps beside a store that is open or was not closed. */
-    private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+    static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
 
-    private static final DateTimeFormatter STAMP =
+    static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
     private StoreBackup() {}
+
+    /** The moment that a name was stamped with; empty when it is no stamp. */
+    static Optional<Instant> moment(String stamp) {
+        try {
+            return Optional.of(STAMP.parse(stamp, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Copies a store as it is at one moment into a new file, while others go on reading and writing
@@ -40,19 +48,23 @@ public final class StoreBackup {
      *     the copy failed
      */
     public static long copy(Path store, Path copy) {
-        SqliteFile from = existing(store);
-        SqliteFile to = new SqliteFile(copy);
+        return copy(new SqliteFile(store), copy);
+    }
+
+    static long copy(SqliteFile from, Path copy) {
+        requireStore(from);
+        SqliteFile to = from.at(copy);
         if (to.exists()) {
             throw new LedgerException(
                     "The file %s is there already. Name a new one.".formatted(to.path()));
         }
         to.requireUsable();
-        Path unfinished = beside(to.path(), ".unfinished");
+        Path unfinished = Disk.beside(to.path(), ".unfinished");
         try {
             Files.deleteIfExists(unfinished);
             writeCopy(from, unfinished);
-            long entries = requireSound(unfinished);
-            Files.move(unfinished, to.path(), StandardCopyOption.ATOMIC_MOVE);
+            long entries = requireSound(from.at(unfinished));
+            Disk.move(unfinished, to.path());
             return entries;
         } catch (IOException e) {
             throw Faults.of(to.path(), "written", e);
@@ -71,18 +83,24 @@ public final class StoreBackup {
      *     be replaced or is in use, or the disk failed; the store is as it was then
      */
     public static List<Path> restore(Path backup, Path store, boolean replace, Instant now) {
-        SqliteFile to = new SqliteFile(store);
+        return restore(backup, new SqliteFile(store), replace, now);
+    }
+
+    static List<Path> restore(Path backup, SqliteFile to, boolean replace, Instant now) {
         if (to.exists() && !replace) {
             throw new LedgerException(
                     "There is a store %s already. With --replace it is put aside and kept."
                             .formatted(to.path()));
         }
         to.requireUsable();
-        Path unfinished = beside(to.path(), ".restoring");
+        Path unfinished = Disk.beside(to.path(), ".restoring");
         discard(unfinished);
         try {
-            copy(backup, unfinished);
-            return swap(unfinished, to, STAMP.format(now));
+            copy(to.at(backup), unfinished);
+            if (to.exists()) {
+                requireUnused(to);
+            }
+            return swap(unfinished, to.path(), ".before-" + STAMP.format(now));
         } catch (IOException e) {
             throw Faults.of(to.path(), "restored", e);
         } finally {
@@ -90,13 +108,11 @@ public final class StoreBackup {
         }
     }
 
-    private static SqliteFile existing(Path path) {
-        SqliteFile file = new SqliteFile(path);
+    private static void requireStore(SqliteFile file) {
         if (!file.exists() || Schema.look(file) == Schema.State.EMPTY) {
             throw new LedgerException(
                     "There is no store %s. Name the file of a store.".formatted(file.path()));
         }
-        return file;
     }
 
     /** A snapshot of one moment, without what the file has unused. */
@@ -106,12 +122,10 @@ public final class StoreBackup {
         } catch (JdbiException e) {
             throw Faults.of(from.path(), "copied", e);
         }
-        try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-            file.force(true);
-        }
+        Disk.force(copy);
     }
 
-    private static long requireSound(Path copy) {
+    private static long requireSound(SqliteFile copy) {
         try (JdbcLedger ledger = JdbcLedger.openExisting(copy)) {
             return switch (ledger.verify()) {
                 case Verification.Sound sound -> sound.entries();
@@ -128,31 +142,44 @@ public final class StoreBackup {
     }
 
     /**
-     * The store first gets out of the way, its write-ahead log with it: a log that stayed would be
-     * read into the restored file.
+     * Puts a file in the place of a store that nobody uses. What was there is kept beside it, its
+     * write-ahead log too: a log that stayed would be read into the restored file. The store keeps
+     * its name until the other has it, so that a power cut leaves the one or the other.
+     *
+     * @param ending of the names of what is kept
      */
-    private static List<Path> swap(Path restored, SqliteFile store, String stamp)
-            throws IOException {
+    static List<Path> swap(Path restored, Path store, String ending) throws IOException {
         List<Path> aside = new ArrayList<>();
-        if (store.exists()) {
-            requireUnused(store);
+        Path kept = Disk.beside(store, ending);
+        if (Files.exists(store) && !Files.exists(kept)) {
+            keep(store, kept);
+            aside.add(kept);
         }
-        List<String> endings = new ArrayList<>(List.of(""));
-        endings.addAll(COMPANIONS);
-        for (String ending : endings) {
-            Path old = beside(store.path(), ending);
-            if (Files.exists(old)) {
-                Path kept = beside(store.path(), ".before-" + stamp + ending);
-                Files.move(old, kept);
-                aside.add(kept);
+        for (String companion : COMPANIONS) {
+            Path old = Disk.beside(store, companion);
+            Path oldKept = Disk.beside(kept, companion);
+            if (Files.exists(old) && !Files.exists(oldKept)) {
+                Files.move(old, oldKept);
+                aside.add(oldKept);
+            } else {
+                Files.deleteIfExists(old);
             }
         }
-        Files.move(restored, store.path(), StandardCopyOption.ATOMIC_MOVE);
+        Disk.move(restored, store);
         return aside;
     }
 
+    private static void keep(Path store, Path kept) throws IOException {
+        try {
+            Files.createLink(kept, store);
+        } catch (UnsupportedOperationException | IOException e) {
+            // This file system knows no second names.
+            Files.move(store, kept);
+        }
+    }
+
     /** A program that has the store open would go on writing into the file that was put aside. */
-    private static void requireUnused(SqliteFile store) {
+    static void requireUnused(SqliteFile store) {
         if (!store.isUnused()) {
             throw new LedgerException(
                     "The store %s is in use. End the programs that have it open, and try again."
@@ -160,18 +187,14 @@ public final class StoreBackup {
         }
     }
 
-    private static void discard(Path unfinished) {
+    static void discard(Path unfinished) {
         try {
             Files.deleteIfExists(unfinished);
             for (String companion : COMPANIONS) {
-                Files.deleteIfExists(beside(unfinished, companion));
+                Files.deleteIfExists(Disk.beside(unfinished, companion));
             }
         } catch (IOException e) {
             throw Faults.of(unfinished, "removed", e);
         }
-    }
-
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
     }
 }

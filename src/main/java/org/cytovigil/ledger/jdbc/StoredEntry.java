@@ -2,9 +2,12 @@ package org.cytovigil.ledger.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry in the words of the table.
@@ -51,6 +54,27 @@ record StoredEntry(
                 Instant.ofEpochMilli(learnedAt),
                 new Author(Author.Kind.valueOf(authorKind), author),
                 EntryJson.read(kind, payload));
+    }
+
+    /**
+     * Whether the hash that stands with this row is that of its content, so that the row is as the
+     * program wrote it. A damaged file has rows without what the tables require.
+     */
+    static boolean isAsWritten(
+            @Nullable StoredEntry entry,
+            long sequence,
+            @Nullable String previousHash,
+            @Nullable String hash) {
+        return entry != null
+                && previousHash != null
+                && hash != null
+                && !hasGap(entry)
+                && hash.equals(entry.hash(previousHash, sequence));
+    }
+
+    private static boolean hasGap(StoredEntry entry) {
+        return Stream.of(entry.stay, entry.kind, entry.authorKind, entry.author, entry.payload)
+                .anyMatch(Objects::isNull);
     }
 
     /**

@@ -3,11 +3,14 @@ package org.cytovigil.ledger.jdbc;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cytovigil.grading.Setting;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Adoption;
 import org.cytovigil.ledger.Author;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An adopted policy in the words of the table.
@@ -67,6 +70,16 @@ record StoredPolicy(
                 Instant.ofEpochMilli(holdsFrom),
                 Instant.ofEpochMilli(learnedAt),
                 new Author(Author.Kind.valueOf(authorKind), author));
+    }
+
+    /**
+     * Whether the hash that stands with this row is that of its content; see {@link StoredEntry}.
+     */
+    boolean isAsWritten(long sequence, @Nullable String previousHash, @Nullable String hash) {
+        return previousHash != null
+                && hash != null
+                && Stream.of(version, authorKind, author, settings).noneMatch(Objects::isNull)
+                && hash.equals(hash(previousHash, sequence));
     }
 
     /**

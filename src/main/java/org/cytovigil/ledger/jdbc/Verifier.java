@@ -78,12 +78,12 @@ final class Verifier {
             }
             Writer writer = Writer.of(row.entry());
             ChainEnd end = ends.getOrDefault(writer, ChainEnd.NONE);
-            if (!row.previousHash().equals(end.hash())) {
+            if (!end.hash().equals(row.previousHash())) {
                 return new Verification.Broken(
                         row.sequence(),
                         "it does not follow the entry before it of the same author");
             }
-            if (!row.hash().equals(row.entry().hash(end.hash(), row.sequence()))) {
+            if (!StoredEntry.isAsWritten(row.entry(), row.sequence(), end.hash(), row.hash())) {
                 return new Verification.Broken(
                         row.sequence(), "its content is not what was written");
             }

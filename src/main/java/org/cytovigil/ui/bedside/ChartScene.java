@@ -1,6 +1,7 @@
 package org.cytovigil.ui.bedside;
 
 import java.time.Instant;
+import java.util.List;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time from when days or hours are counted
  * @param now the present
  * @param data the facts
+ * @param marks what is to be known about single values
  * @param grades the grades on the unit's scale
  * @param second the grades on the scale beside it
  * @param weight the latest weight, or {@code null} when unknown
@@ -24,6 +26,7 @@ record ChartScene(
         StayTime time,
         Instant now,
         ChartData data,
+        List<Mark> marks,
         GradeSteps grades,
         GradeSteps second,
         @Nullable Weight weight,
@@ -43,6 +46,7 @@ record ChartScene(
     @SuppressWarnings("ReferenceEquality") // snapshots share what has not changed: no deep compare
     boolean sameFacts(ChartScene other) {
         return data == other.data
+                && marks.equals(other.marks)
                 && grades.same(other.grades)
                 && second.same(other.second)
                 && time.equals(other.time)

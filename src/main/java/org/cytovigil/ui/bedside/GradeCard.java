@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode the latest episode, or {@code null} when nothing was graded yet
  * @param neurology neurotoxicity, or {@code null} when it was not graded yet
  * @param rejected the latest facts that are kept and not graded, newest first
+ * @param revised the latest facts that came late, were corrected or taken out, newest first
  * @param derived values worked out of the same facts, for the eye
  * @param policy the version of the policy in force; empty when nothing was graded yet
  */
@@ -42,6 +43,7 @@ public record GradeCard(
         @Nullable EpisodeCard episode,
         @Nullable NeurologyCard neurology,
         List<Line> rejected,
+        List<Line> revised,
         List<DerivedRow> derived,
         String policy) {
 
@@ -87,6 +89,7 @@ public record GradeCard(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 "");

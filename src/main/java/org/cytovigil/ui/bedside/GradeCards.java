@@ -60,6 +60,7 @@ final class GradeCards {
                 EpisodeCard.of(snapshot, assessment.scale(), now),
                 NeurologyCard.of(snapshot, now),
                 rejected(),
+                RevisedFacts.lines(snapshot, now),
                 DerivedRow.of(assessment, zone),
                 Texts.of("bedside.panel.policy", assessment.policyVersion()));
     }

@@ -54,6 +54,8 @@ final class GradePanel extends VBox {
             new PanelSection<>("bedside.panel.neurology", GradePanel::neurology);
     private final PanelSection<List<GradeCard.Line>> rejected =
             new PanelSection<>("bedside.panel.rejected", (lines, look) -> lines(lines));
+    private final PanelSection<List<GradeCard.Line>> revised =
+            new PanelSection<>("bedside.panel.revised", (lines, look) -> lines(lines));
     private final DerivedTable derived = new DerivedTable(this::reveal);
     private final Label policy = PanelText.text("", PanelText.SMALL);
     private final HBox more = new HBox();
@@ -70,7 +72,7 @@ final class GradePanel extends VBox {
                 .addAll(
                         List.of(
                                 why, missing, nextUp, notes, settings, episode, neurology, rejected,
-                                derived));
+                                revised, derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -158,6 +160,7 @@ final class GradePanel extends VBox {
         }
         neurology.show(card.neurology(), look);
         rejected.show(card.rejected(), look);
+        revised.show(card.revised(), look);
         derived.show(card.derived(), look);
         policy.setText(card.policy());
         if (!Objects.equals(card.stay(), shown)) {

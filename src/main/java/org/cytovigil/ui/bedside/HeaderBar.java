@@ -26,6 +26,7 @@ final class HeaderBar extends HBox {
     private final Label infused = label("muted");
     private final Label day = label("name");
     private final Label hours = label("muted");
+    private final Label silence = label("silence");
     private final Button back = new Button();
     private final Map<TimeWindow, Button> presets = new EnumMap<>(TimeWindow.class);
     private final InvalidationListener words = observable -> words();
@@ -56,6 +57,7 @@ final class HeaderBar extends HBox {
                         firm(column(name, identity)),
                         cells,
                         firm(column(day, hours)),
+                        firm(silence),
                         space,
                         back,
                         firm(buttons));
@@ -79,6 +81,9 @@ final class HeaderBar extends HBox {
         infused.setText(header.infused());
         day.setText(header.day());
         hours.setText(header.hours());
+        silence.setText(header.silence());
+        silence.setVisible(!header.silence().isEmpty());
+        silence.setManaged(silence.isVisible());
     }
 
     private void window() {

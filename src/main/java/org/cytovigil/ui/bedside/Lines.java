@@ -3,6 +3,7 @@ package org.cytovigil.ui.bedside;
 import java.time.Duration;
 import javafx.scene.canvas.GraphicsContext;
 import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
@@ -45,6 +46,40 @@ final class Lines {
                 double y = area.y(trace.value(i), low, high);
                 brush.canvas().fillOval(x - r, y - r, 2 * r, 2 * r);
                 lastX = x;
+            }
+        }
+    }
+
+    /**
+     * A ring around a value that came late, a cross where one would be that does not count; one
+     * beyond the scale is crossed at its edge.
+     */
+    static void marks(
+            Brush brush,
+            ChartArea area,
+            ChartScene scene,
+            TimeAxis axis,
+            Parameter parameter,
+            double low,
+            double high) {
+        double r = Math.max(4, brush.px(6));
+        for (Mark mark : scene.marks()) {
+            if (mark.parameter() == parameter
+                    && mark.millis() >= axis.from()
+                    && mark.millis() <= axis.to()) {
+                double x = axis.x(mark.millis());
+                double lowestPlace = area.top() + area.height() - r;
+                double place = Math.min(area.y(mark.value(), low, high), lowestPlace);
+                double y = Math.max(place, area.top() + r);
+                brush.line(Ink.TEXT, 1, 1.6);
+                switch (mark.kind()) {
+                    case LATE -> brush.canvas().strokeOval(x - r, y - r, 2 * r, 2 * r);
+                    case NOT_COUNTED -> {
+                        double arm = r * 0.7;
+                        brush.canvas().strokeLine(x - arm, y - arm, x + arm, y + arm);
+                        brush.canvas().strokeLine(x - arm, y + arm, x + arm, y - arm);
+                    }
+                }
             }
         }
     }

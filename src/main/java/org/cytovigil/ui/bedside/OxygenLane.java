@@ -78,6 +78,7 @@ final class OxygenLane implements Lane {
                 brush.canvas().fillOval(axis.x(trace.time(i)) - r, y - r, 2 * r, 2 * r);
             }
         }
+        Lines.marks(brush, area, scene, axis, Parameter.SATURATION, low, 100);
         brush.unclip();
     }
 

@@ -25,6 +25,7 @@ import org.cytovigil.ui.theme.Texts;
  * @param infused when, or when admitted, and where the stay comes from unless it is live
  * @param day "day 3 14:09"; with no infusion charted for how long the patient has been admitted
  * @param hours hours after the infusion, or the admission
+ * @param silence since when no device has sent anything; empty while data come
  */
 public record PatientHeader(
         String bed,
@@ -33,9 +34,10 @@ public record PatientHeader(
         String product,
         String infused,
         String day,
-        String hours) {
+        String hours,
+        String silence) {
     /** Before a patient is shown. */
-    static final PatientHeader NONE = new PatientHeader("", "", "", "", "", "", "");
+    static final PatientHeader NONE = new PatientHeader("", "", "", "", "", "", "", "");
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -77,7 +79,8 @@ public record PatientHeader(
                 infusion == null
                         ? Texts.of("bedside.header.admitted-for", Wording.age(time.zero(), now))
                         : time.moment(now),
-                time.sinceZero(now));
+                time.sinceZero(now),
+                snapshot.silence());
     }
 
     private static String bed(StaySnapshot snapshot) {

@@ -71,6 +71,7 @@ final class PressureLane implements Lane {
         alone(brush, area, axis, mean, low, high);
         alone(brush, area, axis, systolic, low, high);
         alone(brush, area, axis, diastolic, low, high);
+        Lines.marks(brush, area, scene, axis, Parameter.SYSTOLIC, low, high);
         brush.unclip();
     }
 

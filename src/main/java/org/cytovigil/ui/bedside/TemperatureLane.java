@@ -41,6 +41,7 @@ final class TemperatureLane implements Lane {
         Lines.stroke(brush, area, trace, axis, low, high);
         brush.fill(Ink.TEMPERATURE, 1);
         Lines.dots(brush, area, trace, axis, low, high, 3.4);
+        Lines.marks(brush, area, scene, axis, Parameter.TEMPERATURE, low, high);
         brush.unclip();
     }
 }

@@ -210,12 +210,18 @@ final class BedCards {
 
     /**
      * What the digit alone would hide: what it would be with fever, or without the clinician's
-     * attribution. A bed that was given to another patient goes first.
+     * attribution, and that no data come. A bed that was given to another patient goes first.
      */
     private static String warning(StaySnapshot stay, @Nullable Assessment assessment) {
         if (!stay.lostBed().isEmpty()) {
             return Texts.of("board.lost-bed", stay.lostBed());
         }
+        String silence = stay.silence();
+        String fever = unlessForThat(assessment);
+        return silence.isEmpty() || fever.isEmpty() ? silence + fever : silence + " · " + fever;
+    }
+
+    private static String unlessForThat(@Nullable Assessment assessment) {
         GradeRange wouldBe = assessment == null ? null : assessment.wouldBe();
         if (assessment == null || wouldBe == null) {
             return "";

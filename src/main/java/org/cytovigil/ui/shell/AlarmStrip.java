@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.theme.Flash;
@@ -65,7 +66,7 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, acknowledge, back, sound, clock);
+        getChildren().addAll(message, others, acknowledge, back, sound, time(clock));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
@@ -76,6 +77,20 @@ final class AlarmStrip extends HBox {
         }
         model.stripProperty().addListener((property, before, now) -> show(now));
         show(model.stripProperty().get());
+    }
+
+    /** The clock, and under it when data last came from a device. */
+    private VBox time(Label clock) {
+        Label connection = new Label();
+        connection.getStyleClass().add("connection");
+        connection.setMinWidth(USE_PREF_SIZE);
+        connection.textProperty().bind(model.connectionProperty());
+        connection.visibleProperty().bind(model.connectionProperty().isNotEmpty());
+        connection.managedProperty().bind(connection.visibleProperty());
+        VBox time = new VBox(clock, connection);
+        time.setAlignment(Pos.CENTER_RIGHT);
+        time.setMinWidth(USE_PREF_SIZE);
+        return time;
     }
 
     private void show(ShellViewModel.Strip strip) {

@@ -43,6 +43,11 @@ final class Header extends HBox {
         getChildren().addAll(unit);
         getChildren().addAll(census, summary, space);
         getChildren().add(orderButtons(board));
+        Button feeds = new Button(Texts.of("shell.feeds"));
+        feeds.setFocusTraversable(false);
+        feeds.setMinWidth(USE_PREF_SIZE);
+        feeds.setOnAction(event -> model.openFeeds());
+        getChildren().add(feeds);
         Button theme = new Button(Texts.of("shell.theme"));
         theme.setFocusTraversable(false);
         theme.setMinWidth(USE_PREF_SIZE);

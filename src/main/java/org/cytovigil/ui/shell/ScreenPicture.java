@@ -17,6 +17,8 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,22 @@ public final class ScreenPicture {
      */
     public static void write(UnitSource source, ZoneId zone, Request request, Path file)
             throws IOException, InterruptedException {
+        write(source, FeedDesk.NONE, zone, request, file);
+    }
+
+    /**
+     * Paints the screen as it is now, with what was refused, and writes it as PNG.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(
+            UnitSource source, FeedDesk desk, ZoneId zone, Request request, Path file)
+            throws IOException, InterruptedException {
         CompletableFuture<BufferedImage> painted = new CompletableFuture<>();
         Platform.runLater(
                 () -> {
                     try {
-                        painted.complete(paint(source, zone, request));
+                        painted.complete(paint(source, desk, zone, request));
                     } catch (RuntimeException e) {
                         painted.completeExceptionally(e);
                     }
@@ -75,16 +88,23 @@ public final class ScreenPicture {
         }
     }
 
-    private static BufferedImage paint(UnitSource source, ZoneId zone, Request request) {
+    private static BufferedImage paint(
+            UnitSource source, FeedDesk desk, ZoneId zone, Request request) {
         ShellViewModel model = new ShellViewModel(source, zone);
         BoardViewModel board = new BoardViewModel(new SystemClock());
         model.themeProperty().set(request.theme());
-        ShellView shell = new ShellView(model, board, zone);
+        FeedsViewModel feeds =
+                new FeedsViewModel(desk, Runnable::run, Runnable::run, new SystemClock(), zone);
+        ShellView shell = new ShellView(model, board, feeds, zone);
         Scene scene = new Scene(shell, request.width(), request.height());
         model.show();
         if (request.screen() == ShellViewModel.Screen.BEDSIDE && request.stay() != null) {
             model.openBedside(request.stay());
         }
+        if (request.screen() == ShellViewModel.Screen.FEEDS) {
+            model.openFeeds();
+        }
+        feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.
         shell.applyCss();
         shell.layout();

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -23,10 +24,13 @@ import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedsView;
+import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen. FX thread. */
 public final class ShellView extends BorderPane {
@@ -41,13 +45,17 @@ public final class ShellView extends BorderPane {
     private final BoardView boardView;
     private final BedsideViewModel bedside;
     private final BedsideView bedsideView;
+    private final FeedsViewModel feeds;
+    private @Nullable FeedsView feedsView;
     private final Header header;
     private final VBox top;
     private final Flash flash = new Flash();
 
-    public ShellView(ShellViewModel model, BoardViewModel board, ZoneId zone) {
+    public ShellView(
+            ShellViewModel model, BoardViewModel board, FeedsViewModel feeds, ZoneId zone) {
         this.model = model;
         this.board = board;
+        this.feeds = feeds;
         Fonts.install();
         URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
         getStylesheets()
@@ -59,7 +67,7 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        top = new VBox(new AlarmStrip(model, flash), header);
+        top = new VBox(new AlarmStrip(model, flash), new TroubleBand(model), header);
         setTop(top);
         setBottom(footer());
         model.themeProperty().addListener((property, before, now) -> restyle());
@@ -80,7 +88,21 @@ public final class ShellView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label status = new Label();
         status.textProperty().bind(model.statusProperty());
-        HBox footer = new HBox(promise, space, status);
+        Label waiting = new Label();
+        waiting.getStyleClass().add("quarantine-note");
+        waiting.setMinWidth(USE_PREF_SIZE);
+        waiting.textProperty()
+                .bind(
+                        Bindings.when(feeds.waitingProperty().isEqualTo(0))
+                                .then("")
+                                .otherwise(
+                                        Bindings.createStringBinding(
+                                                () ->
+                                                        Texts.of(
+                                                                "shell.quarantine",
+                                                                feeds.waitingProperty().get()),
+                                                feeds.waitingProperty())));
+        HBox footer = new HBox(promise, space, waiting, status);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("footer");
         return footer;
@@ -88,6 +110,7 @@ public final class ShellView extends BorderPane {
 
     private void showUnit(UnitSnapshot unit) {
         board.show(unit);
+        feeds.show(unit);
         Set<AlarmPriority> waiting = EnumSet.noneOf(AlarmPriority.class);
         for (Alarm alarm : unit.alarms()) {
             if (!alarm.answered()) {
@@ -107,6 +130,7 @@ public final class ShellView extends BorderPane {
     }
 
     private void showScreen(ShellViewModel.Screen screen) {
+        feeds.setOpen(screen == ShellViewModel.Screen.FEEDS);
         switch (screen) {
             case BOARD -> {
                 setCenter(boardView);
@@ -121,7 +145,23 @@ public final class ShellView extends BorderPane {
                 setCenter(bedsideView);
                 bedsideView.requestFocus();
             }
+            case FEEDS -> {
+                top.getChildren().remove(header);
+                FeedsView view = feedsView();
+                setCenter(view);
+                view.focus();
+            }
         }
+    }
+
+    /** Made when it is first wanted: most windows never show it. */
+    private FeedsView feedsView() {
+        FeedsView view = feedsView;
+        if (view == null) {
+            view = new FeedsView(feeds);
+            feedsView = view;
+        }
+        return view;
     }
 
     private void restyle() {
@@ -138,11 +178,19 @@ public final class ShellView extends BorderPane {
         switch (event.getCode()) {
             case F12 -> model.acknowledgeTop();
             case F9 -> model.nextTheme();
-            case ESCAPE -> model.openBoard();
+            case F8 -> model.openFeeds();
+            case ESCAPE -> escape();
             default -> used = onBoard && boardKey(event.getCode());
         }
         if (used) {
             event.consume();
+        }
+    }
+
+    private void escape() {
+        boolean onFeeds = model.screenProperty().get() == ShellViewModel.Screen.FEEDS;
+        if (!onFeeds || !feedsView().escape()) {
+            model.openBoard();
         }
     }
 

@@ -2,6 +2,7 @@ package org.cytovigil.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.Alarm;
+import org.cytovigil.monitor.Feeds;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
@@ -43,7 +45,9 @@ public final class ShellViewModel {
     /** The screens that the window can show. */
     public enum Screen {
         BOARD,
-        BEDSIDE
+        BEDSIDE,
+        /** What comes into the unit, and what of it was refused. */
+        FEEDS
     }
 
     private final UnitSource source;
@@ -55,6 +59,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
@@ -96,7 +102,9 @@ public final class ShellViewModel {
             "ReferenceEquality") // the same snapshot is the same object; comparing contents would
     // cost a frame
     public void refresh() {
-        if (source.latest() != unit.get() || !status.get().equals(status())) {
+        if (source.latest() != unit.get()
+                || !status.get().equals(status())
+                || !trouble.get().equals(trouble())) {
             show();
         }
     }
@@ -105,29 +113,61 @@ public final class ShellViewModel {
     public void show() {
         UnitSnapshot latest = source.latest();
         status.set(status());
+        trouble.set(trouble());
         unit.set(latest);
         clock.set(CLOCK.format(latest.at().atZone(zone)));
+        connection.set(connection(latest));
         strip.set(strip(latest));
         census.set(census(latest));
         summary.set(summary(latest));
     }
 
+    private String trouble() {
+        String fault = source.fault();
+        return fault.isEmpty() ? "" : Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault);
+    }
+
     private String status() {
         String well =
                 source.fault().isEmpty()
-                        ? Texts.of("shell.status." + source.mode().name())
-                        : source.fault();
+                        ? following(source.latest().feeds())
+                        : Texts.of("shell.status.trouble");
         PolicyTimeline.Held held = source.announced();
         return held == null
                 ? well
                 : Texts.of("shell.policy", well, held.policy().version(), when(held.from()));
     }
 
+    private String following(Feeds feeds) {
+        Instant last = feeds.lastEntry();
+        return last == null || source.mode() != UnitSource.Mode.LIVE
+                ? Texts.of("shell.status." + source.mode().name())
+                : Texts.of("shell.followed", whenToTheSecond(last));
+    }
+
+    /** When a device was last heard, once any was; of live units only. */
+    private String connection(UnitSnapshot latest) {
+        Instant last = latest.feeds().lastHeard();
+        if (last == null || source.mode() != UnitSource.Mode.LIVE) {
+            return "";
+        }
+        boolean silent = latest.feeds().silent() == latest.feeds().states().size();
+        return Texts.of(silent ? "shell.data.silent" : "shell.data", whenToTheSecond(last));
+    }
+
+    private String whenToTheSecond(Instant moment) {
+        return isToday(moment) ? CLOCK.format(moment.atZone(zone)) : when(moment);
+    }
+
+    private boolean isToday(Instant moment) {
+        LocalDate today = source.latest().at().atZone(zone).toLocalDate();
+        return moment.atZone(zone).toLocalDate().equals(today);
+    }
+
     /** With the date when it is another day. */
     private String when(Instant moment) {
         ZonedDateTime there = moment.atZone(zone);
-        boolean today = there.toLocalDate().equals(source.latest().at().atZone(zone).toLocalDate());
-        return (today ? TIME : DATE_AND_TIME).format(there);
+        return (isToday(moment) ? TIME : DATE_AND_TIME).format(there);
     }
 
     /** Answers the alarm on the strip; nothing happens when none waits. */
@@ -142,6 +182,11 @@ public final class ShellViewModel {
     public void openBedside(StayId id) {
         stay.set(id);
         screen.set(Screen.BEDSIDE);
+    }
+
+    /** Shows what comes in and what was refused. */
+    public void openFeeds() {
+        screen.set(Screen.FEEDS);
     }
 
     public void openBoard() {
@@ -182,8 +227,18 @@ public final class ShellViewModel {
         return summary.getReadOnlyProperty();
     }
 
+    /** What is wrong with the monitor or the store; empty when nothing is. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** When data last came from a device, in words; empty while there is nothing to say. */
+    public ReadOnlyStringProperty connectionProperty() {
+        return connection.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Census> censusProperty() {

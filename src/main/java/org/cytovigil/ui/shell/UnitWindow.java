@@ -16,6 +16,8 @@ import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class UnitWindow {
 
     private final ShellViewModel model;
     private final BoardViewModel board;
+    private final FeedsViewModel feeds;
     private final Runnable firstPaint;
     private final Scene scene;
 
@@ -45,16 +48,26 @@ public final class UnitWindow {
             // on the screen.
             if (frames == 2) {
                 firstPaint.run();
+            } else if (frames > 2) {
+                feeds.pulse();
             }
         }
     }
 
-    private UnitWindow(UnitSource source, ZoneId zone, Theme theme, Runnable firstPaint) {
+    private UnitWindow(
+            UnitSource source, FeedDesk desk, ZoneId zone, Theme theme, Runnable firstPaint) {
         this.firstPaint = firstPaint;
         this.model = new ShellViewModel(source, zone);
         this.board = new BoardViewModel(new SystemClock());
+        this.feeds =
+                new FeedsViewModel(
+                        desk,
+                        task -> Thread.ofPlatform().daemon().name("quarantine").start(task),
+                        Platform::runLater,
+                        new SystemClock(),
+                        zone);
         model.themeProperty().set(theme);
-        this.scene = new Scene(new ShellView(model, board, zone), WIDTH, HEIGHT);
+        this.scene = new Scene(new ShellView(model, board, feeds, zone), WIDTH, HEIGHT);
     }
 
     /** Stands for a unit that is still being read. */
@@ -126,6 +139,7 @@ public final class UnitWindow {
      * thread.
      *
      * @param unit the unit, ready or being read
+     * @param desk what came in and was refused
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -133,13 +147,14 @@ public final class UnitWindow {
     public static void open(
             CompletableFuture<? extends UnitSource> unit,
             UnitSource.Mode mode,
+            FeedDesk desk,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
             throws InterruptedException, ExecutionException {
         Awaited source = new Awaited(mode);
         AtomicReference<UnitWindow> built = new AtomicReference<>();
-        Platform.startup(() -> built.set(new UnitWindow(source, zone, theme, firstPaint)));
+        Platform.startup(() -> built.set(new UnitWindow(source, desk, zone, theme, firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(

@@ -34,6 +34,27 @@ public final class Fonts {
         // Loading this class has done it.
     }
 
+    /**
+     * Makes the face whose letters are all of one width known to style sheets, as "B612 Mono
+     * Regular".
+     */
+    public static void installMonospaced() {
+        // Its own class, so that a start without raw texts does not wait for it.
+        Monospaced.install();
+    }
+
+    private static final class Monospaced {
+        static {
+            load("B612Mono-Regular.otf");
+            // That file names its family B612 as well, and the one loaded last is who is meant.
+            load("B612-Regular.otf");
+        }
+
+        static void install() {
+            // Loading this class has done it.
+        }
+    }
+
     private static void load(String file) {
         try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {
             if (in == null || Font.loadFont(in, 12) == null) {

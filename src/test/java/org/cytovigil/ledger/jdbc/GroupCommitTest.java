@@ -147,6 +147,50 @@ class GroupCommitTest {
         assertThat(ledger.verify()).isEqualTo(new Verification.Sound(21));
     }
 
+    /** Two callers, the second of whom comes while the first writes; answers who wrote for whom. */
+    private List<Thread> writersOfTwo(boolean ended) throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch gathered = new CountDownLatch(1);
+        List<Thread> writers = Collections.synchronizedList(new ArrayList<>());
+        GroupCommit commits =
+                new GroupCommit(
+                        group -> {
+                            writers.add(Thread.currentThread());
+                            writing.countDown();
+                            await(gathered);
+                            group.forEach(job -> job.settle(new GroupCommit.Outcome.Kept(true, 1)));
+                        });
+        if (ended) {
+            commits.close();
+        }
+        Pending pending = Pending.of(numbered(1), file);
+        Future<GroupCommit.Outcome> first = callers.submit(() -> commits.submit(pending));
+        writing.await();
+        Future<GroupCommit.Outcome> second = callers.submit(() -> commits.submit(pending));
+        while (commits.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        gathered.countDown();
+
+        assertThat(first.get()).isEqualTo(new GroupCommit.Outcome.Kept(true, 1));
+        assertThat(second.get()).isEqualTo(new GroupCommit.Outcome.Kept(true, 1));
+        commits.close();
+        return writers;
+    }
+
+    @Test
+    void aThreadOfItsOwnWritesForThoseWhoWait() throws Exception {
+        List<Thread> writers = writersOfTwo(false);
+
+        assertThat(writers).extracting(Thread::isVirtual).containsExactly(true, false);
+        assertThat(writers.getLast().join(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void whoWaitsWritesWhenThereIsNoThreadToTakeOver() throws Exception {
+        assertThat(writersOfTwo(true)).extracting(Thread::isVirtual).containsExactly(true, true);
+    }
+
     @Test
     void aCallerAloneHasACommitOfItsOwn() throws Exception {
         int before = commitsInTheLog();

@@ -44,7 +44,8 @@ class BedsideViewModelTest {
                                 "axi-cel",
                                 "infused 27 Feb 08:00 · demonstration, not live",
                                 "day 2  14:09",
-                                "62:09 h after infusion"));
+                                "62:09 h after infusion",
+                                ""));
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.bedside.BedsideView;
 import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,11 +34,15 @@ class WindowTest {
     private final ShellViewModel model = new ShellViewModel(ward.session(), ZoneOffset.UTC);
     private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
 
+    private final FeedsViewModel feeds =
+            new FeedsViewModel(
+                    FeedDesk.NONE, Runnable::run, Runnable::run, () -> Ward.START, ZoneOffset.UTC);
+
     @Start
     void open(Stage stage) {
         ward.chart(alpha, 38.6, 118, 70, 0);
         model.show();
-        stage.setScene(new Scene(new ShellView(model, board, ZoneOffset.UTC), 1000, 900));
+        stage.setScene(new Scene(new ShellView(model, board, feeds, ZoneOffset.UTC), 1000, 900));
         stage.show();
     }
 

@@ -1,0 +1,310 @@
+package org.cytovigil.feed.fhir;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who is admitted, moved and discharged, and who a patient is. A stay is an inpatient
+ * encounter; an encounter that is part of another is a ward or bed within it.
+ */
+final class AdmissionReader {
+    /** Classes of encounters that are stays in a hospital. */
+    private static final Set<String> STAYS =
+            Set.of("IMP", "ACUTE", "NONAC", "EMER", "OBSENC", "SS");
+
+    private static final Set<String> NO_STAYS = Set.of("AMB", "FLD", "HH", "VR", "PRENC");
+
+    /** Younger patients have their age in fractions of years. */
+    private static final int INFANT_YEARS = 2;
+
+    private static final double DAYS_PER_YEAR = 365.2425;
+
+    private final Subjects subjects;
+
+    AdmissionReader(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    /** Reads an encounter. */
+    void read(Encounter encounter, Author author, Instant now, Outcome out) {
+        try {
+            if (encounter.hasPartOf()) {
+                move(encounter, author, now, out);
+            } else {
+                stay(encounter, author, now, out);
+            }
+        } catch (FhirTime.NoTimeException e) {
+            out.refuse(e.reason());
+        }
+    }
+
+    private void stay(Encounter encounter, Author author, Instant now, Outcome out)
+            throws FhirTime.NoTimeException {
+        String type = encounter.hasClass_() ? encounter.getClass_().getCode() : null;
+        if (type == null || !(STAYS.contains(type) || NO_STAYS.contains(type))) {
+            out.refuse(
+                    type == null
+                            ? "an encounter without a class"
+                            : "the class '%s' of encounters is not known".formatted(type));
+            return;
+        }
+        if (NO_STAYS.contains(type)) {
+            out.ignore("an encounter of class %s is no stay".formatted(type));
+            return;
+        }
+        String visit = subjects.visit(encounter);
+        if (visit.isEmpty()) {
+            out.refuse("it has neither an identifier nor an id");
+            return;
+        }
+        Encounter.EncounterStatus status = encounter.getStatus();
+        switch (status) {
+            case null -> out.refuse("no status");
+            case PLANNED -> out.ignore("planned");
+            case CANCELLED, ENTEREDINERROR ->
+                    cancel(new StayId(visit), status.toCode(), author, now, out);
+            case ARRIVED, TRIAGED, INPROGRESS, ONLEAVE, FINISHED ->
+                    admit(encounter, new StayId(visit), author, now, out);
+            case UNKNOWN, NULL -> out.refuse("the status 'unknown' is not accepted");
+        }
+    }
+
+    private void cancel(StayId id, String status, Author author, Instant now, Outcome out) {
+        if (subjects.directory().isHere(id, now)) {
+            out.accept(
+                    new Entry(
+                            id,
+                            now,
+                            now,
+                            author,
+                            new Entry.AdmissionCancelled("status " + status)));
+        } else {
+            out.ignore("%s, and nobody is here by it".formatted(status));
+        }
+    }
+
+    private void admit(Encounter encounter, StayId id, Author author, Instant now, Outcome out)
+            throws FhirTime.NoTimeException {
+        List<String> names = subjects.patient(encounter.getSubject(), encounter);
+        if (!encounter.hasSubject() || names.isEmpty()) {
+            out.refuse("it names no patient");
+            return;
+        }
+        Instant start = FhirTime.start(encounter.getPeriod());
+        Instant end =
+                encounter.getPeriod().hasEnd()
+                        ? FhirTime.of(encounter.getPeriod().getEndElement())
+                        : null;
+        boolean finished = encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
+        Optional<Stay> known = subjects.stay(id);
+        if (known.isPresent()) {
+            if (!names.contains(known.get().patient().recordNumber())) {
+                out.refuse("its patient and its visit number are of different patients");
+                return;
+            }
+            amend(encounter, known.get(), end, author, now, out);
+            return;
+        }
+        Optional<Patient> patient =
+                subjects.references().find(encounter.getSubject(), encounter, Patient.class);
+        Stay.Origin origin = LocalFacts.origin(encounter, start.isAfter(now));
+        boolean live = origin == Stay.Origin.LIVE;
+        Stay stay =
+                new Stay(
+                        id,
+                        patient(patient.orElse(null), names.getFirst(), encounter, start, out),
+                        null,
+                        start,
+                        live ? null : end,
+                        bed(encounter),
+                        origin);
+        out.accept(new Entry(id, start, now, author, new Entry.Admitted(lasting(stay, encounter))));
+        if (!lasting(stay, encounter).equals(stay)) {
+            out.accept(
+                    new Entry(id, start, now, author, new Entry.PatientIdentified(stay.patient())));
+        }
+        if (finished && end != null) {
+            out.accept(new Entry(id, end, now, author, new Entry.Discharged()));
+        } else if (finished) {
+            out.refuse("finished, and it has no end");
+        }
+        subjects.note(stay);
+    }
+
+    /**
+     * The stay under the name that the patient has at the server: resources that come later, alone,
+     * have nothing else. The record number follows as an amendment.
+     */
+    private Stay lasting(Stay stay, Encounter encounter) {
+        String name =
+                encounter.getSubject().hasReference()
+                        ? subjects.references().lastingName(encounter.getSubject().getReference())
+                        : "";
+        return name.isEmpty()
+                        || stay.origin() != Stay.Origin.LIVE
+                        || name.equals(stay.patient().recordNumber())
+                ? stay
+                : stay.of(stay.patient().named(stay.patient().name(), name));
+    }
+
+    private void amend(
+            Encounter encounter,
+            Stay known,
+            @Nullable Instant end,
+            Author author,
+            Instant now,
+            Outcome out) {
+        boolean finished = encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
+        boolean here = subjects.directory().isHere(known.id(), now);
+        if (known.origin() != Stay.Origin.LIVE) {
+            out.ignore("a past case that is here already");
+        } else if (finished && here && end != null) {
+            out.accept(new Entry(known.id(), end, now, author, new Entry.Discharged()));
+        } else if (finished && here) {
+            out.refuse("finished, and it has no end");
+        } else if (!finished && !here) {
+            out.accept(new Entry(known.id(), now, now, author, new Entry.DischargeCancelled()));
+        } else {
+            out.ignore("the stay is known");
+        }
+    }
+
+    /** A ward or bed within a stay. */
+    private void move(Encounter part, Author author, Instant now, Outcome out)
+            throws FhirTime.NoTimeException {
+        StayId id = new StayId(subjects.visit(part.getPartOf(), part));
+        Optional<Stay> stay = subjects.stay(id);
+        if (stay.isEmpty()) {
+            out.refuse("it is part of an encounter that is not known");
+            return;
+        }
+        String bed = bed(part);
+        if (bed.isEmpty() || part.getStatus() == Encounter.EncounterStatus.PLANNED) {
+            out.ignore("part of a stay, without a bed");
+            return;
+        }
+        Instant at = FhirTime.start(part.getPeriod());
+        out.accept(new Entry(id, at, now, author, new Entry.Moved(bed)));
+    }
+
+    private static String bed(Encounter encounter) {
+        return encounter.getLocation().stream()
+                .filter(
+                        one ->
+                                one.getStatus() == null
+                                        || one.getStatus()
+                                                != Encounter.EncounterLocationStatus.COMPLETED)
+                .map(one -> one.getLocation().getDisplay())
+                .filter(name -> name != null && !name.isBlank())
+                .map(String::strip)
+                .reduce((one, other) -> other)
+                .orElse("");
+    }
+
+    /** Reads who a patient is, when stays of the patient are here. */
+    void read(Patient patient, Author author, Instant now, Outcome out) {
+        if (patient.hasLink()) {
+            out.refuse("it is linked to another patient: such a merge is not read");
+            return;
+        }
+        String number = subjects.recordNumber(patient);
+        List<StayId> stays =
+                subjects.names(patient).stream()
+                        .flatMap(name -> subjects.directory().ofNumber(name).stream())
+                        .distinct()
+                        .toList();
+        for (StayId id : stays) {
+            Stay stay = subjects.stay(id).orElseThrow();
+            org.cytovigil.clinical.Patient known = stay.patient();
+            Double age = age(patient, stay.admitted(), out);
+            org.cytovigil.clinical.Patient told =
+                    new org.cytovigil.clinical.Patient(
+                            name(patient).orElse(known.name()),
+                            number.isEmpty() ? known.recordNumber() : number,
+                            age == null ? known.ageYears() : age,
+                            known.weight(),
+                            known.baseline());
+            if (!told.equals(known)) {
+                out.accept(new Entry(id, now, now, author, new Entry.PatientIdentified(told)));
+            }
+        }
+        if (out.entries().isEmpty()) {
+            out.ignore(
+                    stays.isEmpty()
+                            ? "no stay of this patient is here; used for encounters beside it"
+                            : "nothing new of a patient who is here");
+        }
+    }
+
+    private org.cytovigil.clinical.Patient patient(
+            @Nullable Patient patient,
+            String otherwise,
+            Encounter encounter,
+            Instant admitted,
+            Outcome out) {
+        String number = patient == null ? "" : subjects.recordNumber(patient);
+        return LocalFacts.patient(
+                encounter,
+                new org.cytovigil.clinical.Patient(
+                        patient == null ? "" : name(patient).orElse(""),
+                        number.isEmpty() ? otherwise : number,
+                        patient == null ? null : age(patient, admitted, out),
+                        null,
+                        org.cytovigil.clinical.Patient.Baseline.NONE));
+    }
+
+    private static Optional<String> name(Patient patient) {
+        return patient.getName().stream()
+                .filter(name -> name.getUse() != HumanName.NameUse.OLD)
+                .findFirst()
+                .map(
+                        name -> {
+                            String given = name.getGivenAsSingleString();
+                            String family = name.hasFamily() ? name.getFamily() : "";
+                            String both =
+                                    given.isBlank() || family.isEmpty()
+                                            ? family + given
+                                            : family + ", " + given;
+                            return both.isBlank() && name.hasText() ? name.getText() : both;
+                        })
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Whole years, and fractions for infants; {@code null} without the exact day. */
+    private static @Nullable Double age(Patient patient, Instant at, Outcome out) {
+        String born =
+                patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        if (born.isEmpty()) {
+            return null;
+        }
+        if (born.length() != "2000-01-01".length()) {
+            out.refuse("the birth date is not exact to the day: the age counts as unknown");
+            return null;
+        }
+        LocalDate birth = LocalDate.parse(born);
+        LocalDate then = at.atZone(ZoneOffset.UTC).toLocalDate();
+        if (birth.isAfter(then)) {
+            out.refuse("born after the admission: the age counts as unknown");
+            return null;
+        }
+        int years = Period.between(birth, then).getYears();
+        return years < INFANT_YEARS
+                ? ChronoUnit.DAYS.between(birth, then) / DAYS_PER_YEAR
+                : (double) years;
+    }
+}

@@ -1,0 +1,223 @@
+package org.cytovigil.feed.fhir;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.mapping.CodeTable;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Batch;
+import org.cytovigil.ledger.Intake;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.Quarantine;
+import org.cytovigil.ledger.Receipt;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in FHIR R4 resources. Each is kept by itself and durable once this returns: as entries, in
+ * the quarantine with the reason, or known to be of no use; never guessed and never dropped. The
+ * same resource in the same version is kept once, however often it comes. One thread only.
+ */
+// [impl->req~feed.fhir~1]
+public final class FhirIntake implements AutoCloseable {
+    /** They describe things, people and places, and chart nothing of a patient. */
+    private static final Set<String> DESCRIBE =
+            Set.of(
+                    "Device",
+                    "DeviceDefinition",
+                    "DeviceMetric",
+                    "Location",
+                    "Medication",
+                    "OperationOutcome",
+                    "Organization",
+                    "Practitioner",
+                    "PractitionerRole",
+                    "Provenance");
+
+    private final Intake intake;
+    private final InstantSource clock;
+    private final String source;
+    private final Author.Kind kind;
+    private final StayDirectory directory;
+    private final References references;
+    private final Revisions revisions;
+    private final AdmissionReader admissions;
+    private final ObservationReader observations;
+    private final MedicationReader medications;
+    private final ProcedureReader procedures;
+
+    /**
+     * Takes resources in from now on.
+     *
+     * @param intake keeps what they say
+     * @param ledger the same store, read to find stays and what is corrected
+     * @param table what codes mean
+     * @param clock when resources arrive
+     * @param base the address of the server they are of, without a slash at its end; empty for
+     *     files
+     * @param server asks it for a resource that others refer to
+     */
+    public FhirIntake(
+            Intake intake,
+            Ledger ledger,
+            CodeTable table,
+            InstantSource clock,
+            String base,
+            Function<String, Optional<Resource>> server) {
+        this.intake = intake;
+        this.clock = clock;
+        this.source = base.isEmpty() ? "FHIR files" : base;
+        this.kind = base.isEmpty() ? Author.Kind.IMPORT : Author.Kind.DEVICE;
+        this.directory = new StayDirectory(ledger);
+        this.references = new References(base, server);
+        this.revisions = new Revisions(ledger);
+        Subjects subjects = new Subjects(directory, references, ledger);
+        this.admissions = new AdmissionReader(subjects);
+        this.observations = new ObservationReader(table, subjects, revisions);
+        this.medications = new MedicationReader(table, subjects, revisions);
+        this.procedures = new ProcedureReader(table, subjects, revisions);
+    }
+
+    /** For files. */
+    public FhirIntake(Intake intake, Ledger ledger, CodeTable table, InstantSource clock) {
+        this(intake, ledger, table, clock, "", reference -> Optional.empty());
+    }
+
+    /**
+     * Takes resources that came together, admissions before what they are for.
+     *
+     * @return what became of each, in the order of the resources
+     * @throws org.cytovigil.ledger.LedgerException when the store fails; what was kept before is
+     *     kept
+     */
+    public List<Outcome> take(List<FhirItem> items) {
+        references.add(items);
+        List<Outcome> outcomes = new ArrayList<>();
+        items.forEach(item -> outcomes.add(new Outcome(item)));
+        outcomes.stream()
+                .sorted(Comparator.comparingInt(outcome -> rank(outcome.item().resource())))
+                .forEach(this::take);
+        return outcomes;
+    }
+
+    private static int rank(@Nullable Resource resource) {
+        return switch (resource) {
+            case Encounter encounter -> encounter.hasPartOf() ? 1 : 0;
+            case Patient patient -> 2;
+            case Procedure procedure -> 3;
+            case null -> 4;
+            default -> 4;
+        };
+    }
+
+    private void take(Outcome out) {
+        Instant now = clock.instant();
+        List<Charted> facts = read(out, now);
+        keep(out, now);
+        if (!facts.isEmpty() || out.refused().isEmpty()) {
+            // What cannot be read does not undo what was charted before.
+            revisions.remember(out.item(), facts);
+        }
+    }
+
+    /** Reads a resource without keeping anything. */
+    List<Charted> read(Outcome out, Instant now) {
+        FhirItem item = out.item();
+        if (item.resource() == null) {
+            out.refuse(item.fault());
+            return List.of();
+        }
+        Author author = new Author(kind, author(item));
+        return switch (item.resource()) {
+            case Observation observation -> observations.read(observation, author, now, out);
+            case MedicationAdministration given -> medications.read(given, author, now, out);
+            case Procedure procedure -> procedures.read(procedure, author, now, out);
+            case Encounter encounter -> {
+                admissions.read(encounter, author, now, out);
+                yield List.of();
+            }
+            case Patient patient -> {
+                admissions.read(patient, author, now, out);
+                yield List.of();
+            }
+            case Resource other -> {
+                if (DESCRIBE.contains(other.fhirType())) {
+                    out.ignore("a %s charts nothing of a patient".formatted(other.fhirType()));
+                } else {
+                    out.refuse("resources of type %s are not read".formatted(other.fhirType()));
+                }
+                yield List.of();
+            }
+        };
+    }
+
+    private String author(FhirItem item) {
+        String device =
+                item.resource() instanceof Observation observation && observation.hasDevice()
+                        ? observation.getDevice().getDisplay()
+                        : null;
+        return kind == Author.Kind.IMPORT || device == null || device.isBlank()
+                ? item.source()
+                : device;
+    }
+
+    /** Keeps what came of a resource; one that nothing came of needs no receipt. */
+    private void keep(Outcome out, Instant now) {
+        if (out.entries().isEmpty() && out.refused().isEmpty()) {
+            return;
+        }
+        FhirItem item = out.item();
+        List<Quarantine.Item> items = items(out, now);
+        // What was refused, if only in part, may be accepted when it comes again: the patient is
+        // here then, or the
+        // mapping is mended.
+        String digest = digest(item.raw() + String.join("\n", out.refused()));
+        String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
+        boolean fresh =
+                intake.take(new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
+        if (!fresh) {
+            out.repeat();
+        }
+    }
+
+    private static List<Quarantine.Item> items(Outcome out, Instant now) {
+        FhirItem item = out.item();
+        return out.refused().stream()
+                .map(
+                        reason ->
+                                new Quarantine.Item(
+                                        now, item.source(), item.number(), reason, item.raw()))
+                .toList();
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+}

@@ -1,0 +1,38 @@
+package org.cytovigil.feed.fhir;
+
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resource as it came.
+ *
+ * @param source the file or server it came from
+ * @param number its place there, counted from 1
+ * @param fullUrl its address; empty when none was given
+ * @param resource as read, or {@code null} when it could not be
+ * @param fault why it could not be read; empty when it could
+ * @param raw its own text as JSON
+ */
+public record FhirItem(
+        String source,
+        int number,
+        String fullUrl,
+        @Nullable Resource resource,
+        String fault,
+        String raw) {
+
+    /** Type and id, for instance {@code Patient/7}; of one without an id the type alone. */
+    String name() {
+        if (resource == null) {
+            return "";
+        }
+        String id = resource.getIdElement().getIdPart();
+        return id == null ? resource.fhirType() : resource.fhirType() + "/" + id;
+    }
+
+    /** The version that its server gave it; empty when there is none. */
+    String version() {
+        String version = resource == null ? null : resource.getMeta().getVersionId();
+        return version == null ? "" : version;
+    }
+}

@@ -1,0 +1,262 @@
+package org.cytovigil.feed.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Treatment;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.mapping.CodeTable;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
+import org.hl7.fhir.r4.model.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads drugs given. A vasopressor that runs must not vanish because its dose cannot be told: it is
+ * then charted as running at an unknown dose.
+ */
+final class MedicationReader {
+    private static final Pattern INTO_A_VEIN =
+            Pattern.compile("intraven|\\bi\\.?v\\.?\\b|central|vene\\b", Pattern.CASE_INSENSITIVE);
+
+    private final DrugReader drugs;
+    private final Subjects subjects;
+    private final Revisions revisions;
+
+    MedicationReader(CodeTable table, Subjects subjects, Revisions revisions) {
+        this.drugs = new DrugReader(table);
+        this.subjects = subjects;
+        this.revisions = revisions;
+    }
+
+    /** From when to when a drug was given. */
+    private record Given(Instant from, @Nullable Instant to) {}
+
+    /** Reads one; returns the facts that it is charted as from now on. */
+    List<Charted> read(
+            MedicationAdministration administration, Author author, Instant now, Outcome out) {
+        DrugReader.Drug drug = drugs.drug(concept(administration));
+        if (drug instanceof DrugReader.Drug.OfNoInterest(String name)) {
+            out.ignore("not graded: " + name);
+            return List.of();
+        }
+        if (drug instanceof DrugReader.Drug.Unknown(String reason)) {
+            out.refuse(reason);
+            return List.of();
+        }
+        String status =
+                administration.getStatus() == null ? "" : administration.getStatus().toCode();
+        boolean withdrawn = status.equals("entered-in-error");
+        switch (status) {
+            case "in-progress", "completed", "stopped", "entered-in-error" -> {}
+            case "not-done" -> {
+                out.ignore("not given");
+                return List.of();
+            }
+            default -> {
+                out.refuse("the status '%s' is not accepted".formatted(status));
+                return List.of();
+            }
+        }
+        Given given;
+        try {
+            given = given(administration);
+        } catch (FhirTime.NoTimeException e) {
+            out.refuse(e.reason());
+            return List.of();
+        }
+        StayDirectory.Found found =
+                subjects.whose(
+                        administration.hasSubject() ? administration.getSubject() : null,
+                        administration.hasContext() ? administration.getContext() : null,
+                        administration,
+                        given.from());
+        if (found instanceof StayDirectory.Found.Nobody(String reason)) {
+            out.refuse(reason);
+            return List.of();
+        }
+        StayId stay = ((StayDirectory.Found.Of) found).stay();
+        if (drug instanceof DrugReader.Drug.Cells(String product)) {
+            infused(stay, product, given, withdrawn, author, now, out);
+            return List.of();
+        }
+        Outcome said = withdrawn ? new Outcome(out.item()) : out;
+        List<Charted> facts = facts(administration, drug, status, given, stay, said);
+        if (withdrawn) {
+            revisions.withdraw(facts, author, now, out);
+            return List.of();
+        }
+        if (!facts.isEmpty()) {
+            revisions.chart(facts, CodeTable.Handling.ACCEPT, author, now, out);
+        }
+        return facts;
+    }
+
+    private CodeableConcept concept(MedicationAdministration administration) {
+        if (administration.getMedication() instanceof CodeableConcept concept) {
+            return concept;
+        }
+        Optional<Medication> medication =
+                administration.hasMedicationReference()
+                        ? subjects.references()
+                                .find(
+                                        administration.getMedicationReference(),
+                                        administration,
+                                        Medication.class)
+                        : Optional.empty();
+        return medication
+                .map(Medication::getCode)
+                .orElseGet(
+                        () ->
+                                new CodeableConcept()
+                                        .setText(
+                                                administration.hasMedicationReference()
+                                                        ? administration
+                                                                .getMedicationReference()
+                                                                .getDisplay()
+                                                        : ""));
+    }
+
+    private static Given given(MedicationAdministration administration)
+            throws FhirTime.NoTimeException {
+        if (administration.getEffective() instanceof Period period) {
+            Instant start = FhirTime.start(period);
+            return new Given(start, period.hasEnd() ? FhirTime.of(period.getEndElement()) : null);
+        }
+        return new Given(
+                FhirTime.of(
+                        administration.getEffective() instanceof BaseDateTimeType time
+                                ? time
+                                : null),
+                null);
+    }
+
+    private static void infused(
+            StayId stay,
+            String product,
+            Given given,
+            boolean withdrawn,
+            Author author,
+            Instant now,
+            Outcome out) {
+        if (withdrawn) {
+            out.refuse("an infusion of cells entered in error: correct it at the bedside");
+            return;
+        }
+        out.accept(
+                new Entry(
+                        stay,
+                        given.from(),
+                        now,
+                        author,
+                        new Entry.InfusionCharted(new Infusion(product, given.from()))));
+    }
+
+    private List<Charted> facts(
+            MedicationAdministration administration,
+            DrugReader.Drug drug,
+            String status,
+            Given given,
+            StayId stay,
+            Outcome out) {
+        return switch (drug) {
+            case DrugReader.Drug.Pressor(Vasopressor pressor) ->
+                    pressor(administration, pressor, status, given, out).stream()
+                            .map(one -> new Charted(stay, one.at(), one.observation()))
+                            .toList();
+            case DrugReader.Drug.Given(String name) ->
+                    List.of(
+                            new Charted(
+                                    stay,
+                                    given.from(),
+                                    new Observation.TreatmentGiven(
+                                            treatment(administration, name))));
+            case DrugReader.Drug.Cells cells -> List.of();
+            case DrugReader.Drug.OfNoInterest none -> List.of();
+            case DrugReader.Drug.Unknown unknown -> List.of();
+        };
+    }
+
+    private static Treatment treatment(MedicationAdministration administration, String name) {
+        MedicationAdministrationDosageComponent dosage = administration.getDosage();
+        DrugAmount amount = DrugReader.amount(dosage.hasDose() ? dosage.getDose() : null);
+        String text =
+                administration.hasNote()
+                        ? administration.getNote().stream()
+                                .map(Annotation::getText)
+                                .collect(Collectors.joining(" "))
+                        : dosage.hasText() ? dosage.getText() : "";
+        return new Treatment(name, amount, text);
+    }
+
+    private record Moment(Instant at, Observation observation) {}
+
+    private List<Moment> pressor(
+            MedicationAdministration administration,
+            Vasopressor drug,
+            String status,
+            Given given,
+            Outcome out) {
+        MedicationAdministrationDosageComponent dosage = administration.getDosage();
+        if (dosage.hasRoute()
+                && Concepts.names(dosage.getRoute()).stream()
+                        .noneMatch(name -> INTO_A_VEIN.matcher(name).find())) {
+            out.refuse(
+                    "no infusion into a vein as far as its route tells: '%s'"
+                            .formatted(Concepts.shown(dosage.getRoute())));
+            return List.of();
+        }
+        boolean moment = !(administration.getEffective() instanceof Period);
+        if (moment && dosage.hasDose() && !dosage.hasRate()) {
+            out.refuse("a single dose of a vasopressor is no infusion");
+            return List.of();
+        }
+        if (moment && status.equals("stopped")) {
+            return List.of(charted(given.from(), VasopressorInfusion.stopped(drug)));
+        }
+        DrugReader.Rate rate = drugs.rate(drug, dosage.hasRate() ? dosage.getRate() : null);
+        boolean own = administration.hasExtension(FhirCodes.SALT);
+        if (rate.dose() == null && !own) {
+            out.refuse(
+                    "%s: the drug is charted as running at an unknown dose"
+                            .formatted(rate.reason()));
+        }
+        List<Moment> moments = new ArrayList<>();
+        moments.add(
+                charted(
+                        given.from(),
+                        new VasopressorInfusion(
+                                drug, rate.dose(), own ? salt(administration) : Salt.UNSTATED)));
+        if (given.to() != null) {
+            moments.add(charted(given.to(), VasopressorInfusion.stopped(drug)));
+        } else if (!moment && !status.equals("in-progress")) {
+            out.refuse("%s, and it has no end: the stop is not charted".formatted(status));
+        }
+        return moments;
+    }
+
+    private static Moment charted(Instant at, VasopressorInfusion infusion) {
+        return new Moment(at, new Observation.VasopressorCharted(infusion));
+    }
+
+    private static Salt salt(MedicationAdministration administration) {
+        String word = administration.getExtensionString(FhirCodes.SALT);
+        return LocalFacts.word(Salt.class, word).orElse(Salt.UNSTATED);
+    }
+}

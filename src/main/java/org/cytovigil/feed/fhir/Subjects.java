@@ -1,0 +1,183 @@
+package org.cytovigil.feed.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.ledger.Ledger;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whose data a resource is: by its patient and its encounter, at the time of the fact. */
+final class Subjects {
+    private final StayDirectory directory;
+    private final References references;
+
+    /** Past cases, which the directory of the unit's own stays does not have. */
+    private final Map<StayId, Stay> past = new HashMap<>();
+
+    Subjects(StayDirectory directory, References references, Ledger ledger) {
+        this.directory = directory;
+        this.references = references;
+        ledger.stays().forEach(this::note);
+    }
+
+    /** Notes an admission. */
+    void note(Stay stay) {
+        if (stay.origin() != Stay.Origin.LIVE) {
+            past.put(stay.id(), stay);
+        }
+    }
+
+    /** Whose data it is that has this patient and encounter. */
+    StayDirectory.Found whose(
+            @Nullable Reference subject,
+            @Nullable Reference encounter,
+            DomainResource from,
+            Instant at) {
+        if (subject != null && isNoPatient(subject)) {
+            return new StayDirectory.Found.Nobody("its subject is no patient");
+        }
+        List<String> patient = patient(subject, from);
+        String visit = visit(encounter, from);
+        Stay known = past.get(new StayId(visit));
+        if (known == null) {
+            return directory.find(patient, visit, "", at);
+        }
+        return patient.isEmpty() || patient.contains(known.patient().recordNumber())
+                ? new StayDirectory.Found.Of(known.id())
+                : new StayDirectory.Found.Nobody(
+                        "its patient and its visit number are of different patients");
+    }
+
+    private static boolean isNoPatient(Reference subject) {
+        String type = subject.hasType() ? subject.getType() : "";
+        if (!type.isEmpty()) {
+            return !type.equals("Patient") && !type.endsWith("/Patient");
+        }
+        String named = subject.getReferenceElement().getResourceType();
+        return named != null && !named.equals("Patient");
+    }
+
+    /** Everything that names the patient; empty when nothing does. */
+    List<String> patient(@Nullable Reference subject, DomainResource from) {
+        if (subject == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        Optional<Patient> patient = references.find(subject, from, Patient.class);
+        if (patient.isPresent()) {
+            names.addAll(names(patient.get()));
+        } else if (subject.hasReference()) {
+            add(names, references.lastingName(subject.getReference()));
+        }
+        if (subject.hasIdentifier() && subject.getIdentifier().hasValue()) {
+            add(names, subject.getIdentifier().getValue());
+        }
+        if (names.isEmpty() && subject.hasReference()) {
+            // It names somebody, so that it must not be taken for data without a name.
+            names.add(subject.getReference());
+        }
+        return names;
+    }
+
+    /** Identifiers of a patient; the name at its server when it has none. */
+    List<String> names(Patient patient) {
+        List<String> names = new ArrayList<>();
+        for (Identifier identifier : patient.getIdentifier()) {
+            if (identifier.hasValue() && identifier.getUse() != Identifier.IdentifierUse.OLD) {
+                add(names, identifier.getValue());
+            }
+        }
+        if (names.isEmpty()) {
+            add(names, references.lastingName(patient));
+        }
+        return names;
+    }
+
+    private static void add(List<String> names, String name) {
+        String bare = name.strip();
+        if (!bare.isEmpty() && !names.contains(bare)) {
+            names.add(bare);
+        }
+    }
+
+    /** The record number: the one marked as such, else the first. */
+    String recordNumber(Patient patient) {
+        return patient.getIdentifier().stream()
+                .filter(
+                        identifier ->
+                                identifier.hasValue()
+                                        && Concepts.has(
+                                                identifier.getType(),
+                                                FhirCodes.IDENTIFIER_TYPE,
+                                                "MR"))
+                .map(identifier -> identifier.getValue().strip())
+                .findFirst()
+                .or(() -> names(patient).stream().findFirst())
+                .orElse("");
+    }
+
+    /** The visit number that a reference to an encounter stands for; empty when it has none. */
+    String visit(@Nullable Reference encounter, DomainResource from) {
+        if (encounter == null) {
+            return "";
+        }
+        Optional<Encounter> found = references.find(encounter, from, Encounter.class);
+        if (found.isPresent()) {
+            Encounter part = found.get();
+            Optional<Encounter> whole =
+                    part.hasPartOf()
+                            ? references.find(part.getPartOf(), part, Encounter.class)
+                            : Optional.empty();
+            // One level is enough for wards within a stay; a ring of references ends here too.
+            return visit(whole.orElse(part));
+        }
+        if (encounter.hasIdentifier() && encounter.getIdentifier().hasValue()) {
+            return encounter.getIdentifier().getValue().strip();
+        }
+        return encounter.hasReference() ? references.lastingName(encounter.getReference()) : "";
+    }
+
+    /** The visit number of an encounter: the one marked as such, else the first, else its name. */
+    String visit(Encounter encounter) {
+        return encounter.getIdentifier().stream()
+                .filter(
+                        identifier ->
+                                identifier.hasValue()
+                                        && Concepts.has(
+                                                identifier.getType(),
+                                                FhirCodes.IDENTIFIER_TYPE,
+                                                "VN"))
+                .findFirst()
+                .or(
+                        () ->
+                                encounter.getIdentifier().stream()
+                                        .filter(Identifier::hasValue)
+                                        .findFirst())
+                .map(identifier -> identifier.getValue().strip())
+                .orElseGet(() -> references.lastingName(encounter));
+    }
+
+    /** A stay as known now; empty for an unknown one. */
+    Optional<Stay> stay(StayId id) {
+        return directory.stay(id).or(() -> Optional.ofNullable(past.get(id)));
+    }
+
+    StayDirectory directory() {
+        return directory;
+    }
+
+    References references() {
+        return references;
+    }
+}

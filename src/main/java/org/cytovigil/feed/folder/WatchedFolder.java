@@ -1,0 +1,346 @@
+package org.cytovigil.feed.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cytovigil.ledger.LedgerException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files that are put into a folder, each once it has stopped growing, and moves them to
+ * {@code done} or {@code rejected} with a report beside them. It finds them by listing the folder,
+ * as events are lost on network shares. A file leaves the folder only after what it says is on the
+ * disk; whatever goes wrong with one, it stays where it is and the others go on.
+ */
+// [impl->req~feed.folder~1]
+public final class WatchedFolder implements AutoCloseable {
+    /** Where files go that were taken. */
+    public static final String DONE = "done";
+
+    /** Where files go that were rejected. */
+    public static final String REJECTED = "rejected";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
+    private static final Set<String> UNFINISHED =
+            Set.of("tmp", "part", "partial", "crdownload", "filepart");
+
+    /** An empty file was made and not yet written; some writers take their time. */
+    private static final int LOOKS_AT_NOTHING = 15;
+
+    private final Path folder;
+    private final Map<String, FileReader> readers;
+    private final FileIntake intake;
+    private final InstantSource clock;
+    private final Disk disk;
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Map<Path, Settled> settled = new HashMap<>();
+    private final Map<Path, Path> reported = new HashMap<>();
+    private final Map<Path, String> troubles = new HashMap<>();
+    private volatile boolean closed;
+    private volatile FolderStatus status = new FolderStatus(0, 0, 0, 0, true, null);
+    private long done;
+    private long rejected;
+    private @Nullable Instant last;
+
+    /** A file as it looked, and how often it has looked so. */
+    private record Seen(Path file, Disk.Look look, int times) {}
+
+    /** What is to be said of a file that has still to be moved. */
+    private record Settled(Disk.Look look, FileIntake.Outcome outcome, String report) {
+        boolean isTaken() {
+            return outcome instanceof FileIntake.Outcome.Taken;
+        }
+
+        boolean isAgain() {
+            return outcome instanceof FileIntake.Outcome.Taken taken && !taken.isNew();
+        }
+    }
+
+    /**
+     * Prepares a folder; it is looked at by {@link #look}.
+     *
+     * @param readers by the extension of a name, in lower case
+     * @throws IOException when it is no folder, or the folders in it cannot be made
+     */
+    public WatchedFolder(
+            Path folder, Map<String, FileReader> readers, FileIntake intake, InstantSource clock)
+            throws IOException {
+        this(folder, readers, intake, clock, new Disk());
+    }
+
+    WatchedFolder(
+            Path folder,
+            Map<String, FileReader> readers,
+            FileIntake intake,
+            InstantSource clock,
+            Disk disk)
+            throws IOException {
+        this.folder = folder;
+        this.readers = Map.copyOf(readers);
+        this.intake = intake;
+        this.clock = clock;
+        this.disk = disk;
+        for (String name : List.of(DONE, REJECTED)) {
+            disk.makeFolder(folder.resolve(name));
+        }
+    }
+
+    /** How it is doing; may be asked by any thread. */
+    public FolderStatus status() {
+        return status;
+    }
+
+    /** Ends the looking after the file at hand. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Looks once, and takes what has not changed since the look before; by one thread only. */
+    public void look() {
+        boolean readable = true;
+        try {
+            for (Seen file : whole(disk.list(folder))) {
+                if (closed) {
+                    break;
+                }
+                try {
+                    handle(file);
+                } catch (LedgerException e) {
+                    // The next files would meet it too; none is lost.
+                    trouble(file.file(), "the store cannot take it: " + e.getMessage());
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            readable = false;
+            trouble(folder, "the folder cannot be read: " + reason(e));
+        }
+        if (readable) {
+            troubles.remove(folder);
+        }
+        long waiting = seen.values().stream().filter(one -> isFile(one.look())).count();
+        status = new FolderStatus(done, rejected, (int) waiting, troubles.size(), readable, last);
+    }
+
+    private static boolean isFile(Disk.Look look) {
+        return look.kind() != Disk.Kind.FOLDER;
+    }
+
+    /** The files that look as they did before, in the order in which they were changed. */
+    private List<Seen> whole(List<Path> found) {
+        Set<Path> there = new HashSet<>();
+        List<Seen> whole = new ArrayList<>();
+        for (Path file : found) {
+            if (isPassedOver(file)) {
+                continue;
+            }
+            Seen now = seen(file);
+            if (now == null) {
+                continue;
+            }
+            there.add(file);
+            int needed = now.look().bytes() == 0 ? LOOKS_AT_NOTHING : 2;
+            if (now.look().kind() == Disk.Kind.FOLDER) {
+                trouble(file, "is a folder; only files are taken");
+            } else if (now.times() >= needed) {
+                whole.add(now);
+            }
+        }
+        seen.keySet().retainAll(there);
+        settled.keySet().retainAll(there);
+        reported.keySet().retainAll(there);
+        troubles.keySet().removeIf(file -> !there.contains(file) && !file.equals(folder));
+        whole.sort(
+                Comparator.comparing((Seen one) -> one.look().changed())
+                        .thenComparing(one -> name(one.file())));
+        return whole;
+    }
+
+    private @Nullable Seen seen(Path file) {
+        try {
+            Disk.Look look = disk.look(file);
+            Seen before = seen.get(file);
+            int times = before != null && before.look().equals(look) ? before.times() + 1 : 1;
+            Seen now = new Seen(file, look, times);
+            seen.put(file, now);
+            return now;
+        } catch (NoSuchFileException e) {
+            // It went as it came: whoever put it there took it back.
+            return null;
+        } catch (IOException e) {
+            trouble(file, "cannot be looked at: " + reason(e));
+            return seen.get(file);
+        }
+    }
+
+    private static boolean isPassedOver(Path file) {
+        String name = name(file);
+        return name.equals(DONE)
+                || name.equals(REJECTED)
+                || name.startsWith(".")
+                || name.startsWith("~$")
+                || UNFINISHED.contains(extension(name));
+    }
+
+    private void handle(Seen file) {
+        Settled before = settled.get(file.file());
+        if (before == null || !before.look().equals(file.look())) {
+            FileIntake.Outcome outcome = outcome(file);
+            if (outcome == null) {
+                return;
+            }
+            Instant now = clock.instant();
+            last = now;
+            before =
+                    new Settled(
+                            file.look(),
+                            outcome,
+                            FileReport.of(name(file.file()), file.look().bytes(), now, outcome));
+            settled.put(file.file(), before);
+        }
+        moveAside(file.file(), before);
+    }
+
+    /** What comes of a file; {@code null} when it has to wait. */
+    private FileIntake.@Nullable Outcome outcome(Seen file) {
+        String name = name(file.file());
+        String refusal = refusal(file.look(), name);
+        if (refusal != null) {
+            return intake.refuse(
+                    name,
+                    "%s: %s".formatted(name, refusal),
+                    "%s %s".formatted(name, file.look()).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] content;
+        try {
+            content = disk.read(file.file(), (int) FileIntake.LARGEST_BYTES + 1);
+            if (!disk.look(file.file()).equals(file.look())
+                    || content.length != file.look().bytes()) {
+                // Somebody writes to it; it is looked at anew.
+                return null;
+            }
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            trouble(file.file(), "cannot be read: " + reason(e));
+            return null;
+        }
+        try {
+            return intake.take(name, content, Objects.requireNonNull(readers.get(extension(name))));
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A file that the program cannot cope with must not stop those behind it.
+            LOG.error("a file could not be read by a fault of the program", e);
+            return intake.refuse(
+                    name,
+                    "%s: internal error (%s)".formatted(name, e.getClass().getSimpleName()),
+                    content);
+        }
+    }
+
+    private @Nullable String refusal(Disk.Look look, String name) {
+        return switch (look.kind()) {
+            case LINK -> "is a link, and links are not followed";
+            case OTHER, FOLDER -> "is no file";
+            case FILE -> {
+                if (!readers.containsKey(extension(name))) {
+                    yield "its name ends in none of "
+                            + String.join(", ", readers.keySet().stream().sorted().toList());
+                }
+                yield look.bytes() > FileIntake.LARGEST_BYTES ? FileIntake.tooLarge() : null;
+            }
+        };
+    }
+
+    /** The report first: a file that has left the folder has its report beside it. */
+    private void moveAside(Path file, Settled what) {
+        Path target = folder.resolve(what.isTaken() ? DONE : REJECTED);
+        try {
+            disk.makeFolder(target);
+            for (int number = 1; !moved(file, what, target, number); number++) {
+                LOG.debug("there is one of that name, the next number is tried");
+            }
+        } catch (IOException e) {
+            if (disk.exists(file)) {
+                trouble(file, "is settled, and cannot be moved: " + reason(e));
+                return;
+            }
+            LOG.warn("a file was taken away before it could be moved", e);
+        }
+        done += what.isTaken() ? 1 : 0;
+        rejected += what.isTaken() ? 0 : 1;
+        settled.remove(file);
+        reported.remove(file);
+        seen.remove(file);
+        troubles.remove(file);
+    }
+
+    private boolean moved(Path file, Settled what, Path target, int number) throws IOException {
+        Path to = target.resolve(numbered(name(file), number));
+        Path report = target.resolve(name(to) + ".report.txt");
+        boolean isThere = disk.exists(report);
+        // Its own, written before a move that failed; or left by a run that ended between the two.
+        boolean own = isThere && (what.isAgain() || report.equals(reported.get(file)));
+        if (disk.exists(to) || (isThere && !own)) {
+            return false;
+        }
+        try {
+            if (!isThere) {
+                disk.write(report, what.report());
+                reported.put(file, report);
+            }
+            disk.move(file, to);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("another program was quicker", e);
+            return false;
+        }
+    }
+
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        if (number == 1) {
+            return name;
+        }
+        return dot <= 0
+                ? name + "-" + number
+                : name.substring(0, dot) + "-" + number + name.substring(dot);
+    }
+
+    /** Says each trouble once, and not at every look. */
+    private void trouble(Path file, String what) {
+        if (!what.equals(troubles.put(file, what))) {
+            LOG.warn("{}: {}", file.getFileName(), what);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(IOException e) {
+        return "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,172 @@
+package org.cytovigil.feed.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.clinical.Weight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pump says of one drug. A drug that runs must not vanish because its dose cannot be told:
+ * it is then charted as running at an unknown dose.
+ *
+ * @param own what stands beside the drug
+ * @param common what holds for the pump as a whole
+ */
+public record PumpReading(List<Mapped> own, List<Mapped> common) {
+    /** Pumps round what they show; a dose and a flow further apart are not of one infusion. */
+    private static final double ROUNDING = 0.1;
+
+    /** What came of a channel. */
+    public sealed interface Outcome {
+        /**
+         * The drug runs or was stopped.
+         *
+         * @param remark what could not be used, or {@code null}
+         */
+        record Charted(VasopressorInfusion infusion, @Nullable String remark) implements Outcome {}
+
+        /** It gives a drug that is of no interest. */
+        record OtherDrug() implements Outcome {}
+
+        /** It cannot be told what the pump does. */
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /** What the pump does with its drug. */
+    public Outcome read() {
+        Optional<Mapped.Drug> drug = of(own, Mapped.Drug.class);
+        if (drug.isEmpty()) {
+            return new Outcome.Refused(fault(own).orElse("the pump names no drug"));
+        }
+        Vasopressor known = drug.get().drug();
+        return known == null ? new Outcome.OtherDrug() : read(known);
+    }
+
+    private Outcome read(Vasopressor drug) {
+        Optional<Boolean> runs =
+                of(own, Mapped.Running.class)
+                        .or(() -> of(common, Mapped.Running.class))
+                        .map(Mapped.Running::running);
+        Optional<Double> dose = of(own, Mapped.Dose.class).map(one -> one.rate().amount());
+        Optional<Double> flow = flow();
+        if (runs.isPresent() && !runs.get()) {
+            return charted(VasopressorInfusion.stopped(drug));
+        }
+        boolean nothingFlows =
+                (dose.isPresent() || flow.isPresent())
+                        && dose.orElse(0.0) == 0
+                        && flow.orElse(0.0) == 0;
+        if (nothingFlows) {
+            return charted(VasopressorInfusion.stopped(drug));
+        }
+        if (dose.isEmpty() && flow.isEmpty() && runs.isEmpty()) {
+            return new Outcome.Refused(
+                    fault(own)
+                            .orElse("the pump says neither that it runs nor that it was stopped"));
+        }
+        return dosed(drug);
+    }
+
+    private Outcome dosed(Vasopressor drug) {
+        Optional<DoseRate> stated = of(own, Mapped.Dose.class).map(Mapped.Dose::rate);
+        Optional<DoseRate> pumped = pumped();
+        Optional<String> fault = fault(own);
+        Optional<String> contradiction = contradiction(stated, pumped);
+        if (stated.isEmpty() && pumped.isEmpty()) {
+            return unknown(drug, fault.orElse("no dose and no concentration are known"));
+        }
+        DoseRate dose = stated.or(() -> pumped).orElseThrow();
+        if (contradiction.isPresent()) {
+            return unknown(drug, contradiction.get());
+        }
+        if (dose.unit().quantity() != drug.quantity()) {
+            return unknown(drug, "%s is no unit of %s".formatted(dose.unit().ucum(), drug.id()));
+        }
+        VasopressorInfusion infusion = new VasopressorInfusion(drug, dose, Salt.UNSTATED);
+        return new Outcome.Charted(infusion, fault.orElse(null));
+    }
+
+    private static Outcome charted(VasopressorInfusion infusion) {
+        return new Outcome.Charted(infusion, null);
+    }
+
+    private static Outcome unknown(Vasopressor drug, String reason) {
+        return new Outcome.Charted(
+                new VasopressorInfusion(drug, null, Salt.UNSTATED),
+                "%s: the drug is charted as running at an unknown dose".formatted(reason));
+    }
+
+    private Optional<Double> flow() {
+        return of(own, Mapped.PumpFlow.class)
+                .or(() -> of(common, Mapped.PumpFlow.class))
+                .map(Mapped.PumpFlow::millilitresPerHour);
+    }
+
+    /** Rate times concentration. */
+    private Optional<DoseRate> pumped() {
+        return flow().flatMap(
+                        flow ->
+                                of(own, Mapped.Concentration.class)
+                                        .map(
+                                                one ->
+                                                        one.quantity() == DoseUnit.Quantity.MASS
+                                                                ? DoseRate.pumped(
+                                                                        flow, one.perMillilitre())
+                                                                : new DoseRate(
+                                                                        flow * one.perMillilitre(),
+                                                                        DoseUnit.U_PER_H)));
+    }
+
+    /** The check sum of a pump: its dose must be what its rate and concentration make. */
+    private Optional<String> contradiction(Optional<DoseRate> stated, Optional<DoseRate> pumped) {
+        if (stated.isEmpty() || pumped.isEmpty()) {
+            return Optional.empty();
+        }
+        if (stated.get().unit().quantity() != pumped.get().unit().quantity()) {
+            return Optional.of("its dose and its concentration are of different kinds");
+        }
+        Optional<Weight> weight = weight();
+        if (stated.get().unit().perKilogram() && weight.isEmpty()) {
+            return Optional.empty();
+        }
+        Weight used = weight.orElse(new Weight(1));
+        double one = stated.get().perMinute(used);
+        double other = pumped.get().perMinute(used);
+        return Math.abs(one - other) > ROUNDING * Math.max(one, other)
+                ? Optional.of("its dose is not what its rate and concentration make")
+                : Optional.empty();
+    }
+
+    private Optional<Weight> weight() {
+        return Stream.concat(own.stream(), common.stream())
+                .filter(Mapped.Fact.class::isInstance)
+                .map(Mapped.Fact.class::cast)
+                .map(Mapped.Fact::observation)
+                .filter(Observation.BodyWeight.class::isInstance)
+                .map(Observation.BodyWeight.class::cast)
+                .map(Observation.BodyWeight::weight)
+                .findFirst();
+    }
+
+    private static <T extends Mapped> Optional<T> of(List<Mapped> findings, Class<T> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static Optional<String> fault(List<Mapped> findings) {
+        List<String> reasons = new ArrayList<>();
+        for (Mapped finding : findings) {
+            if (finding instanceof Mapped.Refused(String reason)) {
+                reasons.add(reason);
+            }
+        }
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+    }
+}

@@ -1,0 +1,66 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.cytovigil.ledger.LedgerException;
+import org.slf4j.LoggerFactory;
+
+/** What is wrong with the store at this moment, in words. Safe for use by several threads. */
+// [impl->req~ledger.disk-full~1]
+final class Troubles {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final ZoneId zone;
+    private final Map<Trouble, String> words = new EnumMap<>(Trouble.class);
+    private volatile String all = "";
+
+    Troubles(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Says what is wrong; with no words that it is over. */
+    synchronized void say(Trouble trouble, String said) {
+        if (said.isEmpty()
+                ? words.remove(trouble) == null
+                : said.equals(words.put(trouble, said))) {
+            return;
+        }
+        LoggerFactory.getLogger(Troubles.class)
+                .warn("{}: {}", trouble, said.isEmpty() ? "over" : said);
+        StringJoiner joined = new StringJoiner(" ");
+        words.values().forEach(joined::add);
+        all = joined.toString();
+    }
+
+    /** From its first failure until it works again the time stays that of the first. */
+    synchronized void storageFails(Instant now, LedgerException reason) {
+        if (!words.containsKey(Trouble.STORAGE)) {
+            say(
+                    Trouble.STORAGE,
+                    "Storage is failing since %s: what is shown since then is not stored. %s"
+                            .formatted(TIME.format(now.atZone(zone)), reason.getMessage()));
+        }
+    }
+
+    /** What could not be answered can be answered now. */
+    void storageWorks() {
+        if (!all.isEmpty()) {
+            say(Trouble.STORAGE, "");
+            say(Trouble.ANSWER, "");
+        }
+    }
+
+    synchronized boolean is(Trouble trouble) {
+        return words.containsKey(trouble);
+    }
+
+    /** All that is wrong, the gravest first; empty when nothing is. */
+    String all() {
+        return all;
+    }
+}

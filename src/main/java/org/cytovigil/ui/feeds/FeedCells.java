@@ -1,0 +1,215 @@
+package org.cytovigil.ui.feeds;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the four lists; their texts wrap and are never cut. FX thread. */
+final class FeedCells {
+    private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
+    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+    private static final PseudoClass SETTLED = PseudoClass.getPseudoClass("settled");
+
+    private FeedCells() {}
+
+    /** A cell as wide as its list, whose content is made once and filled again and again. */
+    abstract static class Line<T> extends ListCell<T> {
+        private final Node content;
+
+        Line(Node content) {
+            this.content = content;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            // Its own wish would widen the list past its edge.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected final void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            // A cell that was cleared holds nothing, whatever the library's types promise.
+            @Nullable T shown = empty ? null : item;
+            setGraphic(shown == null ? null : content);
+            setAccessibleText(shown == null ? "" : fill(shown));
+            decorate(shown);
+        }
+
+        /** Fills the content, and says it in words. */
+        abstract String fill(T item);
+
+        void decorate(@Nullable T item) {}
+    }
+
+    private static Label label(String style, boolean wraps) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(wraps);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        if (!wraps) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return label;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("feed-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox column(Node... nodes) {
+        VBox column = new VBox(nodes);
+        column.setMinWidth(0);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    /** A way in. */
+    static final class Sender extends Line<SenderRow> {
+        private final Label title;
+        private final Label state;
+        private final Label mark;
+        private final Label count;
+
+        Sender(ListView<SenderRow> list) {
+            this(
+                    label("feed-title", true),
+                    label("feed-note", true),
+                    label("feed-mark", false),
+                    label("feed-count", false));
+        }
+
+        private Sender(Label title, Label state, Label mark, Label count) {
+            super(row(column(title, state), mark, count));
+            this.title = title;
+            this.state = state;
+            this.mark = mark;
+            this.count = count;
+            mark.setText(Texts.of("feeds.silent.mark"));
+        }
+
+        @Override
+        String fill(SenderRow row) {
+            title.setText(row.title());
+            state.setText(row.state());
+            mark.setVisible(row.silent());
+            mark.setManaged(row.silent());
+            count.setText(row.waiting() == 0 ? "" : Long.toString(row.waiting()));
+            return Texts.of("feeds.waiting.accessible", row.title(), row.state(), row.waiting());
+        }
+
+        @Override
+        void decorate(@Nullable SenderRow row) {
+            pseudoClassStateChanged(SILENT, row != null && row.silent());
+        }
+    }
+
+    /** A reason of a sender. */
+    static final class Group extends Line<GroupRow> {
+        private final Label count;
+        private final Label reason;
+        private final Label note;
+
+        Group(ListView<GroupRow> list) {
+            this(label("feed-count", false), label("feed-title", true), label("feed-note", true));
+        }
+
+        private Group(Label count, Label reason, Label note) {
+            super(row(count, column(reason, note)));
+            this.count = count;
+            this.reason = reason;
+            this.note = note;
+            count.getStyleClass().add("leading");
+        }
+
+        @Override
+        String fill(GroupRow row) {
+            count.setText(Long.toString(row.group().count()));
+            reason.setText(row.group().reason());
+            note.setText(row.group().source() + " · " + row.times());
+            return Texts.of(
+                    "feeds.group.accessible",
+                    row.group().count(),
+                    row.group().source(),
+                    row.group().reason(),
+                    row.times());
+        }
+    }
+
+    /** An item. */
+    static final class Item extends Line<ItemRow> {
+        private final FeedsViewModel model;
+        private final Label time;
+        private final Label state;
+
+        Item(ListView<ItemRow> list, FeedsViewModel model) {
+            this(model, label("feed-time", false), label("feed-note", true));
+        }
+
+        private Item(FeedsViewModel model, Label time, Label state) {
+            super(row(time, column(state)));
+            this.model = model;
+            this.time = time;
+            this.state = state;
+        }
+
+        @Override
+        String fill(ItemRow row) {
+            time.setText(row.time());
+            state.setText(row.state());
+            if (getIndex() == model.items().rows().size() - 1) {
+                model.items().more();
+            }
+            return Texts.of(
+                    "feeds.item.accessible",
+                    row.time(),
+                    row.state().isEmpty() ? Texts.of("feeds.item.waits") : row.state());
+        }
+
+        @Override
+        void decorate(@Nullable ItemRow row) {
+            pseudoClassStateChanged(SETTLED, row != null && !row.state().isEmpty());
+        }
+    }
+
+    /** A segment of a raw text. */
+    static final class Segment extends Line<RawText.Line> {
+        private final Label number;
+        private final Label text;
+
+        Segment(ListView<RawText.Line> list) {
+            this(label("raw-number", false), label("raw-text", true));
+        }
+
+        private Segment(Label number, Label text) {
+            super(row(number, column(text)));
+            this.number = number;
+            this.text = text;
+        }
+
+        @Override
+        String fill(RawText.Line line) {
+            number.setText(Integer.toString(line.number()));
+            text.setText(line.text());
+            return Texts.of(
+                    line.atFault() ? "feeds.raw.accessible-fault" : "feeds.raw.accessible",
+                    line.number(),
+                    line.text());
+        }
+
+        @Override
+        void decorate(RawText.@Nullable Line line) {
+            pseudoClassStateChanged(FAULT, line != null && line.atFault());
+        }
+    }
+}

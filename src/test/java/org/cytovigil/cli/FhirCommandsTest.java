@@ -1,0 +1,151 @@
+package org.cytovigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+// [utest->req~feed.fhir~1]
+// [utest->req~report.fhir~1]
+class FhirCommandsTest {
+    private static final Path EXAMPLES = Path.of("src/test/resources/fhir");
+
+    @TempDir private Path folder;
+
+    private Path store() {
+        return folder.resolve("unit.db");
+    }
+
+    @Test
+    void everyExampleIsTold() {
+        Run patients =
+                Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
+        Run examples = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+
+        assertThat(patients.code()).isZero();
+        assertThat(patients.out())
+                .contains("8 resources: 4 accepted (8 entries added), 4 of no use");
+        assertThat(examples.code()).isZero();
+        assertThat(examples.out())
+                .contains(
+                        "76 resources: 18 accepted (18 entries added), 43 of no use, 15 in the quarantine")
+                .contains(
+                        "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1, Observation: quarantine: FiO2 of 0.3");
+    }
+
+    @Test
+    void importedAgainNothingIsAdded() {
+        Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
+        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        String waiting = Run.of("quarantine", "--store", store()).out();
+
+        Run again = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+
+        assertThat(again.out()).contains("(0 entries added)");
+        assertThat(Run.of("quarantine", "--store", store()).out()).isEqualTo(waiting);
+    }
+
+    @Test
+    void whatWaitsForItsPatientIsFedAgain() {
+        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
+
+        Run fed = Run.of("quarantine", "--store", store(), "--refeed");
+
+        assertThat(fed.err()).contains("17 items settled, 17 entries added");
+    }
+
+    @Test
+    void aStayGoesOutAndComesBackInAnotherStore() throws IOException {
+        Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
+        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        Path file = folder.resolve("stay.json");
+        Path other = folder.resolve("other.db");
+
+        Run out =
+                Run.of(
+                        "export",
+                        "fhir",
+                        "--store",
+                        store(),
+                        "--stay",
+                        "Encounter/e111",
+                        "--out",
+                        file);
+        Run twice =
+                Run.of(
+                        "export",
+                        "fhir",
+                        "--store",
+                        store(),
+                        "--stay",
+                        "Encounter/e111",
+                        "--out",
+                        file);
+        Run in = Run.of("import", "fhir", file, "--store", other);
+
+        assertThat(out.code()).isZero();
+        assertThat(Files.readString(file)).contains("\"resourceType\": \"Bundle\"");
+        assertThat(twice.code()).isEqualTo(1);
+        assertThat(twice.err()).contains("there is such a file already");
+        assertThat(in.code()).isZero();
+        assertThat(
+                        Run.of(
+                                        "timeline",
+                                        "--store",
+                                        other,
+                                        "--stay",
+                                        "Encounter/e111",
+                                        "--scale",
+                                        "all")
+                                .out())
+                .isEqualTo(
+                        Run.of(
+                                        "timeline",
+                                        "--store",
+                                        store(),
+                                        "--stay",
+                                        "Encounter/e111",
+                                        "--scale",
+                                        "all")
+                                .out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    import fhir nowhere.json --store STORE                               | 1 | there is no such file or folder
+                    import fhir FOLDER --store STORE                                     | 1 | there is no .json
+                    import fhir                                                          | 2 | Missing required
+                    export                                                               | 2 | say how to export
+                    export fhir --store STORE --stay 1 --out x.json                      | 1 | STORE
+                    serve --store STORE --mllp 0 --fhir ftp://x                          | 2 | is no address such as
+                    serve --store STORE --mllp 0 --fhir http://x --fhir-every 15         | 2 | is no duration
+                    serve --store STORE --mllp 0 --fhir http://x --fhir-every PT0.1S     | 2 | at least a second
+                    serve --store STORE --mllp 0 --fhir-token-file t                     | 2 | goes with --fhir
+                    serve --store STORE --mllp 0 --fhir http://x --fhir-token-file none  | 1 | cannot be read
+                    """)
+    void wrongUseIsSaid(String words, int code, String message) {
+        Object[] arguments =
+                Arrays.copyOf(words.split(" +"), words.split(" +").length, Object[].class);
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] =
+                    arguments[i].equals("STORE")
+                            ? store()
+                            : arguments[i].equals("FOLDER") ? folder : arguments[i];
+        }
+
+        Run run = Run.of(arguments);
+
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err()).contains(message.replace("STORE", store().toString()));
+    }
+}
