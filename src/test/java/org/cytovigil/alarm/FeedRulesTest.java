@@ -130,8 +130,9 @@ class FeedRulesTest {
             Instant learned = at("10:" + minute);
             rule.heard("chart", learned.minusSeconds(90), learned);
         }
-        assertThat(rule.look(POLICY)).map(Condition::cause).hasValueSatisfying(
-                cause -> assertThat(cause).contains("late, by 1 min"));
+        assertThat(rule.look(POLICY))
+                .map(Condition::cause)
+                .hasValueSatisfying(cause -> assertThat(cause).contains("late, by 1 min"));
     }
 
     @Test
