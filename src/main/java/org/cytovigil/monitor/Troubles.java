@@ -25,10 +25,13 @@ final class Troubles {
 
     /** Says what is wrong; with no words that it is over. */
     synchronized void say(Trouble trouble, String said) {
-        if (said.isEmpty() ? words.remove(trouble) == null : said.equals(words.put(trouble, said))) {
+        if (said.isEmpty()
+                ? words.remove(trouble) == null
+                : said.equals(words.put(trouble, said))) {
             return;
         }
-        LoggerFactory.getLogger(Troubles.class).warn("{}: {}", trouble, said.isEmpty() ? "over" : said);
+        LoggerFactory.getLogger(Troubles.class)
+                .warn("{}: {}", trouble, said.isEmpty() ? "over" : said);
         StringJoiner joined = new StringJoiner(" ");
         words.values().forEach(joined::add);
         all = joined.toString();

@@ -180,8 +180,7 @@ class DiskFullIT {
             List<Integer> refused)
             throws IOException {
         String id = "D" + number;
-        String answer =
-                sender.send(Sender.temperature(id, admitted.plusSeconds(number), celsius));
+        String answer = sender.send(Sender.temperature(id, admitted.plusSeconds(number), celsius));
         if (Sender.isAccepted(answer, id)) {
             accepted.add(number);
         } else {

@@ -106,7 +106,8 @@ final class KilledServe {
     private void write(int port, Queue<Integer> own, AtomicInteger answered) {
         try (Sender sender = new Sender(port)) {
             while (true) {
-                Integer number = own.isEmpty() ? Integer.valueOf(next.getAndIncrement()) : own.peek();
+                Integer number =
+                        own.isEmpty() ? Integer.valueOf(next.getAndIncrement()) : own.peek();
                 if (own.isEmpty()) {
                     own.add(number);
                 }

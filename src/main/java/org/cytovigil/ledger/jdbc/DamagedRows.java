@@ -14,8 +14,8 @@ import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read of a damaged store. A page that cannot be read ends a query; reading then goes on
- * behind it. Nothing is changed, and nothing is thrown for damage.
+ * What can be read of a damaged store. A page that cannot be read ends a query; reading then goes
+ * on behind it. Nothing is changed, and nothing is thrown for damage.
  */
 final class DamagedRows implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
@@ -50,7 +50,10 @@ final class DamagedRows implements AutoCloseable {
         this.handle = opened;
     }
 
-    /** The next entry behind a place that can be read and is as it was written; {@code null} for none. */
+    /**
+     * The next entry behind a place that can be read and is as it was written; {@code null} for
+     * none.
+     */
     @Nullable Row after(long sequence) {
         while (!read.isEmpty() && read.peek().sequence() <= sequence) {
             read.remove();
@@ -93,7 +96,9 @@ final class DamagedRows implements AutoCloseable {
         return whole && found.size() == 1 ? found.getFirst() : -1;
     }
 
-    /** How many policies were ever adopted, by the end of their chain; -1 when it cannot be read. */
+    /**
+     * How many policies were ever adopted, by the end of their chain; -1 when it cannot be read.
+     */
     long policiesStated() {
         List<Long> found = new ArrayList<>();
         boolean whole =
@@ -136,7 +141,11 @@ final class DamagedRows implements AutoCloseable {
         List<Found> found = new ArrayList<>();
         boolean whole =
                 query(
-                        COLUMNS + "where sequence > " + from + " order by sequence limit " + AT_ONCE,
+                        COLUMNS
+                                + "where sequence > "
+                                + from
+                                + " order by sequence limit "
+                                + AT_ONCE,
                         (row, context) -> row(row),
                         found::add);
         for (long next = from + 1;
@@ -166,8 +175,7 @@ final class DamagedRows implements AutoCloseable {
         EntryReader.Row entry = EntryReader.Row.of(row);
         String hash = row.getString(10);
         boolean fits =
-                StoredEntry.isAsWritten(
-                        entry.entry(), entry.sequence(), row.getString(9), hash);
+                StoredEntry.isAsWritten(entry.entry(), entry.sequence(), row.getString(9), hash);
         return new Found(
                 entry.sequence(), fits ? new Row(entry.sequence(), entry.entry(), hash) : null);
     }

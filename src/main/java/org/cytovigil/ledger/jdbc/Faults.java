@@ -71,14 +71,14 @@ final class Faults {
         SQLiteErrorCode code = fault.getResultCode();
         return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE)) {
             case SQLITE_BUSY,
-                            SQLITE_LOCKED,
-                            SQLITE_READONLY,
-                            SQLITE_PERM,
-                            SQLITE_AUTH,
-                            SQLITE_FULL,
-                            SQLITE_NOMEM,
-                            SQLITE_INTERRUPT,
-                            SQLITE_CANTOPEN ->
+                    SQLITE_LOCKED,
+                    SQLITE_READONLY,
+                    SQLITE_PERM,
+                    SQLITE_AUTH,
+                    SQLITE_FULL,
+                    SQLITE_NOMEM,
+                    SQLITE_INTERRUPT,
+                    SQLITE_CANTOPEN ->
                     false;
             case SQLITE_IOERR -> READING.contains(code);
             default -> true;

@@ -14,7 +14,8 @@ import org.cytovigil.ledger.LedgerException;
  * begin, and without it nothing can be found. Tables begin at the same places in every store of one
  * form; if they do not, what is found does not fit its hashes and is not taken.
  *
- * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the form of the page</a>
+ * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">the form of the
+ *     page</a>
  */
 // [impl->req~ledger.damage~1]
 final class FirstPage {

@@ -51,9 +51,7 @@ final class PolicyTable {
     }
 
     private List<Row> rows() {
-        return handle.createQuery(ROWS)
-                .map((row, context) -> Row.of(row))
-                .list();
+        return handle.createQuery(ROWS).map((row, context) -> Row.of(row)).list();
     }
 
     /**

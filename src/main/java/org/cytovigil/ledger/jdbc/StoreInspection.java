@@ -94,8 +94,7 @@ final class StoreInspection {
             case Verification.Sound sound -> Optional.empty();
             case Verification.Damaged damaged -> Optional.of("the file is damaged");
             case Verification.Broken broken ->
-                    Optional.of(
-                            "entry %d: %s".formatted(broken.sequence(), broken.reason()));
+                    Optional.of("entry %d: %s".formatted(broken.sequence(), broken.reason()));
         };
     }
 
@@ -116,7 +115,8 @@ final class StoreInspection {
                         && agreeing(start, 0, MAGIC) * 2 >= Math.min(MAGIC.length, start.length);
         return isStump
                 || agreeing(start, MARK_AT, MARK) == MARK.length
-                || WORDS.stream().anyMatch(new String(start, StandardCharsets.ISO_8859_1)::contains);
+                || WORDS.stream()
+                        .anyMatch(new String(start, StandardCharsets.ISO_8859_1)::contains);
     }
 
     private static int agreeing(byte[] bytes, int from, byte[] mark) {

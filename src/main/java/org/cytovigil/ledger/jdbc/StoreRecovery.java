@@ -83,7 +83,9 @@ public final class StoreRecovery {
         }
     }
 
-    /** An older form is brought to the present one while it is opened, and can be checked only then. */
+    /**
+     * An older form is brought to the present one while it is opened, and can be checked only then.
+     */
     private Opened opened() throws IOException {
         boolean older = file.exists() && Schema.look(file) == Schema.State.OLDER;
         String damage;
@@ -120,8 +122,7 @@ public final class StoreRecovery {
             boolean isEndReadable =
                     Disk.size(damaged.path()) > 0
                             && WriteAheadLog.damage(Disk.beside(damaged.path(), "-wal")).isEmpty();
-            Salvage salvage =
-                    new Salvage(FirstPage.readable(damaged, scratch), isEndReadable, now);
+            Salvage salvage = new Salvage(FirstPage.readable(damaged, scratch), isEndReadable, now);
             Path backup = restoreNewest(salvage, restored);
             Salvage.Result result = salvage.into(file.at(restored));
             StoreBackup.swap(restored, file.path(), ".damaged-" + stamp);
@@ -195,7 +196,8 @@ public final class StoreRecovery {
 
     private String words(
             String damage, boolean kept, @Nullable Path backup, Salvage.Result result) {
-        StringBuilder said = new StringBuilder("The store was damaged (").append(damage).append(")");
+        StringBuilder said =
+                new StringBuilder("The store was damaged (").append(damage).append(")");
         said.append(
                 kept
                         ? ". It is kept as %s.damaged-%s"

@@ -72,7 +72,9 @@ record StoredPolicy(
                 new Author(Author.Kind.valueOf(authorKind), author));
     }
 
-    /** Whether the hash that stands with this row is that of its content; see {@link StoredEntry}. */
+    /**
+     * Whether the hash that stands with this row is that of its content; see {@link StoredEntry}.
+     */
     boolean isAsWritten(long sequence, @Nullable String previousHash, @Nullable String hash) {
         return previousHash != null
                 && hash != null

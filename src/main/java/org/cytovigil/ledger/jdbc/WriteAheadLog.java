@@ -14,7 +14,8 @@ import java.util.Optional;
  * transaction, which a power cut may have cut off; but a transaction is on the disk before the next
  * one begins, so that one with another after it must be whole.
  *
- * @see <a href="https://www.sqlite.org/fileformat2.html#the_write_ahead_log">the form of the log</a>
+ * @see <a href="https://www.sqlite.org/fileformat2.html#the_write_ahead_log">the form of the
+ *     log</a>
  */
 // [impl->req~ledger.damage~1]
 final class WriteAheadLog {
@@ -31,13 +32,11 @@ final class WriteAheadLog {
     private int sum1;
     private int sum2;
 
-    private WriteAheadLog(FileChannel channel, ByteBuffer header, int pageSize)
-            throws IOException {
+    private WriteAheadLog(FileChannel channel, ByteBuffer header, int pageSize) throws IOException {
         this.channel = channel;
         this.frame = ByteBuffer.allocate(FRAME_HEADER + pageSize);
         this.frames = (channel.size() - HEADER) / frame.capacity();
-        this.order =
-                (header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        this.order = (header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
     /**
@@ -90,9 +89,7 @@ final class WriteAheadLog {
             read(channel, frame, position(place));
             add(frame, 0, 8);
             add(frame, FRAME_HEADER, frame.capacity());
-            if (frame.getLong(8) != salt
-                    || sum1 != frame.getInt(16)
-                    || sum2 != frame.getInt(20)) {
+            if (frame.getLong(8) != salt || sum1 != frame.getInt(16) || sum2 != frame.getInt(20)) {
                 return place;
             }
         }
@@ -113,8 +110,7 @@ final class WriteAheadLog {
         return HEADER + place * frame.capacity();
     }
 
-    private static void read(FileChannel channel, ByteBuffer bytes, long from)
-            throws IOException {
+    private static void read(FileChannel channel, ByteBuffer bytes, long from) throws IOException {
         bytes.clear();
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, from + bytes.position()) < 0) {

@@ -97,7 +97,8 @@ public final class ShellViewModel {
             "ReferenceEquality") // the same snapshot is the same object; comparing contents would
     // cost a frame
     public void refresh() {
-        if (source.latest() != unit.get() || !status.get().equals(status())
+        if (source.latest() != unit.get()
+                || !status.get().equals(status())
                 || !trouble.get().equals(trouble())) {
             show();
         }

@@ -52,8 +52,7 @@ class BackupsTest {
         assertThat(backups.keep(FOUR_HOURS, 12, NOON.plusSeconds(4 * 3_600))).isPresent();
 
         assertThat(names())
-                .containsExactly(
-                        "unit.db.20260301-160000-000", "unit.db.20260301-120000-000");
+                .containsExactly("unit.db.20260301-160000-000", "unit.db.20260301-120000-000");
         for (Path backup : backups.newestFirst(NOON)) {
             try (JdbcLedger ledger = JdbcLedger.openExisting(backup)) {
                 assertThat(ledger.verify()).isEqualTo(new Verification.Sound(3));
@@ -86,8 +85,7 @@ class BackupsTest {
                 .isEqualTo("unit.db.20260301-120000-000");
         assertThat(backups.keep(FOUR_HOURS, 2, NOON.plus(FOUR_HOURS))).isPresent();
         assertThat(names())
-                .containsExactly(
-                        "unit.db.20260301-160000-000", "unit.db.20260301-120000-000");
+                .containsExactly("unit.db.20260301-160000-000", "unit.db.20260301-120000-000");
     }
 
     @Test

@@ -84,10 +84,7 @@ class DamagedStoreTest {
         Path store = model.resolve("unit.db");
         try (JdbcLedger ledger = JdbcLedger.open(store)) {
             ledger.adopt(
-                    SitePolicy.of("site-2", Map.of()),
-                    NOON.plus(Duration.ofHours(1)),
-                    NOON,
-                    NURSE);
+                    SitePolicy.of("site-2", Map.of()), NOON.plus(Duration.ofHours(1)), NOON, NURSE);
             for (int i = 0; i < 30; i++) {
                 batch(ledger, i);
             }
@@ -164,9 +161,7 @@ class DamagedStoreTest {
             StoreRecovery.Opened opened = StoreRecovery.open(store, LATER);
 
             try (JdbcLedger ledger = opened.ledger()) {
-                assertThat(ledger.verify())
-                        .as(damage)
-                        .isInstanceOf(Verification.Sound.class);
+                assertThat(ledger.verify()).as(damage).isInstanceOf(Verification.Sound.class);
                 List<Entry> kept = entries(ledger);
                 requireNothingMissedInSilence(damage, opened.said(), kept, left, inLog);
                 ledger.append(List.of(entry("S-0", 5_000)));
@@ -191,8 +186,7 @@ class DamagedStoreTest {
             assertThat(second.said()).as(damage).isEmpty();
         }
         System.out.printf(
-                "%s: %d cases, %d mended, %d with nothing lost%n",
-                left, CASES / 4, mended, whole);
+                "%s: %d cases, %d mended, %d with nothing lost%n", left, CASES / 4, mended, whole);
         assertThat(mended).isPositive();
     }
 
@@ -285,7 +279,8 @@ class DamagedStoreTest {
             assertThat(ledger.take(receipted(41))).isTrue();
         }
         assertThat(opened.said())
-                .contains("1 entries are missing, learned between 2026-03-01 17:20:05Z and 2026-03-01 17:22:05Z");
+                .contains(
+                        "1 entries are missing, learned between 2026-03-01 17:20:05Z and 2026-03-01 17:22:05Z");
     }
 
     /** Without its first page nothing can be found in a file; every new store has the same one. */

@@ -145,8 +145,7 @@ class FaultAtEveryCallTest {
                     assertThat(ask(file, COUNTS)).containsExactly(work.afterwards);
                     assertThat(told).hasSize(entries(file) - 2);
                 }
-                assertThat(ledger.verify())
-                        .isEqualTo(new Verification.Sound(entries(file)));
+                assertThat(ledger.verify()).isEqualTo(new Verification.Sound(entries(file)));
                 assertThat(ledger.entriesOf(STAY)).hasSize(entries(file));
             }
             if (!happened) {
@@ -233,9 +232,7 @@ class FaultAtEveryCallTest {
                     fails(() -> StoreBackup.restore(backup, calls.file(store), true, NOON));
             boolean happened = calls.happened();
 
-            assertThat(entries(store))
-                    .as("after a fault at call %d", n)
-                    .isEqualTo(failed ? 5 : 3);
+            assertThat(entries(store)).as("after a fault at call %d", n).isEqualTo(failed ? 5 : 3);
             assertThat(names())
                     .noneMatch(name -> name.contains(".restoring") || name.contains("unfinished"))
                     .hasSize(failed ? 1 : 2);

@@ -17,8 +17,7 @@ class TroubleBandTest {
     private final ShellViewModel model = new ShellViewModel(source, ZoneOffset.UTC);
 
     private static final class Troubled implements UnitSource {
-        private final UnitSnapshot unit =
-                UnitSnapshot.empty(Instant.parse("2026-03-01T12:00:00Z"));
+        private final UnitSnapshot unit = UnitSnapshot.empty(Instant.parse("2026-03-01T12:00:00Z"));
         private String fault = "";
 
         @Override
