@@ -77,7 +77,10 @@ public final class StayMonitor {
             case Entry.Observed observed ->
                     observe(entry.at(), entry.learned(), author, observed.observation());
             case Entry.Corrected corrected -> {
-                retract(entry.at(), entry.learned(), corrected.was());
+                // A correction of what never came corrects nothing, and stands by itself.
+                if (!corrected.was().equals(corrected.is())) {
+                    retract(entry.at(), entry.learned(), corrected.was());
+                }
                 observe(entry.at(), entry.learned(), author, corrected.is());
             }
             case Entry.Retracted retracted ->
