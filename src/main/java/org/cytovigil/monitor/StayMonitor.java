@@ -79,7 +79,10 @@ public final class StayMonitor {
                     observe(entry.at(), entry.learned(), author, observed.observation());
             case Entry.Corrected corrected -> {
                 amended.add(entry, corrected.was(), corrected.is(), corrected.reason());
-                retract(entry.at(), entry.learned(), corrected.was());
+                // A correction of what never came corrects nothing, and stands by itself.
+                if (!corrected.was().equals(corrected.is())) {
+                    retract(entry.at(), entry.learned(), corrected.was());
+                }
                 observe(entry.at(), entry.learned(), author, corrected.is());
             }
             case Entry.Retracted retracted -> {
