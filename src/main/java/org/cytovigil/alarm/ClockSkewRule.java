@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cytovigil.grading.Settings;
@@ -57,11 +58,9 @@ final class ClockSkewRule {
      * device's times then run on much faster than the program's, and nothing is wrong with its
      * clock.
      */
-    private static boolean isCaughtUpOn(TreeSet<Sending> sendings) {
-        Duration arrivals =
-                Duration.between(sendings.first().learned(), sendings.last().learned());
-        Instant earliest =
-                sendings.stream().map(Sending::at).min(Comparator.naturalOrder()).get();
+    private static boolean isCaughtUpOn(NavigableSet<Sending> sendings) {
+        Duration arrivals = Duration.between(sendings.first().learned(), sendings.last().learned());
+        Instant earliest = sendings.stream().map(Sending::at).min(Comparator.naturalOrder()).get();
         Instant latest = sendings.stream().map(Sending::at).max(Comparator.naturalOrder()).get();
         return Duration.between(earliest, latest).compareTo(arrivals.multipliedBy(2)) > 0;
     }

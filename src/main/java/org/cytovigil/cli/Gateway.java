@@ -121,7 +121,8 @@ final class Gateway implements AutoCloseable {
             }
             MllpSettings mllp = settings.mllp();
             this.pipe = part(new MllpPipe(handler, counters));
-            this.listener = mllp == null ? null : part(MllpListener.start(mllp, handler, counters, clock));
+            this.listener =
+                    mllp == null ? null : part(MllpListener.start(mllp, handler, counters, clock));
             part(new Heartbeat("health", HEALTH_LINE, this::printHealth));
         } catch (IOException | RuntimeException e) {
             close();

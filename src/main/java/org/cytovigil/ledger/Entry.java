@@ -68,7 +68,8 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * A fact charted before was wrong, and this is right. Both stay in the ledger; the stay is
      * graded anew from the fact's own time, which is that of the entry.
      *
-     * @param was the fact that was charted for that time
+     * @param was the fact that was charted for that time; the same as {@code is} when the
+     *     correction of a fact has come and the fact itself has not
      * @param is what should have been charted
      * @param reason why
      */

@@ -79,7 +79,10 @@ public final class StayMonitor {
                     observe(entry.at(), entry.learned(), author, observed.observation());
             case Entry.Corrected corrected -> {
                 amended.add(entry, corrected.was(), corrected.is(), corrected.reason());
-                retract(entry.at(), entry.learned(), corrected.was());
+                // A correction of what never came corrects nothing, and stands by itself.
+                if (!corrected.was().equals(corrected.is())) {
+                    retract(entry.at(), entry.learned(), corrected.was());
+                }
                 observe(entry.at(), entry.learned(), author, corrected.is());
             }
             case Entry.Retracted retracted -> {
@@ -273,31 +276,6 @@ public final class StayMonitor {
     /** The latest facts that were learned long after they were so, oldest first. */
     public List<LateFact> late() {
         return late.all();
-    }
-
-    /** Whether an entry tells something of this stay long after it was so. */
-    boolean isLate(Entry entry) {
-        Observation told =
-                switch (entry.event()) {
-                    case Entry.Observed observed -> observed.observation();
-                    case Entry.Corrected corrected -> corrected.is();
-                    case Entry.Retracted retracted -> retracted.observation();
-                    case Entry.InfusionCharted charted -> null;
-                    case Entry.PatientIdentified identified -> null;
-                    case Entry.Admitted first -> null;
-                    case Entry.AdmissionCancelled cancelled -> null;
-                    case Entry.Moved moved -> null;
-                    case Entry.Discharged discharged -> null;
-                    case Entry.DischargeCancelled cancelled -> null;
-                    case Entry.Acknowledged answered -> null;
-                };
-        return told != null
-                && FactTime.fault(admitted, entry.at(), entry.learned()).isEmpty()
-                && late.isLate(
-                        entry.at(),
-                        entry.learned(),
-                        told,
-                        policies.at(entry.learned()).get(Settings.LATE_AFTER));
     }
 
     /**

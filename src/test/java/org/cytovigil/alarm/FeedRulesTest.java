@@ -122,14 +122,13 @@ class FeedRulesTest {
         for (int hour = 48; hour > 0; hour--) {
             Instant learned = at("10:00").plusSeconds(48 - hour);
             rule.heard("chart", at("10:00").minus(Duration.ofHours(hour)), learned);
-            assertThat(rule.look(POLICY)).isEmpty();
+            assertThat(rule.look(POLICY)).isSameAs(Level.NONE);
         }
         for (int minute = 10; minute < 30; minute++) {
             Instant learned = at("10:" + minute);
             rule.heard("chart", learned.minusSeconds(90), learned);
         }
-        assertThat(rule.look(POLICY)).map(Condition::cause).hasValueSatisfying(
-                cause -> assertThat(cause).contains("late, by 1 min"));
+        assertThat(cause(rule.look(POLICY))).contains("late, by 1 min");
     }
 
     @Test

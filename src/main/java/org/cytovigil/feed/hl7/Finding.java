@@ -37,4 +37,17 @@ record Finding(
         String[] numbers = segment.get(4).split("\\.", -1);
         return numbers.length < 3 ? "" : numbers[0] + "." + numbers[1];
     }
+
+    /** Whether it is of an infusion pump. */
+    boolean ofPump() {
+        return target instanceof Target.Pump
+                || (target instanceof Target.Text(Target.TextKind kind)
+                        && (kind == Target.TextKind.PUMP_DRUG
+                                || kind == Target.TextKind.PUMP_STATE));
+    }
+
+    /** Who says so: the device, and of several pumps in one device which. */
+    String author() {
+        return ofPump() && !module().isEmpty() ? device + " " + module() : device;
+    }
 }

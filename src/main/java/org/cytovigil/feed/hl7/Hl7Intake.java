@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.hl7.Acknowledgement.Fault;
 import org.cytovigil.feed.hl7.Acknowledgement.Verdict;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Batch;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
@@ -47,6 +49,9 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
     private final ResultReader results;
     private final AdtReader admissions;
     private final Hl7Parser parser = new Hl7Parser();
+    private final RunningPumps pumps = new RunningPumps();
+    private final Revised revised = new Revised();
+    private final Runnable unsubscribe;
     private final AtomicLong answers = new AtomicLong();
     private final LongAdder messages = new LongAdder();
     private final LongAdder accepted = new LongAdder();
@@ -81,9 +86,19 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         this.results =
                 new ResultReader(
                         new ResultReader.Parts(
-                                table, directory, new Standing(ledger), new RunningPumps()),
+                                table, directory, new Standing(ledger), pumps, revised),
                         zone);
+        this.unsubscribe = ledger.subscribe(entries -> entries.forEach(this::learn));
+        for (Stay stay : ledger.stays()) {
+            ledger.entriesOf(stay.id()).forEach(this::learn);
+        }
         this.admissions = new AdtReader(directory, zone);
+    }
+
+    /** What is told twice counts once. */
+    private void learn(Entry entry) {
+        pumps.learn(entry);
+        revised.learn(entry);
     }
 
     private static boolean isRead(Header header) {
@@ -99,6 +114,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
 
     @Override
     public void close() {
+        unsubscribe.run();
         directory.close();
     }
 

@@ -13,7 +13,6 @@ import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.TemperatureSite;
-import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -49,6 +48,7 @@ final class OrderReader {
     private final PumpJoin pumps = new PumpJoin();
     private final List<Finding> facts = new ArrayList<>();
     private final List<Finding> sites = new ArrayList<>();
+    private final List<Finding> deletedOfPumps = new ArrayList<>();
     private final Map<String, String> devices = new HashMap<>();
     private final Map<Instant, StayDirectory.Found> owners = new HashMap<>();
 
@@ -63,12 +63,13 @@ final class OrderReader {
         this.order = order;
         this.zone = zone;
         this.out = out;
-        this.revisions = new Revisions(parts.standing(), patient, order, out);
+        this.revisions = new Revisions(parts, patient, order, out);
     }
 
     void read() {
         order.results().forEach(this::noteDevice);
         order.results().forEach(this::read);
+        revisions.retractOfPumps(deletedOfPumps);
         List<Joined> joined = new ArrayList<>(pressures.close());
         joined.addAll(oxygen.close());
         facts.forEach(fact -> joined.add(joined(fact)));
@@ -164,11 +165,13 @@ final class OrderReader {
                                 device(result),
                                 handling == CodeTable.Handling.CORRECT,
                                 found.target(),
-                                handling == CodeTable.Handling.RETRACT
-                                        ? new Mapped.NotOfInterest()
-                                        : value(result, found));
+                                value(result, found));
                 if (handling == CodeTable.Handling.RETRACT) {
-                    revisions.retract(finding);
+                    if (finding.ofPump()) {
+                        deletedOfPumps.add(finding);
+                    } else {
+                        revisions.retract(finding);
+                    }
                 } else {
                     sort(finding);
                 }
@@ -205,7 +208,7 @@ final class OrderReader {
     }
 
     private void sort(Finding finding) {
-        if (ofPump(finding.target())) {
+        if (finding.ofPump()) {
             pumps.add(finding);
             return;
         }
@@ -240,13 +243,6 @@ final class OrderReader {
         }
     }
 
-    private static boolean ofPump(Target target) {
-        return target instanceof Target.Pump
-                || (target instanceof Target.Text(Target.TextKind kind)
-                        && (kind == Target.TextKind.PUMP_DRUG
-                                || kind == Target.TextKind.PUMP_STATE));
-    }
-
     /** A temperature without a site of its own has the one charted beside it. */
     private Joined joined(Finding fact) {
         Observation observation = ((Mapped.Fact) fact.mapped()).observation();
@@ -272,18 +268,10 @@ final class OrderReader {
                             reason,
                             patient.raw(order, channel.segments()));
             case PumpReading.Outcome.Charted charted -> {
-                Finding first = channel.first();
-                VasopressorInfusion infusion =
-                        parts.pumps()
-                                .after(
-                                        first.stay(),
-                                        first.at(),
-                                        first.device() + ' ' + first.module(),
-                                        charted.infusion());
                 joined.add(
                         new Joined(
-                                first,
-                                new Observation.VasopressorCharted(infusion),
+                                channel.first(),
+                                new Observation.VasopressorCharted(charted.infusion()),
                                 charted.remark(),
                                 channel.segments()));
             }

@@ -4,6 +4,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.OxygenDevice;
+import org.cytovigil.clinical.Observation.OxygenSettings;
+import org.cytovigil.clinical.OxygenDevices;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.feed.mapping.Target;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,8 @@ final class Quantities {
                                     && that.treatment()
                                             .ingredient()
                                             .equals(given.treatment().ingredient());
+            case OxygenSettings settings -> Quantities::isOxygen;
+            case OxygenDevice device -> Quantities::isOxygen;
             default -> other -> other.getClass() == observation.getClass();
         };
     }
@@ -62,7 +70,7 @@ final class Quantities {
                     case Target.Sign sign -> of(sign.sign());
                     case Target.Text text ->
                             text.kind() == Target.TextKind.OXYGEN_DEVICE
-                                    ? observation -> observation instanceof Observation.OxygenDevice
+                                    ? observation -> observation instanceof OxygenDevice
                                     : null;
                     case Target.Pump pump -> null;
                     case Target.NotOfInterest none -> null;
@@ -79,7 +87,8 @@ final class Quantities {
             case WEIGHT -> observation -> observation instanceof Observation.BodyWeight;
             case ICE -> observation -> observation instanceof Observation.NeurologicalExamination;
             case FLUID_BOLUS -> observation -> observation instanceof Observation.FluidBolus;
-            case INSPIRED_OXYGEN, OXYGEN_FLOW -> null;
+            case INSPIRED_OXYGEN -> observation -> fraction(observation) != null;
+            case OXYGEN_FLOW -> observation -> flow(observation) != null;
         };
     }
 
@@ -91,8 +100,59 @@ final class Quantities {
         };
     }
 
+    private static boolean isOxygen(Observation observation) {
+        return observation instanceof OxygenSettings || observation instanceof OxygenDevice;
+    }
+
+    private static @Nullable OxygenFlow flow(Observation observation) {
+        return switch (observation) {
+            case OxygenSettings settings -> settings.flow();
+            case OxygenDevice device -> device.support().flow();
+            default -> null;
+        };
+    }
+
+    private static @Nullable OxygenFraction fraction(Observation observation) {
+        return switch (observation) {
+            case OxygenSettings settings -> settings.fio2();
+            case OxygenDevice device -> device.support().fio2();
+            default -> null;
+        };
+    }
+
+    /** A fact without the part of it that a target is; empty when nothing is left. */
+    static Optional<Observation> without(Observation was, Target target) {
+        if (was instanceof BloodPressure pressure && target instanceof Target.Pressure of) {
+            return without(pressure, of.part()).map(left -> left);
+        }
+        if (!isOxygen(was)) {
+            return Optional.empty();
+        }
+        boolean flow = target.equals(new Target.Sign(Target.VitalSign.OXYGEN_FLOW));
+        boolean fraction = target.equals(new Target.Sign(Target.VitalSign.INSPIRED_OXYGEN));
+        OxygenFlow leftFlow = flow ? null : flow(was);
+        OxygenFraction leftFraction = fraction ? null : fraction(was);
+        if ((flow || fraction) && was instanceof OxygenDevice device) {
+            return Optional.of(set(device.support(), leftFlow, leftFraction));
+        }
+        return leftFlow == null && leftFraction == null
+                ? Optional.empty()
+                : Optional.of(new OxygenSettings(leftFlow, leftFraction));
+    }
+
+    /** The same device with other settings. */
+    private static Observation set(
+            OxygenSupport device, @Nullable OxygenFlow flow, @Nullable OxygenFraction fraction) {
+        OxygenSupport set =
+                device instanceof OxygenSupport.Unrecognised other
+                        ? new OxygenSupport.Unrecognised(other.name(), flow, fraction)
+                        : OxygenDevices.named(device.device(), flow, fraction).orElse(device);
+        return new OxygenDevice(set);
+    }
+
     /** A blood pressure without one of its numbers; empty when none is left. */
-    static Optional<BloodPressure> without(BloodPressure pressure, Target.PressurePart part) {
+    private static Optional<BloodPressure> without(
+            BloodPressure pressure, Target.PressurePart part) {
         BloodPressure left =
                 new BloodPressure(
                         part == Target.PressurePart.SYSTOLIC ? null : pressure.systolic(),
@@ -113,6 +173,25 @@ final class Quantities {
                     now.mean() == null ? before.mean() : now.mean(),
                     now.source());
         }
-        return by;
+        return isOxygen(was) && isOxygen(by) ? correctedOxygen(was, by) : by;
+    }
+
+    /** What the correction leaves out stays, unless it names another device. */
+    private static Observation correctedOxygen(Observation was, Observation by) {
+        boolean another =
+                was instanceof OxygenDevice before
+                        && by instanceof OxygenDevice now
+                        && !before.support().device().equals(now.support().device());
+        if (another) {
+            return by;
+        }
+        OxygenFlow flow = flow(by) == null ? flow(was) : flow(by);
+        OxygenFraction fraction = fraction(by) == null ? fraction(was) : fraction(by);
+        if (by instanceof OxygenDevice device) {
+            return set(device.support(), flow, fraction);
+        }
+        return was instanceof OxygenDevice device
+                ? set(device.support(), flow, fraction)
+                : new OxygenSettings(flow, fraction);
     }
 }

@@ -19,8 +19,14 @@ final class ResultReader {
      * @param directory whose data it is
      * @param standing what was charted before
      * @param pumps what other pumps give
+     * @param revised for which moments something was corrected
      */
-    record Parts(CodeTable table, StayDirectory directory, Standing standing, RunningPumps pumps) {
+    record Parts(
+            CodeTable table,
+            StayDirectory directory,
+            Standing standing,
+            RunningPumps pumps,
+            Revised revised) {
 
         /** Why the results can be nobody's, whenever it was; empty when they are somebody's. */
         Optional<String> nobody(PatientResults patient) {
@@ -59,5 +65,6 @@ final class ResultReader {
                 new OrderReader(parts, patient, order, ofMessage, out).read();
             }
         }
+        parts.pumps().complete(out);
     }
 }

@@ -21,8 +21,21 @@ final class Standing {
      *
      * @param observation as it was charted, or corrected last
      * @param device who said so
+     * @param waits whether it is a correction whose original has not come
      */
-    record Fact(Observation observation, String device) {}
+    record Fact(Observation observation, String device, boolean waits) {
+        boolean is(Observation other) {
+            return observation.equals(other);
+        }
+    }
+
+    /**
+     * What is charted for a moment.
+     *
+     * @param facts those that stand
+     * @param replaced those that were corrected
+     */
+    record Moment(List<Fact> facts, List<Fact> replaced) {}
 
     Standing(Ledger ledger) {
         this.ledger = ledger;
@@ -56,31 +69,53 @@ final class Standing {
     }
 
     private List<Fact> facts(StayId stay, Instant at, List<Entry> pending) {
+        return at(stay, at, pending).facts();
+    }
+
+    /**
+     * Everything that is charted for a moment, but for what is charted beside the stop of a pump.
+     *
+     * @param pending what of the same message is not in the ledger yet
+     */
+    Moment at(StayId stay, Instant at, List<Entry> pending) {
         List<Entry> all = new ArrayList<>(ledger.entriesOf(stay));
         all.addAll(pending);
         Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
-        List<Fact> facts = new ArrayList<>();
+        Moment moment = new Moment(new ArrayList<>(), new ArrayList<>());
         all.stream()
                 .filter(
                         entry ->
                                 entry.stay().equals(stay)
-                                        && entry.at().truncatedTo(ChronoUnit.MILLIS).equals(kept))
+                                        && entry.at().truncatedTo(ChronoUnit.MILLIS).equals(kept)
+                                        && !entry.author().equals(RunningPumps.TOGETHER))
                 .sorted(Comparator.comparing(Entry::learned))
-                .forEach(entry -> apply(entry, facts));
-        return facts;
+                .forEach(entry -> apply(entry, moment));
+        return moment;
     }
 
-    private static void apply(Entry entry, List<Fact> facts) {
+    private static void apply(Entry entry, Moment moment) {
         String device = entry.author().name();
+        List<Fact> facts = moment.facts();
         if (entry.event() instanceof Entry.Observed(Observation observation)) {
-            facts.add(new Fact(observation, device));
+            facts.removeIf(fact -> fact.is(observation) && fact.waits());
+            facts.add(new Fact(observation, device, false));
         } else if (entry.event()
                 instanceof Entry.Corrected(Observation was, Observation is, String reason)) {
-            facts.replaceAll(
-                    fact -> fact.observation().equals(was) ? new Fact(is, fact.device()) : fact);
+            boolean waits = was.equals(is);
+            String first =
+                    facts.stream()
+                            .filter(fact -> fact.is(was))
+                            .findFirst()
+                            .map(Fact::device)
+                            .orElse(device);
+            facts.removeIf(fact -> fact.is(was) || fact.is(is));
+            facts.add(new Fact(is, first, waits));
+            if (!waits) {
+                moment.replaced().add(new Fact(was, first, false));
+            }
         } else if (entry.event()
                 instanceof Entry.Retracted(Observation observation, String reason)) {
-            facts.removeIf(fact -> fact.observation().equals(observation));
+            facts.removeIf(fact -> fact.is(observation));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Messages damaged in every way are answered, and nothing of what they held is lost in silence. */
 // [utest->req~feed.hl7~1]
 class MutatedMessagesTest {
-    private static final int MESSAGES = 50_000;
+    private static final int MESSAGES = Integer.getInteger("long", 0) > 0 ? 1_000_000 : 50_000;
     private static final Pattern ANSWER =
             Pattern.compile(
                     "MSH.*\rMSA(.)(AA|AE|AR)\\1([^\r]*)\\1[^\r]*\r(ERR[^\r]*\r)?", Pattern.DOTALL);
@@ -57,7 +57,13 @@ class MutatedMessagesTest {
             var parts = ANSWER.matcher(answer);
             assertThat(parts.matches()).as(() -> answer).isTrue();
             assertThat(parts.group(3)).isEqualTo(controlId(message));
+            assertThat(parts.group(2)).as("nothing failed here").isNotEqualTo("AE");
+            assertThat(taken).hasSize(1);
             Batch batch = taken.getFirst();
+            if (parts.group(2).equals("AR")) {
+                assertThat(batch.quarantined()).as("refused: in the quarantine").hasSize(1);
+                assertThat(batch.entries()).isEmpty();
+            }
             assertThat(
                             batch.entries().size()
                                     + batch.quarantined().size()

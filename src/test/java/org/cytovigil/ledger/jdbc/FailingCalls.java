@@ -18,8 +18,10 @@ import org.sqlite.SQLiteException;
 
 /** Connections to real stores of which chosen calls fail before they reach the database. */
 public final class FailingCalls {
+    // Not the rollback of JDBC: SQLite drops a transaction of the log in memory, whatever the disk
+    // does. After one that failed nevertheless, JDBC's return to single commits would keep a half.
     private static final Set<String> COUNTED =
-            Set.of("prepareStatement", "createStatement", "next", "commit", "rollback");
+            Set.of("prepareStatement", "createStatement", "next", "commit");
 
     private final SQLiteErrorCode code;
     private int first = Integer.MAX_VALUE;
