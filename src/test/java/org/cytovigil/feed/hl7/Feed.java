@@ -38,6 +38,11 @@ final class Feed implements AutoCloseable {
         return new Hl7Intake(ledger, ledger, table, () -> now, zone);
     }
 
+    /** How many parts went to the quarantine since the last start. */
+    long quarantined() {
+        return intake.counts().quarantined();
+    }
+
     /** As a program that ends and is started anew. */
     void restart() {
         intake.close();
