@@ -152,7 +152,17 @@ public final class StayAlarms {
     /** Lets time pass: ends what was put off, and raises again what has lasted too long. */
     private void settle(Instant now, SitePolicy policy) {
         for (AlarmKind kind : AlarmKind.values()) {
-            timer(kind).settle(now, policy, apply(kind));
+            timer(kind)
+                    .settle(
+                            now,
+                            policy,
+                            (at, event) -> {
+                                if (kind == AlarmKind.GRADE_RISE) {
+                                    applyGrade(event, at, List.of());
+                                } else {
+                                    applyBeside(kind, event, at);
+                                }
+                            });
             AlarmState state = state(kind);
             if (state instanceof AlarmState.Shelved shelved
                     && !shelved.shelf().until().isAfter(now)) {
