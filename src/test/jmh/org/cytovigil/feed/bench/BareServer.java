@@ -15,18 +15,21 @@ import java.util.Map;
 
 /**
  * The measure: HAPI's own SimpleServer, with its own threads, which parses each message, makes the
- * acknowledgement and keeps nothing. Argument {@code generic} has it parse without the classes of
- * the version, {@code typed} with them; neither validates.
+ * acknowledgement and keeps nothing. Argument {@code standard} has it as it comes, with the classes
+ * of the version and the usual validation; {@code typed} without validation; {@code generic}
+ * without the classes too.
  */
 final class BareServer {
     private BareServer() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         HapiContext context =
-                arguments[0].equals("typed")
-                        ? new DefaultHapiContext()
-                        : new DefaultHapiContext(new GenericModelClassFactory());
-        context.setValidationContext(ValidationContextFactory.noValidation());
+                arguments[0].equals("generic")
+                        ? new DefaultHapiContext(new GenericModelClassFactory())
+                        : new DefaultHapiContext();
+        if (!arguments[0].equals("standard")) {
+            context.setValidationContext(ValidationContextFactory.noValidation());
+        }
         int port = free();
         HL7Service server = context.newServer(port, false);
         server.registerApplication(new Accepting());
