@@ -8,6 +8,7 @@ import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
 import ca.uhn.hl7v2.protocol.ReceivingApplicationException;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,6 +31,8 @@ final class BareServer {
         if (!arguments[0].equals("standard")) {
             context.setValidationContext(ValidationContextFactory.noValidation());
         }
+        // The usual one keeps its numbers in a file of the working folder.
+        context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
         int port = free();
         HL7Service server = context.newServer(port, false);
         server.registerApplication(new Accepting());
