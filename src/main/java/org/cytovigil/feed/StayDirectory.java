@@ -173,6 +173,11 @@ public final class StayDirectory implements AutoCloseable {
         return census.admitted(id) && !census.discharged(id, at);
     }
 
+    /** Whether a stay has ended by a moment; not for one never admitted. */
+    public synchronized boolean isDischarged(StayId id, Instant at) {
+        return census.discharged(id, at);
+    }
+
     /** The live stays of a patient by present record number, whenever they were. */
     public synchronized List<StayId> ofNumber(String number) {
         return byNumber.getOrDefault(number, Set.of()).stream()

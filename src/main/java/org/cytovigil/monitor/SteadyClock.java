@@ -117,7 +117,7 @@ public final class SteadyClock implements TellingClock {
         if (correction.abs().compareTo(STEP) <= 0) {
             return "";
         }
-        return "The computer's clock is %s %s the time that has passed. The program goes on by its own time; set the clock right."
+        return "The computer's clock is %s %s the time that has passed since the program began. If the clock is right now, start the program again; else set it right. Until then the program goes on by its own time."
                 .formatted(
                         correction.abs().toMinutes() == 0
                                 ? correction.abs().toSeconds() + " s"

@@ -4,6 +4,8 @@ package org.cytovigil.monitor;
 public enum Trouble {
     /** What arrives cannot be stored; it is shown nevertheless. */
     STORAGE,
+    /** Values that arrived while storage failed are shown and still not stored. */
+    UNSTORED,
     /** A person's answer was not stored, and does not count. */
     ANSWER,
     /** The store was damaged when the program began. */

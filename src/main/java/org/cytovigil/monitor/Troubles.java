@@ -47,12 +47,23 @@ final class Troubles {
         }
     }
 
-    /** What could not be answered can be answered now. */
-    void storageWorks() {
-        if (!all.isEmpty()) {
-            say(Trouble.STORAGE, "");
-            say(Trouble.ANSWER, "");
+    /**
+     * Storage works: what could not be answered can be answered now.
+     *
+     * @param unstored how many values are shown that have not been stored since
+     */
+    synchronized void storageWorks(int unstored) {
+        if (all.isEmpty()) {
+            return;
         }
+        say(Trouble.STORAGE, "");
+        say(Trouble.ANSWER, "");
+        say(
+                Trouble.UNSTORED,
+                unstored == 0
+                        ? ""
+                        : "Storage works again. %d values shown here are not stored until their senders send them again; chart what matters by hand."
+                                .formatted(unstored));
     }
 
     synchronized boolean is(Trouble trouble) {

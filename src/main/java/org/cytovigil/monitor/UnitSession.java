@@ -58,6 +58,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final Runnable unsubscribe;
     private final Runnable unsubscribeFailures;
     private final Troubles troubles;
+    private final Unstored unstored = new Unstored();
     private volatile String fault = "";
 
     /** What is wrong with following other programs, while it is. */
@@ -122,18 +123,21 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     private void stored(List<Entry> entries) {
         arrived.addAll(entries);
-        troubles.storageWorks();
+        unstored.stored(entries);
+        troubles.storageWorks(unstored.size(clock.instant()));
     }
 
     /**
-     * What a sender offered is watched although the disk does not take it: the alarm must not wait
-     * for the disk. A person's answer counts only when it is stored.
+     * A value that a sender offered is watched although the disk does not take it: the alarm must
+     * not wait for the disk. Whatever else happens, a discharge, a correction, a person's answer,
+     * counts only when it is stored.
      */
     // [impl->req~monitor.unstored~1]
     private void notStored(List<Entry> entries, LedgerException reason) {
         for (Entry entry : entries) {
-            if (!(entry.event() instanceof Entry.Acknowledged)) {
+            if (entry.event() instanceof Entry.Observed) {
                 arrived.add(entry);
+                unstored.add(entry);
             }
         }
         troubles.storageFails(clock.instant(), reason);
@@ -149,7 +153,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         }
         try {
             ledger.requireWritable();
-            troubles.storageWorks();
+            troubles.storageWorks(unstored.size(clock.instant()));
         } catch (LedgerException e) {
             troubles.storageFails(clock.instant(), e);
         }

@@ -148,10 +148,14 @@ class DiskFullIT {
             assertThat(refused).hasSizeGreaterThanOrEqualTo(2);
 
             Files.delete(disk.resolve("filler"));
-            Duration well = until(() -> gateway.health().isGood());
+            Duration well = until(() -> gateway.health().fault().contains("Storage works again"));
             int last = refused.removeLast();
+            for (int again : List.copyOf(refused)) {
+                send(sender, again, admitted, 37.0, accepted, refused);
+            }
             send(sender, last, admitted, 39.5, accepted, refused);
             assertThat(accepted).contains(last);
+            until(() -> gateway.health().isGood());
             System.out.printf(
                     "8 MB disk: little space said after %d ms, failing after %d ms, alarm after %d ms, well again after %d ms%n",
                     space.toMillis(), failing.toMillis(), alarm.toMillis(), well.toMillis());

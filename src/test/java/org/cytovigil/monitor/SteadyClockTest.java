@@ -42,7 +42,7 @@ class SteadyClockTest {
                     .isEqualTo(BEAT.multipliedBy(beat));
             assertThat(computer.steady.notice().isEmpty()).isEqualTo(beat < 1_000);
         }
-        assertThat(computer.steady.notice()).contains(words).contains("set the clock right");
+        assertThat(computer.steady.notice()).contains(words).contains("else set it right");
 
         computer.isSet(by.negated());
         computer.passes(BEAT);

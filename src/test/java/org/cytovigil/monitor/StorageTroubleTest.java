@@ -126,14 +126,51 @@ class StorageTroubleTest {
 
             ledger.fails = false;
             session.tryStorage();
-            assertThat(session.fault()).isEmpty();
+            assertThat(session.fault()).doesNotContain("failing");
 
             ledger.fails = true;
             offer(Watch.observed(1, Facts.FEVER));
-            assertThat(session.fault()).isNotEmpty().isNotEqualTo(first);
+            assertThat(session.fault()).contains("failing").isNotEqualTo(first);
             ledger.fails = false;
             ledger.append(List.of(Watch.observed(1, Facts.FEVER)));
             assertThat(session.fault()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsShownAndNotStoredIsSaidUntilItIsSentAgainOrAnHourIsOver() {
+        ledger.append(List.of(Watch.admitted()));
+        try (UnitSession session = session()) {
+            now = Facts.hour(1.2);
+            ledger.fails = true;
+            offer(Watch.observed(1, Facts.FEVER));
+            offer(Watch.observed(1.1, Facts.ROOM_AIR));
+            ledger.fails = false;
+            ledger.append(List.of(Watch.observed(1.2, Facts.spo2(97))));
+            assertThat(session.fault()).startsWith("Storage works again. 2 values shown here");
+
+            ledger.append(List.of(Watch.observed(1, Facts.FEVER)));
+            assertThat(session.fault()).startsWith("Storage works again. 1 values shown here");
+
+            now = Facts.hour(2.2);
+            ledger.append(List.of(Watch.observed(2.2, Facts.spo2(97))));
+            assertThat(session.fault()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyValuesAreShownBeforeTheyAreStored() {
+        ledger.append(List.of(Watch.admitted(), Watch.observed(1, Facts.FEVER)));
+        try (UnitSession session = session()) {
+            ledger.fails = true;
+            offer(Watch.entry(1.1, new Entry.Retracted(Facts.FEVER, "other patient")));
+            offer(Watch.entry(1.2, new Entry.Discharged()));
+            now = Facts.hour(1.5);
+            session.beat();
+
+            StaySnapshot stay = session.latest().stay(Watch.STAY).orElseThrow();
+            assertThat(stay.discharged()).isFalse();
+            assertThat(stay.chart().of(Parameter.TEMPERATURE).size()).isEqualTo(1);
         }
     }
 

@@ -31,9 +31,8 @@ final class Decimals {
             return new Read.Plain(cell);
         }
         boolean comma = COMMA.matcher(cell).matches();
-        // Spreadsheets separate by semicolons where the comma is the decimal sign, and there a
-        // point groups thousands.
-        if (THOUSANDS.matcher(cell).matches() && (comma || separator == ';')) {
+        // Where the comma is the decimal sign a point groups thousands, and the other way round.
+        if (THOUSANDS.matcher(cell).matches()) {
             return new Read.Ambiguous(
                     "'%s' may be a decimal number or thousands: write it with another number of decimals"
                             .formatted(cell));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import java.util.Set;
 import org.cytovigil.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
@@ -327,7 +328,10 @@ public final class WatchedFolder implements AutoCloseable {
     /** Says each trouble once, and not at every look. */
     private void trouble(Path file, String what) {
         if (!what.equals(troubles.put(file, what))) {
-            LOG.warn("{}: {}", file.getFileName(), what);
+            // Names of files are those of patients as often as not.
+            CRC32 sum = new CRC32();
+            sum.update(name(file).getBytes(StandardCharsets.UTF_8));
+            LOG.warn("the file {}: {}", Long.toHexString(sum.getValue()), what);
         }
     }
 
@@ -341,6 +345,7 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+        // Its words name the file.
+        return e.getClass().getSimpleName();
     }
 }

@@ -169,7 +169,26 @@ final class AdtReader {
                         null,
                         person.bed(),
                         Stay.Origin.LIVE);
+        if (known.isPresent()) {
+            return again(stay, time(message, null, 45, ofMessage, out), out);
+        }
         return List.of(entry(id, at, out, new Entry.Admitted(stay)));
+    }
+
+    /**
+     * A stay that was over, or said to be none, goes on from when the message says so; one that is
+     * older than what ended it ends nothing.
+     */
+    private List<Entry> again(Stay stay, Instant said, Readout out) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(stay.id(), said, out, new Entry.Admitted(stay)));
+        if (directory.isDischarged(stay.id(), out.received())) {
+            entries.add(entry(stay.id(), said, out, new Entry.DischargeCancelled()));
+        }
+        if (!stay.bed().isEmpty()) {
+            entries.add(entry(stay.id(), said, out, new Entry.Moved(stay.bed())));
+        }
+        return entries;
     }
 
     private List<Entry> identify(StayId id, Person person, Instant at, Readout out) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.hl7.Acknowledgement.Fault;
 import org.cytovigil.feed.hl7.Acknowledgement.Verdict;
 import org.cytovigil.feed.mapping.CodeTable;

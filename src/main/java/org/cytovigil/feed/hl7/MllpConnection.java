@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.hl7.MllpFrames.Found;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,28 @@ class AdtTest {
         assertThat(lines().getLast())
                 .startsWith(
                         "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe, Jane");
+    }
+
+    /** Discharged, or admitted, by mistake: not every sender knows A13. */
+    @ParameterizedTest
+    @CsvSource({"A03", "A11"})
+    void anAdmissionOfAStayThatIsOverHasItGoOn(String ended) {
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+        wire.send(
+                header("ADT^" + ended, "8"),
+                "EVN||20260302101000",
+                pid("5", "Doe^Jane", "19700303"),
+                pv1("W7^3^2", "V-5"));
+        wire.send(
+                header("ADT^A01", "9"),
+                "EVN||20260302101500",
+                pid("5", "Doe^Jane", "19700303"),
+                pv1("W7^4^1", "V-5"));
+
+        Census census = new Census();
+        wire.told.forEach(census::take);
+        assertThat(census.of(new StayId("V-5"), Samples.NOW))
+                .contains(new Census.Whereabouts("W7 4 1", "", false));
     }
 
     @Test

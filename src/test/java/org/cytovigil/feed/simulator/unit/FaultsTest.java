@@ -149,8 +149,7 @@ class FaultsTest {
                 && (percent > 100 || percent < 0);
     }
 
-    private static String pump(
-            Results results, Listener.Came came, Set<VasopressorStart> starts) {
+    private static String pump(Results results, Listener.Came came, Set<VasopressorStart> starts) {
         VasopressorInfusion told = infusions(Listener.events(results)).getFirst();
         List<VasopressorInfusion> kept = infusions(came.events());
         assertThat(kept).hasSize(1);

@@ -1,11 +1,11 @@
-package org.cytovigil.feed.hl7;
+package org.cytovigil.feed;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Logs what nobody foresaw without its message, which may hold what a patient's data say. */
-final class Unforeseen {
+public final class Unforeseen {
     private static final int FRAMES = 12;
 
     private Unforeseen() {}
@@ -16,7 +16,7 @@ final class Unforeseen {
      * @param where the class that met it
      * @param what what could not be done, without anything of a patient
      */
-    static void log(Class<?> where, String what, Throwable problem) {
+    public static void log(Class<?> where, String what, Throwable problem) {
         LoggerFactory.getLogger(where)
                 .error("{}: {} at {}", what, problem.getClass().getName(), place(problem));
     }
