@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,11 @@ public final class FhirIntake implements AutoCloseable {
     private final Intake intake;
     private final InstantSource clock;
     private final String source;
-    private final Author.Kind kind;
+    private final boolean fromServer;
     private final StayDirectory directory;
     private final References references;
     private final Revisions revisions;
+    private final @Nullable Superseded superseded;
     private final AdmissionReader admissions;
     private final ObservationReader observations;
     private final MedicationReader medications;
@@ -65,7 +68,8 @@ public final class FhirIntake implements AutoCloseable {
      * Takes resources in from now on.
      *
      * @param intake keeps what they say
-     * @param ledger the same store, read to find stays and what is corrected
+     * @param ledger the same store, read to find stays and what is corrected; when it has a
+     *     quarantine, what waits there of earlier versions is settled by later ones
      * @param table what codes mean
      * @param clock when resources arrive
      * @param base the address of the server they are of, without a slash at its end; empty for
@@ -82,14 +86,18 @@ public final class FhirIntake implements AutoCloseable {
         this.intake = intake;
         this.clock = clock;
         this.source = base.isEmpty() ? "FHIR files" : base;
-        this.kind = base.isEmpty() ? Author.Kind.IMPORT : Author.Kind.DEVICE;
+        this.fromServer = !base.isEmpty();
         this.directory = new StayDirectory(ledger);
         this.references = new References(base, server);
         this.revisions = new Revisions(ledger);
+        this.superseded =
+                ledger instanceof Quarantine quarantine ? new Superseded(quarantine) : null;
         Subjects subjects = new Subjects(directory, references, ledger);
         this.admissions = new AdmissionReader(subjects);
         this.observations = new ObservationReader(table, subjects, revisions);
-        this.medications = new MedicationReader(table, subjects, revisions);
+        this.medications =
+                new MedicationReader(
+                        table, subjects, revisions, new Administrations(ledger, revisions));
         this.procedures = new ProcedureReader(table, subjects, revisions);
     }
 
@@ -129,6 +137,13 @@ public final class FhirIntake implements AutoCloseable {
         Instant now = clock.instant();
         List<Charted> facts = read(out, now);
         keep(out, now);
+        out.kept();
+        if (superseded != null) {
+            superseded.settle(out.item(), now);
+            if (!out.refused().isEmpty()) {
+                superseded.refused(out.item());
+            }
+        }
         if (!facts.isEmpty() || out.refused().isEmpty()) {
             // What cannot be read does not undo what was charted before.
             revisions.remember(out.item(), facts);
@@ -142,7 +157,7 @@ public final class FhirIntake implements AutoCloseable {
             out.refuse(item.fault());
             return List.of();
         }
-        Author author = new Author(kind, author(item));
+        Author author = author(item);
         return switch (item.resource()) {
             case Observation observation -> observations.read(observation, author, now, out);
             case MedicationAdministration given -> medications.read(given, author, now, out);
@@ -166,14 +181,30 @@ public final class FhirIntake implements AutoCloseable {
         };
     }
 
-    private String author(FhirItem item) {
+    /**
+     * A server passes on what people charted, often late: only what names its device tells by its
+     * time how that device's clock goes.
+     */
+    private Author author(FhirItem item) {
         String device =
-                item.resource() instanceof Observation observation && observation.hasDevice()
-                        ? observation.getDevice().getDisplay()
-                        : null;
-        return kind == Author.Kind.IMPORT || device == null || device.isBlank()
-                ? item.source()
-                : device;
+                fromServer
+                                && item.resource() instanceof Observation observation
+                                && observation.hasDevice()
+                        ? named(observation.getDevice())
+                        : "";
+        return device.isEmpty()
+                ? new Author(Author.Kind.IMPORT, item.source())
+                : new Author(Author.Kind.DEVICE, device);
+    }
+
+    private static String named(Reference device) {
+        return Stream.of(
+                        device.getDisplay(),
+                        device.getReference(),
+                        device.hasIdentifier() ? device.getIdentifier().getValue() : "")
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Keeps what came of a resource; one that nothing came of needs no receipt. */

@@ -11,6 +11,7 @@ public final class Outcome {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<Runnable> onceKept = new ArrayList<>();
     private boolean repeated;
 
     Outcome(FhirItem item) {
@@ -31,6 +32,15 @@ public final class Outcome {
 
     void repeat() {
         repeated = true;
+    }
+
+    /** Has something done when what came of the resource is kept, and not before. */
+    void onceKept(Runnable what) {
+        onceKept.add(what);
+    }
+
+    void kept() {
+        onceKept.forEach(Runnable::run);
     }
 
     /** The resource. */
