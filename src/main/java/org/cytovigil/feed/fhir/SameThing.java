@@ -56,7 +56,10 @@ final class SameThing {
         identifiers.forEach(
                 one ->
                         all.add(
-                                Objects.toString(one.getSystem(), "")
+                                Objects.toString(
+                                                one.getType().getCodingFirstRep().getCode(), "")
+                                        + "|"
+                                        + Objects.toString(one.getSystem(), "")
                                         + "|"
                                         + Objects.toString(one.getValue(), "").strip()));
         return all;
