@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Receipt;
 import org.hl7.fhir.r4.model.Encounter;
@@ -110,7 +112,7 @@ public final class FhirIntake implements AutoCloseable {
      * Takes resources that came together, admissions before what they are for.
      *
      * @return what became of each, in the order of the resources
-     * @throws org.cytovigil.ledger.LedgerException when the store fails; what was kept before is
+     * @throws LedgerException when the store fails; what was kept before is
      *     kept
      */
     public List<Outcome> take(List<FhirItem> items) {
@@ -136,7 +138,15 @@ public final class FhirIntake implements AutoCloseable {
     private void take(Outcome out) {
         Instant now = clock.instant();
         List<Charted> facts = read(out, now);
-        keep(out, now);
+        try {
+            keep(out, now);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuse(out, e);
+            facts = List.of();
+            keep(out, now);
+        }
         out.kept();
         if (superseded != null) {
             superseded.settle(out.item(), now);
@@ -150,8 +160,34 @@ public final class FhirIntake implements AutoCloseable {
         }
     }
 
-    /** Reads a resource without keeping anything. */
+    /**
+     * Reads a resource without keeping anything. What goes wrong with one is the reason why it
+     * waits, and stops no other.
+     *
+     * @throws ServerFailed when the server failed, so that it is to be asked again
+     * @throws LedgerException when the store failed
+     */
     List<Charted> read(Outcome out, Instant now) {
+        try {
+            return facts(out, now);
+        } catch (UnresolvedReference e) {
+            out.refuseWhole(e.reason());
+        } catch (ServerFailed | LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuse(out, e);
+        }
+        return List.of();
+    }
+
+    private static void refuse(Outcome out, RuntimeException problem) {
+        Unforeseen.log(FhirIntake.class, "a resource was not read", problem);
+        out.refuseWhole(
+                "unreadable: an unforeseen fault (%s)"
+                        .formatted(problem.getClass().getSimpleName()));
+    }
+
+    private List<Charted> facts(Outcome out, Instant now) {
         FhirItem item = out.item();
         if (item.resource() == null) {
             out.refuse(item.fault());

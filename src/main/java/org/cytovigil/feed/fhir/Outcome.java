@@ -26,6 +26,14 @@ public final class Outcome {
         refused.add(reason);
     }
 
+    /** Nothing of it is accepted; it waits for this reason. */
+    void refuseWhole(String reason) {
+        entries.clear();
+        ignored.clear();
+        refused.clear();
+        refused.add(reason);
+    }
+
     void ignore(String reason) {
         ignored.add(reason);
     }

@@ -187,7 +187,7 @@ final class AdtReader {
     private List<Entry> again(Stay stay, Instant said, Readout out) {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(stay.id(), said, out, new Entry.Admitted(stay)));
-        if (directory.isDischarged(stay.id(), out.received())) {
+        if (directory.hasEnded(stay.id(), out.received())) {
             entries.add(entry(stay.id(), said, out, new Entry.DischargeCancelled()));
         }
         if (!stay.bed().isEmpty()) {
