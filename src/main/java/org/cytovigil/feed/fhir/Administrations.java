@@ -109,8 +109,7 @@ final class Administrations {
      * @return the stop, or what goes on; empty when another begins at that very moment and is
      *     charted itself
      */
-    Optional<VasopressorInfusion> end(
-            Run run, Instant at, @Nullable Run changed, String without) {
+    Optional<VasopressorInfusion> end(Run run, Instant at, @Nullable Run changed, String without) {
         Optional<Run> other = beside(run, at, changed, without);
         if (other.isEmpty()) {
             return Optional.of(fromLedger(run, at));
@@ -136,8 +135,7 @@ final class Administrations {
         VasopressorInfusion stopped = VasopressorInfusion.stopped(run.drug());
         boolean known = revisions.remembered(run.key()).isPresent();
         VasopressorInfusion found = stopped;
-        for (Charted fact :
-                ledger.standing(run.stay(), run.author(), at.minus(CONFIRMED), at)) {
+        for (Charted fact : ledger.standing(run.stay(), run.author(), at.minus(CONFIRMED), at)) {
             if (!(fact.observation() instanceof VasopressorCharted(VasopressorInfusion infusion))
                     || infusion.drug() != run.drug()
                     || revisions.ofAnother(run.key(), fact)) {

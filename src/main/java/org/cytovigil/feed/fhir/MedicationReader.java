@@ -257,7 +257,8 @@ final class MedicationReader {
             return List.of(
                     charted(
                             given.from(),
-                            administrations.beside(run, given.from(), null, "")
+                            administrations
+                                    .beside(run, given.from(), null, "")
                                     .map(Administrations.Run::infusion)
                                     .orElse(stop)));
         }
@@ -297,7 +298,7 @@ final class MedicationReader {
         if (end.rate() == null && of.rate() != null) {
             out.refuse(
                     "accepted, but whether another administration of %s goes on at its end cannot"
-                            .formatted(of.drug().id())
+                                    .formatted(of.drug().id())
                             + " be told: the drug is charted as running at an unknown dose");
         }
         return charted(at, end);

@@ -7,17 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ListAssert;
-
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.HeartRate;
+import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
-import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -113,10 +112,7 @@ class LaterVersionsTest {
 
         Outcome outcome = take(axillary(2));
 
-        assertThat(events())
-                .hasSize(2)
-                .first()
-                .isEqualTo(new Entry.Observed(BLADDER));
+        assertThat(events()).hasSize(2).first().isEqualTo(new Entry.Observed(BLADDER));
         assertThat(events().getLast()).isInstanceOf(Entry.Observed.class);
         assertThat(outcome.refused()).singleElement().asString().contains("both may stand");
     }
@@ -128,10 +124,7 @@ class LaterVersionsTest {
         take(rate("o1", 2, 90).replace("final", "entered-in-error"));
 
         assertThat(events()).containsExactly(new Entry.Observed(new HeartRate(90)));
-        assertReasons()
-                .singleElement()
-                .asString()
-                .contains("it cannot be told which fact it was");
+        assertReasons().singleElement().asString().contains("it cannot be told which fact it was");
     }
 
     @Test
@@ -173,7 +166,7 @@ class LaterVersionsTest {
         take(rate("o1", 1, 90));
         take(rate("o2", 1, 91).replace("T10:00", "T11:00"));
         restart();
-        take(rate("o1", 2, 90).replace("\"valueQuantity\"", "\"_gone\"").replace("final", "final"));
+        take(rate("o1", 2, 90).replace("\"valueQuantity\"", "\"_gone\""));
         take(rate("o2", 2, 91).replace("T10:00", "T12:00"));
 
         assertReasons()
@@ -184,7 +177,9 @@ class LaterVersionsTest {
     @Test
     void aServerIsNoDeviceUnlessAnObservationNamesOne() {
         take(rate("o1", 1, 90));
-        take(rate("o2", 1, 91).replace("\"subject\"", "\"device\": {\"display\": \"M4\"}, \"subject\""));
+        take(
+                rate("o2", 1, 91)
+                        .replace("\"subject\"", "\"device\": {\"display\": \"M4\"}, \"subject\""));
 
         assertThat(
                         ledger.entriesOf(stay).stream()
@@ -284,7 +279,10 @@ class LaterVersionsTest {
 
     @Test
     void anotherDrugOrOneThatHasEndedDoesNotGoOn() {
-        take(given("c", 1, "in-progress", from("10:00"), 0.1).replace("7512", "3992").replace("norepinephrine", "epinephrine"));
+        take(
+                given("c", 1, "in-progress", from("10:00"), 0.1)
+                        .replace("7512", "3992")
+                        .replace("norepinephrine", "epinephrine"));
         take(given("b", 1, "completed", from("10:00") + to("11:00"), 0.2));
         take(given("a", 1, "completed", from("10:30") + to("12:00"), 0.1));
 
