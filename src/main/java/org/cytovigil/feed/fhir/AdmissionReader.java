@@ -222,9 +222,7 @@ final class AdmissionReader {
                         .distinct()
                         .toList();
         String lasting =
-                subjects.references().ofServer()
-                        ? subjects.references().lastingName(patient)
-                        : "";
+                subjects.references().ofServer() ? subjects.references().lastingName(patient) : "";
         if (stays.stream()
                         .map(id -> subjects.stay(id).orElseThrow().patient().recordNumber())
                         .filter(one -> !one.equals(lasting))

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Batch;
@@ -112,8 +112,7 @@ public final class FhirIntake implements AutoCloseable {
      * Takes resources that came together, admissions before what they are for.
      *
      * @return what became of each, in the order of the resources
-     * @throws LedgerException when the store fails; what was kept before is
-     *     kept
+     * @throws LedgerException when the store fails; what was kept before is kept
      */
     public List<Outcome> take(List<FhirItem> items) {
         references.add(items);

@@ -161,8 +161,7 @@ public final class FhirPoller implements AutoCloseable {
                             ahead.isEmpty()
                                     ? ""
                                     : "all was read, and it has %s of more than %d minutes ahead of our clock"
-                                            .formatted(
-                                                    String.join(", ", ahead), AHEAD.toMinutes()),
+                                            .formatted(String.join(", ", ahead), AHEAD.toMinutes()),
                             state.resources(),
                             state.entries(),
                             state.quarantined());

@@ -349,11 +349,12 @@ final class MedicationReader {
         for (Administrations.Run other : administrations.ended(any)) {
             Instant to = other.to();
             List<Charted> was = revisions.remembered(other.key()).orElse(List.of());
+            if (to == null || was.isEmpty()) {
+                continue;
+            }
             boolean touched =
-                    to != null
-                            && ((run != null && run.goesOnAt(to))
-                                    || (before != null && before.goesOnAt(to)));
-            if (!touched || was.isEmpty()) {
+                    (run != null && run.goesOnAt(to)) || (before != null && before.goesOnAt(to));
+            if (!touched) {
                 continue;
             }
             List<Charted> is = new ArrayList<>(was.subList(0, 1));

@@ -18,9 +18,6 @@ final class SameThing {
     private SameThing() {}
 
     static boolean is(Resource one, Resource other) {
-        if (one == other) {
-            return true;
-        }
         if (one instanceof Patient first && other instanceof Patient second) {
             return patient(first).equals(patient(second));
         }
@@ -56,8 +53,7 @@ final class SameThing {
         identifiers.forEach(
                 one ->
                         all.add(
-                                Objects.toString(
-                                                one.getType().getCodingFirstRep().getCode(), "")
+                                Objects.toString(one.getType().getCodingFirstRep().getCode(), "")
                                         + "|"
                                         + Objects.toString(one.getSystem(), "")
                                         + "|"

@@ -112,10 +112,7 @@ final class Subjects {
                         .toList();
         List<String> marked =
                 present.stream()
-                        .filter(
-                                one ->
-                                        Concepts.has(
-                                                one.getType(), FhirCodes.IDENTIFIER_TYPE, "MR"))
+                        .filter(one -> Concepts.has(one.getType(), FhirCodes.IDENTIFIER_TYPE, "MR"))
                         .map(Identifier::getValue)
                         .toList();
         return marked.isEmpty()

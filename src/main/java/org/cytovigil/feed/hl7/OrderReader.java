@@ -48,6 +48,7 @@ final class OrderReader {
     private final Revisions revisions;
     private final PressureJoin pressures = new PressureJoin();
     private final OxygenJoin oxygen = new OxygenJoin();
+
     /** A clock that is ahead by less is told of by an alarm; what is farther ahead is a slip. */
     private static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
 

@@ -20,10 +20,12 @@ public final class Elsewhere {
     private static final Pattern TEMPERATURE =
             words(PLACES + "|ambient|room|warmer|water|dialys|incubator|difference|delta");
     private static final Pattern BODY_WEIGHT =
-            words("birth|geburt|ideal|predicted|adjusted|lean|fetal|target|soll|percentile|perzentil");
+            words(
+                    "birth|geburt|ideal|predicted|adjusted|lean|fetal|target|soll|percentile|perzentil");
     private static final Pattern SATURATION =
             words("venous|ven(ö|oe)s|cerebral|regional|tissue|jugular|fetal|target|soll");
-    private static final Pattern PLATELETS = words("volume|mpv|distribution|\\bpdw\\b|large|immature");
+    private static final Pattern PLATELETS =
+            words("volume|mpv|distribution|\\bpdw\\b|large|immature");
     private static final Pattern NOWHERE = Pattern.compile("(?!)");
 
     private Elsewhere() {}

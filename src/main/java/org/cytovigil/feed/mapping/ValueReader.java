@@ -299,7 +299,9 @@ final class ValueReader {
         return Plausibility.DEFAULT.fault(observation).isEmpty();
     }
 
-    /** The device that code and text agree on; {@code null} when they do not, or nobody knows it. */
+    /**
+     * The device that code and text agree on; {@code null} when they do not, or nobody knows it.
+     */
     private @Nullable String device(List<String> texts) {
         List<String> meant =
                 texts.stream()

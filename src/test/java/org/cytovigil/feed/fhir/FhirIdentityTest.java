@@ -90,11 +90,7 @@ class FhirIdentityTest {
     void theSameNamesInTwoBundlesAreTwoPatients() {
         intake.take(
                 items(
-                        bundle(
-                                "",
-                                patient(value("A1")),
-                                encounter(value("VA"), START_A),
-                                rate(80)),
+                        bundle("", patient(value("A1")), encounter(value("VA"), START_A), rate(80)),
                         bundle(
                                 "",
                                 patient(value("B1")),
@@ -166,12 +162,7 @@ class FhirIdentityTest {
     @ParameterizedTest
     @CsvSource({"SS", "NIIP", "JHN", "PI"})
     void anIdentifierOfAnotherKindIsNoRecordNumber(String code) {
-        intake.take(
-                items(
-                        bundle(
-                                "",
-                                patient(value("4711")),
-                                encounter(value("VA"), START_A))));
+        intake.take(items(bundle("", patient(value("4711")), encounter(value("VA"), START_A))));
 
         Outcome other =
                 intake.take(
@@ -180,8 +171,7 @@ class FhirIdentityTest {
                                                 "",
                                                 patient(typed(code, "4711"))
                                                         .replace("\"1\"", "\"2\""),
-                                                rate(99)
-                                                        .replace("Patient/1", "Patient/2")
+                                                rate(99).replace("Patient/1", "Patient/2")
                                                         .replace("Encounter/1", "Encounter/9"))))
                         .getLast();
 
@@ -202,8 +192,7 @@ class FhirIdentityTest {
         assertThat(
                         intake.take(
                                         items(
-                                                rate(99)
-                                                        .replace(
+                                                rate(99).replace(
                                                                 "\"reference\": \"Patient/1\"",
                                                                 "\"identifier\": "
                                                                         + typed("MR", "study-7"))
@@ -230,10 +219,10 @@ class FhirIdentityTest {
                         bundle("", patient(value("B1")), encounter(value("VB"), START_B))));
 
         Outcome both =
-                intake.take(items(bundle("", patient(value("A1") + "," + value("B1")))))
-                        .getFirst();
+                intake.take(items(bundle("", patient(value("A1") + "," + value("B1"))))).getFirst();
 
-        assertThat(both.refused()).containsExactly("its identifiers are those of different patients");
+        assertThat(both.refused())
+                .containsExactly("its identifiers are those of different patients");
         assertThat(present("VA").patient().recordNumber()).isEqualTo("A1");
         assertThat(present("VB").patient().recordNumber()).isEqualTo("B1");
     }
