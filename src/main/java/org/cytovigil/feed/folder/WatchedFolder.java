@@ -43,9 +43,6 @@ public final class WatchedFolder implements AutoCloseable {
     /** An empty file was made and not yet written; some writers take their time. */
     private static final int LOOKS_AT_NOTHING = 15;
 
-    /** Who writes row by row pauses between them. */
-    private static final int LOOKS = 6;
-
     private final Path folder;
     private final Map<String, FileReader> readers;
     private final FileIntake intake;
@@ -159,7 +156,7 @@ public final class WatchedFolder implements AutoCloseable {
                 continue;
             }
             there.add(file);
-            int needed = now.look().bytes() == 0 ? LOOKS_AT_NOTHING : LOOKS;
+            int needed = now.look().bytes() == 0 ? LOOKS_AT_NOTHING : 2;
             if (now.look().kind() == Disk.Kind.FOLDER) {
                 trouble(file, "is a folder; only files are taken");
             } else if (now.times() >= needed) {

@@ -25,7 +25,7 @@ public final class Elsewhere {
     private static final Pattern SATURATION =
             words("venous|ven(ö|oe)s|cerebral|regional|tissue|jugular|fetal|target|soll");
     private static final Pattern PLATELETS =
-            words("volume|mpv|distribution|\\bpdw\\b|large|immature");
+            words("mean platelet|platelet volume|\\bmpv\\b|distribution|\\bpdw\\b|large|immature");
     private static final Pattern NOWHERE = Pattern.compile("(?!)");
 
     private Elsewhere() {}
