@@ -10,7 +10,6 @@ import org.cytovigil.feed.fhir.FhirPoller;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.cytovigil.monitor.Heartbeat;
-import org.slf4j.LoggerFactory;
 
 /** A FHIR server as a way in of a gateway. */
 final class FhirFeed implements GatewayFeed {
@@ -31,16 +30,7 @@ final class FhirFeed implements GatewayFeed {
             InstantSource clock)
             throws IOException {
         poller = new FhirPoller(settings, store, store, table, clock);
-        beat = new Heartbeat("fhir", between, this::poll);
-    }
-
-    private void poll() {
-        try {
-            poller.poll();
-        } catch (RuntimeException e) {
-            // A beat that throws is the last one.
-            LoggerFactory.getLogger(FhirFeed.class).error("the FHIR server was not read", e);
-        }
+        beat = new Heartbeat("fhir", between, poller::poll);
     }
 
     @Override

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /** A watched folder as a way in of a gateway. */
 final class FolderFeed implements GatewayFeed {
-    /** Two looks with the same file between them are as far apart as writers pause. */
-    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /**
+     * Who writes row by row pauses between them: a file is whole that did not change for so long.
+     */
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final StayDirectory directory;
     private final WatchedFolder folder;

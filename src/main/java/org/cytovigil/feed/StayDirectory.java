@@ -173,9 +173,19 @@ public final class StayDirectory implements AutoCloseable {
         return census.admitted(id) && !census.discharged(id, at);
     }
 
-    /** Whether a stay has ended by a moment; not for one never admitted. */
-    public synchronized boolean isDischarged(StayId id, Instant at) {
+    /** Whether a stay was admitted, and that was said to be a mistake. */
+    public synchronized boolean isCancelled(StayId id) {
+        return stays.containsKey(id) && !census.admitted(id);
+    }
+
+    /** Whether a stay has ended by a moment; not one that was never admitted. */
+    public synchronized boolean hasEnded(StayId id, Instant at) {
         return census.discharged(id, at);
+    }
+
+    /** Where a stay is at a moment; empty for one never admitted, or admitted by mistake. */
+    public synchronized Optional<Census.Whereabouts> whereabouts(StayId id, Instant at) {
+        return census.of(id, at);
     }
 
     /** The live stays of a patient by present record number, whenever they were. */

@@ -34,9 +34,11 @@ final class AdmissionReader {
     private static final double DAYS_PER_YEAR = 365.2425;
 
     private final Subjects subjects;
+    private final BedReader beds;
 
     AdmissionReader(Subjects subjects) {
         this.subjects = subjects;
+        this.beds = new BedReader(subjects.directory());
     }
 
     /** Reads an encounter. */
@@ -130,7 +132,7 @@ final class AdmissionReader {
                         null,
                         start,
                         live ? null : end,
-                        bed(encounter),
+                        BedReader.name(encounter),
                         origin);
         out.accept(new Entry(id, start, now, author, new Entry.Admitted(lasting(stay, encounter))));
         if (!lasting(stay, encounter).equals(stay)) {
@@ -168,17 +170,29 @@ final class AdmissionReader {
             Author author,
             Instant now,
             Outcome out) {
-        boolean finished = encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
-        boolean here = subjects.directory().isHere(known.id(), now);
         if (known.origin() != Stay.Origin.LIVE) {
             out.ignore("a past case that is here already");
-        } else if (finished && here && end != null) {
-            out.accept(new Entry(known.id(), end, now, author, new Entry.Discharged()));
-        } else if (finished && here) {
-            out.refuse("finished, and it has no end");
-        } else if (!finished && !here) {
+            return;
+        }
+        if (subjects.directory().isCancelled(known.id())) {
+            // From now on: what is said later than the cancellation takes it back.
+            out.accept(new Entry(known.id(), now, now, author, new Entry.Admitted(known)));
+        }
+        boolean finished = encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
+        boolean ended = subjects.directory().hasEnded(known.id(), now);
+        if (finished && !ended) {
+            if (end == null) {
+                out.refuse("finished, and it has no end");
+            } else {
+                out.accept(new Entry(known.id(), end, now, author, new Entry.Discharged()));
+            }
+        } else if (!finished && ended) {
             out.accept(new Entry(known.id(), now, now, author, new Entry.DischargeCancelled()));
-        } else {
+        }
+        if (!finished) {
+            beds.follow(encounter, known, author, now, out);
+        }
+        if (out.entries().isEmpty() && out.refused().isEmpty()) {
             out.ignore("the stay is known");
         }
     }
@@ -192,27 +206,7 @@ final class AdmissionReader {
             out.refuse("it is part of an encounter that is not known");
             return;
         }
-        String bed = bed(part);
-        if (bed.isEmpty() || part.getStatus() == Encounter.EncounterStatus.PLANNED) {
-            out.ignore("part of a stay, without a bed");
-            return;
-        }
-        Instant at = FhirTime.start(part.getPeriod());
-        out.accept(new Entry(id, at, now, author, new Entry.Moved(bed)));
-    }
-
-    private static String bed(Encounter encounter) {
-        return encounter.getLocation().stream()
-                .filter(
-                        one ->
-                                one.getStatus() == null
-                                        || one.getStatus()
-                                                != Encounter.EncounterLocationStatus.COMPLETED)
-                .map(one -> one.getLocation().getDisplay())
-                .filter(name -> name != null && !name.isBlank())
-                .map(String::strip)
-                .reduce((one, other) -> other)
-                .orElse("");
+        beds.part(part, id, author, now, out);
     }
 
     /** Reads who a patient is, when stays of the patient are here. */
@@ -227,6 +221,17 @@ final class AdmissionReader {
                         .flatMap(name -> subjects.directory().ofNumber(name).stream())
                         .distinct()
                         .toList();
+        String lasting =
+                subjects.references().ofServer() ? subjects.references().lastingName(patient) : "";
+        if (stays.stream()
+                        .map(id -> subjects.stay(id).orElseThrow().patient().recordNumber())
+                        .filter(one -> !one.equals(lasting))
+                        .distinct()
+                        .count()
+                > 1) {
+            out.refuse("its identifiers are those of different patients");
+            return;
+        }
         for (StayId id : stays) {
             Stay stay = subjects.stay(id).orElseThrow();
             org.cytovigil.clinical.Patient known = stay.patient();

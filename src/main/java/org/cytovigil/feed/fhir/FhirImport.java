@@ -62,6 +62,7 @@ public final class FhirImport {
                                 "",
                                 null,
                                 "longer than %d bytes".formatted(FhirText.LONGEST),
+                                "",
                                 ""));
             }
             byte[] bytes = Files.readAllBytes(file);
@@ -70,7 +71,7 @@ public final class FhirImport {
                     : FhirText.read(bytes, name);
         } catch (IOException e) {
             return List.of(
-                    new FhirItem(name, 1, "", null, "cannot be read: " + e.getMessage(), ""));
+                    new FhirItem(name, 1, "", null, "cannot be read: " + e.getMessage(), "", ""));
         }
     }
 }

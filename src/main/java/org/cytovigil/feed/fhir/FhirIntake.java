@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Receipt;
 import org.hl7.fhir.r4.model.Encounter;
@@ -25,6 +28,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +56,11 @@ public final class FhirIntake implements AutoCloseable {
     private final Intake intake;
     private final InstantSource clock;
     private final String source;
-    private final Author.Kind kind;
+    private final boolean fromServer;
     private final StayDirectory directory;
     private final References references;
     private final Revisions revisions;
+    private final @Nullable Superseded superseded;
     private final AdmissionReader admissions;
     private final ObservationReader observations;
     private final MedicationReader medications;
@@ -65,7 +70,8 @@ public final class FhirIntake implements AutoCloseable {
      * Takes resources in from now on.
      *
      * @param intake keeps what they say
-     * @param ledger the same store, read to find stays and what is corrected
+     * @param ledger the same store, read to find stays and what is corrected; when it has a
+     *     quarantine, what waits there of earlier versions is settled by later ones
      * @param table what codes mean
      * @param clock when resources arrive
      * @param base the address of the server they are of, without a slash at its end; empty for
@@ -82,14 +88,18 @@ public final class FhirIntake implements AutoCloseable {
         this.intake = intake;
         this.clock = clock;
         this.source = base.isEmpty() ? "FHIR files" : base;
-        this.kind = base.isEmpty() ? Author.Kind.IMPORT : Author.Kind.DEVICE;
+        this.fromServer = !base.isEmpty();
         this.directory = new StayDirectory(ledger);
         this.references = new References(base, server);
         this.revisions = new Revisions(ledger);
+        this.superseded =
+                ledger instanceof Quarantine quarantine ? new Superseded(quarantine) : null;
         Subjects subjects = new Subjects(directory, references, ledger);
         this.admissions = new AdmissionReader(subjects);
         this.observations = new ObservationReader(table, subjects, revisions);
-        this.medications = new MedicationReader(table, subjects, revisions);
+        this.medications =
+                new MedicationReader(
+                        table, subjects, revisions, new Administrations(ledger, revisions));
         this.procedures = new ProcedureReader(table, subjects, revisions);
     }
 
@@ -102,8 +112,7 @@ public final class FhirIntake implements AutoCloseable {
      * Takes resources that came together, admissions before what they are for.
      *
      * @return what became of each, in the order of the resources
-     * @throws org.cytovigil.ledger.LedgerException when the store fails; what was kept before is
-     *     kept
+     * @throws LedgerException when the store fails; what was kept before is kept
      */
     public List<Outcome> take(List<FhirItem> items) {
         references.add(items);
@@ -128,21 +137,62 @@ public final class FhirIntake implements AutoCloseable {
     private void take(Outcome out) {
         Instant now = clock.instant();
         List<Charted> facts = read(out, now);
-        keep(out, now);
+        try {
+            keep(out, now);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuse(out, e);
+            facts = List.of();
+            keep(out, now);
+        }
+        out.kept();
+        if (superseded != null) {
+            superseded.settle(out.item(), now);
+            if (!out.refused().isEmpty()) {
+                superseded.refused(out.item());
+            }
+        }
         if (!facts.isEmpty() || out.refused().isEmpty()) {
             // What cannot be read does not undo what was charted before.
             revisions.remember(out.item(), facts);
         }
     }
 
-    /** Reads a resource without keeping anything. */
+    /**
+     * Reads a resource without keeping anything. What goes wrong with one is the reason why it
+     * waits, and stops no other.
+     *
+     * @throws ServerFailed when the server failed, so that it is to be asked again
+     * @throws LedgerException when the store failed
+     */
     List<Charted> read(Outcome out, Instant now) {
+        try {
+            return facts(out, now);
+        } catch (UnresolvedReference e) {
+            out.refuseWhole(e.reason());
+        } catch (ServerFailed | LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuse(out, e);
+        }
+        return List.of();
+    }
+
+    private static void refuse(Outcome out, RuntimeException problem) {
+        Unforeseen.log(FhirIntake.class, "a resource was not read", problem);
+        out.refuseWhole(
+                "unreadable: an unforeseen fault (%s)"
+                        .formatted(problem.getClass().getSimpleName()));
+    }
+
+    private List<Charted> facts(Outcome out, Instant now) {
         FhirItem item = out.item();
         if (item.resource() == null) {
             out.refuse(item.fault());
             return List.of();
         }
-        Author author = new Author(kind, author(item));
+        Author author = author(item);
         return switch (item.resource()) {
             case Observation observation -> observations.read(observation, author, now, out);
             case MedicationAdministration given -> medications.read(given, author, now, out);
@@ -166,14 +216,30 @@ public final class FhirIntake implements AutoCloseable {
         };
     }
 
-    private String author(FhirItem item) {
+    /**
+     * A server passes on what people charted, often late: only what names its device tells by its
+     * time how that device's clock goes.
+     */
+    private Author author(FhirItem item) {
         String device =
-                item.resource() instanceof Observation observation && observation.hasDevice()
-                        ? observation.getDevice().getDisplay()
-                        : null;
-        return kind == Author.Kind.IMPORT || device == null || device.isBlank()
-                ? item.source()
-                : device;
+                fromServer
+                                && item.resource() instanceof Observation observation
+                                && observation.hasDevice()
+                        ? named(observation.getDevice())
+                        : "";
+        return device.isEmpty()
+                ? new Author(Author.Kind.IMPORT, item.source())
+                : new Author(Author.Kind.DEVICE, device);
+    }
+
+    private static String named(Reference device) {
+        return Stream.of(
+                        device.getDisplay(),
+                        device.getReference(),
+                        device.hasIdentifier() ? device.getIdentifier().getValue() : "")
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Keeps what came of a resource; one that nothing came of needs no receipt. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource as read, or {@code null} when it could not be
  * @param fault why it could not be read; empty when it could
  * @param raw its own text as JSON
+ * @param scope the bundle within which names hold; empty for a resource that came alone
  */
 public record FhirItem(
         String source,
@@ -19,7 +20,8 @@ public record FhirItem(
         String fullUrl,
         @Nullable Resource resource,
         String fault,
-        String raw) {
+        String raw,
+        String scope) {
 
     /** Type and id, for instance {@code Patient/7}; of one without an id the type alone. */
     String name() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
@@ -37,6 +38,9 @@ public final class FhirPoller implements AutoCloseable {
 
     /** How far back each search reaches again. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    /** Clocks of servers are that far apart; what is stamped later is a slip. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final int PAGE = 200;
 
@@ -128,15 +132,6 @@ public final class FhirPoller implements AutoCloseable {
         return state;
     }
 
-    /** A server that fails in the middle of a batch. */
-    private static final class ServerFailed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ServerFailed(FhirServerException cause) {
-            super(cause.getMessage(), cause);
-        }
-    }
-
     private Optional<Resource> resource(String reference) {
         try {
             return server.resource(reference);
@@ -152,14 +147,21 @@ public final class FhirPoller implements AutoCloseable {
     public void poll() {
         try {
             requireVersion();
+            List<String> ahead = new ArrayList<>();
             for (String type : TYPES) {
-                poll(type);
+                if (poll(type)) {
+                    ahead.add(type);
+                }
             }
+            Instant now = clock.instant();
             state =
                     new State(
-                            clock.instant(),
-                            state.failed(),
-                            "",
+                            now,
+                            ahead.isEmpty() ? state.failed() : now,
+                            ahead.isEmpty()
+                                    ? ""
+                                    : "all was read, and it has %s of more than %d minutes ahead of our clock"
+                                            .formatted(String.join(", ", ahead), AHEAD.toMinutes()),
                             state.resources(),
                             state.entries(),
                             state.quarantined());
@@ -174,6 +176,9 @@ public final class FhirPoller implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failed("interrupted");
+        } catch (RuntimeException e) {
+            Unforeseen.log(FhirPoller.class, "the FHIR server was not read", e);
+            failed("an unforeseen fault (%s)".formatted(e.getClass().getSimpleName()));
         }
     }
 
@@ -204,11 +209,22 @@ public final class FhirPoller implements AutoCloseable {
         versionKnown = true;
     }
 
-    private void poll(String type) throws FhirServerException, InterruptedException, IOException {
+    /**
+     * Reads one type.
+     *
+     * @return whether something of it is stamped in the future
+     */
+    private boolean poll(String type)
+            throws FhirServerException, InterruptedException, IOException {
+        // No position beyond this: what is stamped ahead says nothing of what comes until then.
+        Instant asked = clock.instant();
+        if (position.of(type).filter(reached -> reached.isAfter(asked.plus(AHEAD))).isPresent()) {
+            position.forget(type);
+        }
         Instant from =
                 position.of(type)
                         .map(reached -> reached.minus(OVERLAP))
-                        .orElseGet(() -> clock.instant().minus(back));
+                        .orElseGet(() -> asked.minus(back));
         String address =
                 "%s/%s?_lastUpdated=%s&_sort=_lastUpdated&_count=%d"
                         .formatted(
@@ -231,8 +247,9 @@ public final class FhirPoller implements AutoCloseable {
             address = page.next();
         }
         if (latest.isAfter(Instant.MIN)) {
-            position.reached(type, latest);
+            position.reached(type, latest.isAfter(asked) ? asked : latest);
         }
+        return latest.isAfter(asked.plus(AHEAD));
     }
 
     private static Instant updated(FhirItem item) {

@@ -48,6 +48,11 @@ final class FhirPosition {
         return Optional.ofNullable(positions.get(type));
     }
 
+    /** Forgets a position that cannot be, so that an earlier one is kept again. */
+    void forget(String type) {
+        positions.remove(type);
+    }
+
     /** Notes a position and keeps it; an earlier one than before changes nothing. */
     void reached(String type, Instant at) throws IOException {
         Instant before = positions.get(type);

@@ -17,8 +17,9 @@ final class FhirServer implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
+    private static final int TIMED_OUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
 
     private final HttpClient client;
     private final String base;
@@ -52,12 +53,20 @@ final class FhirServer implements AutoCloseable {
         return FhirText.page(body(get(address), "search"), base);
     }
 
-    /** One resource by type and id; empty when there is none, or it was deleted. */
+    /**
+     * One resource by type and id; empty when the answer is none.
+     *
+     * @throws UnresolvedReference when the server does not give it, whenever it is asked
+     */
     Optional<Resource> resource(String reference) throws FhirServerException, InterruptedException {
         HttpResponse<InputStream> response = get(base + "/" + reference);
-        if (response.statusCode() == NOT_FOUND || response.statusCode() == GONE) {
+        int status = response.statusCode();
+        boolean later = status >= SERVER_ERROR || status == TIMED_OUT || status == TOO_MANY;
+        if (status != OK && !later) {
             discard(response);
-            return Optional.empty();
+            throw new UnresolvedReference(
+                    "the %s that it refers to is not to be had: the server answered %d"
+                            .formatted(reference.replaceAll("/.*", ""), status));
         }
         List<FhirItem> items = FhirText.read(body(response, reference), base);
         return Optional.ofNullable(items.getFirst().resource());

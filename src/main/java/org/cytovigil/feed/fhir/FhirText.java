@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -46,6 +47,9 @@ final class FhirText {
 
     private final String source;
     private final List<FhirItem> items = new ArrayList<>();
+
+    /** Names the bundle that is being taken apart; empty outside of one. */
+    private String scope = "";
 
     private FhirText(String source) {
         this.source = source;
@@ -140,6 +144,12 @@ final class FhirText {
         } else {
             readJson(text);
         }
+        scope = "";
+    }
+
+    /** The same for the same text, so that a bundle read twice is one. */
+    private static String scopeOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void readJson(String text) {
@@ -161,6 +171,9 @@ final class FhirText {
         if (!node.path("resourceType").asText("").equals("Bundle")) {
             items.add(item(node, fullUrl));
             return;
+        }
+        if (scope.isEmpty()) {
+            scope = scopeOf(node.toString());
         }
         JsonNode entries = node.path("entry");
         if (entries.isEmpty()) {
@@ -189,7 +202,7 @@ final class FhirText {
         try {
             IBaseResource read = parser(FhirCodes.context().newJsonParser()).parseResource(raw);
             return read instanceof Resource resource
-                    ? new FhirItem(source, items.size() + 1, fullUrl, resource, "", raw)
+                    ? new FhirItem(source, items.size() + 1, fullUrl, resource, "", raw, scope)
                     : bad("no resource of FHIR R4", raw);
         } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
             return bad("no valid FHIR R4: " + brief(e.getMessage()), raw);
@@ -201,6 +214,7 @@ final class FhirText {
         try {
             IBaseResource read = parser(FhirCodes.context().newXmlParser()).parseResource(text);
             if (read instanceof Bundle bundle) {
+                scope = scopeOf(text);
                 for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
                     if (entry.hasResource()) {
                         add(JSON.readTree(json(entry.getResource())), nonNull(entry.getFullUrl()));
@@ -234,7 +248,7 @@ final class FhirText {
     }
 
     private FhirItem bad(String reason, String raw) {
-        return new FhirItem(source, items.size() + 1, "", null, reason, raw);
+        return new FhirItem(source, items.size() + 1, "", null, reason, raw, scope);
     }
 
     private static String nonNull(@Nullable String text) {

@@ -38,11 +38,17 @@ final class MedicationReader {
     private final DrugReader drugs;
     private final Subjects subjects;
     private final Revisions revisions;
+    private final Administrations administrations;
 
-    MedicationReader(CodeTable table, Subjects subjects, Revisions revisions) {
+    MedicationReader(
+            CodeTable table,
+            Subjects subjects,
+            Revisions revisions,
+            Administrations administrations) {
         this.drugs = new DrugReader(table);
         this.subjects = subjects;
         this.revisions = revisions;
+        this.administrations = administrations;
     }
 
     /** From when to when a drug was given. */
@@ -62,12 +68,16 @@ final class MedicationReader {
         }
         String status =
                 administration.getStatus() == null ? "" : administration.getStatus().toCode();
-        boolean withdrawn = status.equals("entered-in-error");
+        boolean withdrawn =
+                status.equals("entered-in-error")
+                        || (status.equals("not-done") && revisions.maybeCharted(out.item()));
         switch (status) {
             case "in-progress", "completed", "stopped", "entered-in-error" -> {}
             case "not-done" -> {
-                out.ignore("not given");
-                return List.of();
+                if (!withdrawn) {
+                    out.ignore("not given");
+                    return List.of();
+                }
             }
             default -> {
                 out.refuse("the status '%s' is not accepted".formatted(status));
@@ -97,13 +107,17 @@ final class MedicationReader {
             return List.of();
         }
         Outcome said = withdrawn ? new Outcome(out.item()) : out;
-        List<Charted> facts = facts(administration, drug, status, given, stay, said);
+        List<Charted> facts = facts(administration, drug, status, given, stay, author, said);
         if (withdrawn) {
             revisions.withdraw(facts, author, now, out);
+            others(null, author, now, out);
             return List.of();
         }
         if (!facts.isEmpty()) {
             revisions.chart(facts, CodeTable.Handling.ACCEPT, author, now, out);
+            others(run(administration, status, given, facts, author, out), author, now, out);
+        } else if (!out.refused().isEmpty()) {
+            revisions.nothing(out);
         }
         return facts;
     }
@@ -174,10 +188,11 @@ final class MedicationReader {
             String status,
             Given given,
             StayId stay,
+            Author author,
             Outcome out) {
         return switch (drug) {
             case DrugReader.Drug.Pressor(Vasopressor pressor) ->
-                    pressor(administration, pressor, status, given, out).stream()
+                    pressor(administration, pressor, status, given, stay, author, out).stream()
                             .map(one -> new Charted(stay, one.at(), one.observation()))
                             .toList();
             case DrugReader.Drug.Given(String name) ->
@@ -212,6 +227,8 @@ final class MedicationReader {
             Vasopressor drug,
             String status,
             Given given,
+            StayId stay,
+            Author author,
             Outcome out) {
         MedicationAdministrationDosageComponent dosage = administration.getDosage();
         if (dosage.hasRoute()
@@ -228,7 +245,22 @@ final class MedicationReader {
             return List.of();
         }
         if (moment && status.equals("stopped")) {
-            return List.of(charted(given.from(), VasopressorInfusion.stopped(drug)));
+            VasopressorInfusion stop = VasopressorInfusion.stopped(drug);
+            Administrations.Run run =
+                    new Administrations.Run(
+                            Revisions.key(out.item()),
+                            stay,
+                            author.name(),
+                            stop,
+                            given.from(),
+                            given.from());
+            return List.of(
+                    charted(
+                            given.from(),
+                            administrations
+                                    .beside(run, given.from(), null, "")
+                                    .map(Administrations.Run::infusion)
+                                    .orElse(stop)));
         }
         DrugReader.Rate rate = drugs.rate(drug, dosage.hasRate() ? dosage.getRate() : null);
         boolean own = administration.hasExtension(FhirCodes.SALT);
@@ -237,18 +269,109 @@ final class MedicationReader {
                     "%s: the drug is charted as running at an unknown dose"
                             .formatted(rate.reason()));
         }
+        VasopressorInfusion infusion =
+                new VasopressorInfusion(
+                        drug, rate.dose(), own ? salt(administration) : Salt.UNSTATED);
         List<Moment> moments = new ArrayList<>();
-        moments.add(
-                charted(
-                        given.from(),
-                        new VasopressorInfusion(
-                                drug, rate.dose(), own ? salt(administration) : Salt.UNSTATED)));
-        if (given.to() != null) {
-            moments.add(charted(given.to(), VasopressorInfusion.stopped(drug)));
+        moments.add(charted(given.from(), infusion));
+        Instant to = given.to();
+        if (to != null) {
+            Administrations.Run run =
+                    new Administrations.Run(
+                            Revisions.key(out.item()),
+                            stay,
+                            author.name(),
+                            infusion,
+                            given.from(),
+                            to);
+            administrations
+                    .end(run, to, null, "")
+                    .ifPresent(end -> moments.add(charted(to, end, infusion, out)));
         } else if (!moment && !status.equals("in-progress")) {
             out.refuse("%s, and it has no end: the stop is not charted".formatted(status));
         }
         return moments;
+    }
+
+    private static Moment charted(
+            Instant at, VasopressorInfusion end, VasopressorInfusion of, Outcome out) {
+        if (end.rate() == null && of.rate() != null) {
+            out.refuse(
+                    "accepted, but whether another administration of %s goes on at its end cannot"
+                                    .formatted(of.drug().id())
+                            + " be told: the drug is charted as running at an unknown dose");
+        }
+        return charted(at, end);
+    }
+
+    /** The run that an administration is from now on; {@code null} when it is none. */
+    private static Administrations.@Nullable Run run(
+            MedicationAdministration administration,
+            String status,
+            Given given,
+            List<Charted> facts,
+            Author author,
+            Outcome out) {
+        boolean over = !status.equals("in-progress") && given.to() == null;
+        Charted first = facts.getFirst();
+        return !over
+                        && administration.getEffective() instanceof Period
+                        && first.observation()
+                                instanceof
+                                Observation.VasopressorCharted(VasopressorInfusion infusion)
+                ? new Administrations.Run(
+                        Revisions.key(out.item()),
+                        first.stay(),
+                        author.name(),
+                        infusion,
+                        given.from(),
+                        given.to())
+                : null;
+    }
+
+    /**
+     * Charts anew the ends of other administrations of the drug, that this one shows in another
+     * light.
+     *
+     * @param run what it is from now on, or {@code null} when it counts no longer
+     */
+    private void others(
+            Administrations.@Nullable Run run, Author author, Instant now, Outcome out) {
+        String key = Revisions.key(out.item());
+        if (key.isEmpty()) {
+            return;
+        }
+        Administrations.Run before = administrations.of(key).orElse(null);
+        Administrations.Run any = run == null ? before : run;
+        if (any == null) {
+            return;
+        }
+        for (Administrations.Run other : administrations.ended(any)) {
+            Instant to = other.to();
+            List<Charted> was = revisions.remembered(other.key()).orElse(List.of());
+            if (to == null || was.isEmpty()) {
+                continue;
+            }
+            boolean touched =
+                    (run != null && run.goesOnAt(to)) || (before != null && before.goesOnAt(to));
+            if (!touched) {
+                continue;
+            }
+            List<Charted> is = new ArrayList<>(was.subList(0, 1));
+            administrations
+                    .end(other, to, run, run == null ? key : "")
+                    .map(end -> new Charted(other.stay(), to, charted(to, end).observation()))
+                    .ifPresent(is::add);
+            revisions.again(was, is, author, now, out);
+            out.onceKept(() -> revisions.remember(other.key(), is));
+        }
+        out.onceKept(
+                () -> {
+                    administrations.forget(key);
+                    if (run != null) {
+                        administrations.remember(run);
+                    }
+                });
     }
 
     private static Moment charted(Instant at, VasopressorInfusion infusion) {

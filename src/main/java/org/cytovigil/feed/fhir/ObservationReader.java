@@ -68,7 +68,10 @@ final class ObservationReader {
         switch (handling) {
             case REFUSE ->
                     out.refuse("the status '%s' is not accepted".formatted(status(observation)));
-            case NO_RESULT -> out.refuse("no result (status %s)".formatted(status(observation)));
+            case NO_RESULT -> {
+                out.refuse("no result (status %s)".formatted(status(observation)));
+                revisions.nothing(out);
+            }
             case ACCEPT, CORRECT, RETRACT -> {
                 return read(observation, meaning, panel, handling, author, now, out);
             }
@@ -141,6 +144,8 @@ final class ObservationReader {
         }
         if (!facts.isEmpty()) {
             revisions.chart(facts, handling, author, now, out);
+        } else if (!out.refused().isEmpty()) {
+            revisions.nothing(out);
         }
         return facts;
     }

@@ -11,6 +11,7 @@ public final class Outcome {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<Runnable> onceKept = new ArrayList<>();
     private boolean repeated;
 
     Outcome(FhirItem item) {
@@ -25,12 +26,29 @@ public final class Outcome {
         refused.add(reason);
     }
 
+    /** Nothing of it is accepted; it waits for this reason. */
+    void refuseWhole(String reason) {
+        entries.clear();
+        ignored.clear();
+        refused.clear();
+        refused.add(reason);
+    }
+
     void ignore(String reason) {
         ignored.add(reason);
     }
 
     void repeat() {
         repeated = true;
+    }
+
+    /** Has something done when what came of the resource is kept, and not before. */
+    void onceKept(Runnable what) {
+        onceKept.add(what);
+    }
+
+    void kept() {
+        onceKept.forEach(Runnable::run);
     }
 
     /** The resource. */

@@ -1,10 +1,13 @@
 package org.cytovigil.feed.fhir;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
@@ -16,18 +19,46 @@ final class References {
     /** More patients and encounters than a unit has in months; the eldest are asked for again. */
     private static final int KEPT = 10_000;
 
+    private static final Set<String> REFERRED_TO = Set.of("Patient", "Encounter", "Medication");
+
+    private static final String AMBIGUOUS =
+            "ambiguous reference: different resources have the name it refers to";
+
+    /** What a server is asked for; a search or a path in its place could answer anything. */
+    private static final Pattern TYPE_AND_ID = Pattern.compile("[A-Za-z]+/[A-Za-z0-9.\\-]{1,64}");
+
     private final String base;
     private final Function<String, Optional<Resource>> server;
 
-    private final Map<String, Resource> known =
+    /** By name or address, and by the bundle in which it came. */
+    private final Map<String, Map<String, Resource>> known =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Resource> eldest) {
-                    return size() > KEPT;
+                protected boolean removeEldestEntry(
+                        Map.Entry<String, Map<String, Resource>> eldest) {
+                    // Files are all at hand, and what is forgotten cannot be asked for.
+                    return !References.this.base.isEmpty() && size() > KEPT;
                 }
             };
+
+    /** Two things of one name in one bundle, or in one folder of single resources. */
+    private final Set<Place> ambiguous = new HashSet<>();
+
+    private record Place(String key, String scope) {}
+
+    /** Where a resource came from, carried by the resource itself. */
+    private record Origin(String scope, String base) {
+        private static final String KEY = Origin.class.getName();
+        private static final Origin NONE = new Origin("", "");
+
+        static Origin of(@Nullable Resource resource) {
+            return resource != null && resource.getUserData(KEY) instanceof Origin origin
+                    ? origin
+                    : NONE;
+        }
+    }
 
     /**
      * References of one source.
@@ -40,6 +71,11 @@ final class References {
         this.server = server;
     }
 
+    /** Whether they are those of a server, whose names last. */
+    boolean ofServer() {
+        return !base.isEmpty();
+    }
+
     /** Notes what others may refer to. */
     void add(List<FhirItem> items) {
         for (FhirItem item : items) {
@@ -47,16 +83,42 @@ final class References {
             if (resource == null) {
                 continue;
             }
-            if (!item.fullUrl().isEmpty()) {
-                known.put(item.fullUrl(), resource);
+            // The names of one server are its own; those of files count in their bundle.
+            String scope = base.isEmpty() ? item.scope() : "";
+            resource.setUserData(Origin.KEY, new Origin(scope, baseOf(item)));
+            if (!REFERRED_TO.contains(resource.fhirType())) {
+                continue;
             }
-            if (!resource.getIdElement().isEmpty()) {
-                known.put(item.name(), resource);
+            if (!item.fullUrl().isEmpty()) {
+                put(item.fullUrl(), scope, resource);
+            }
+            if (!resource.getIdElement().isEmpty() && !item.name().equals(item.fullUrl())) {
+                put(item.name(), scope, resource);
             }
         }
     }
 
-    /** The resource itself; empty when it is nowhere to be found. */
+    private void put(String key, String scope, Resource resource) {
+        Resource before =
+                known.computeIfAbsent(key, name -> new LinkedHashMap<>()).put(scope, resource);
+        if (base.isEmpty() && before != null && !SameThing.is(before, resource)) {
+            ambiguous.add(new Place(key, scope));
+        }
+    }
+
+    /** The address under which its server has the resource; empty when it is not told. */
+    private static String baseOf(FhirItem item) {
+        String end = "/" + item.name();
+        return item.fullUrl().startsWith("http") && item.fullUrl().endsWith(end)
+                ? item.fullUrl().substring(0, item.fullUrl().length() - end.length())
+                : "";
+    }
+
+    /**
+     * The resource itself; empty when it is nowhere to be found.
+     *
+     * @throws UnresolvedReference when it can be more than one, or its server does not give it
+     */
     <T extends Resource> Optional<T> find(
             @Nullable Reference reference, @Nullable DomainResource from, Class<T> type) {
         if (reference == null || !reference.hasReference()) {
@@ -73,13 +135,56 @@ final class References {
                             .findFirst();
         }
         String relative = relative(text);
-        Resource found = known.containsKey(text) ? known.get(text) : known.get(relative);
-        if (found == null && !base.isEmpty() && !relative.contains(":")) {
+        Resource found = beside(text, relative, Origin.of(from));
+        if (found == null && !base.isEmpty() && TYPE_AND_ID.matcher(relative).matches()) {
             Optional<Resource> asked = server.apply(relative);
-            asked.ifPresent(resource -> known.put(relative, resource));
+            asked.ifPresent(resource -> put(relative, "", resource));
             found = asked.orElse(null);
         }
         return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
+    }
+
+    private @Nullable Resource beside(String text, String relative, Origin from) {
+        List<String> keys =
+                from.base().isEmpty()
+                        ? List.of(text, relative)
+                        : List.of(text, from.base() + "/" + relative, relative);
+        for (String key : keys) {
+            if (known.getOrDefault(key, Map.of()).containsKey(from.scope())) {
+                return only(key, from.scope());
+            }
+        }
+        for (String key : keys) {
+            if (known.containsKey(key)) {
+                return only(key);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Resource only(String key, String scope) {
+        if (ambiguous.contains(new Place(key, scope))) {
+            throw new UnresolvedReference(AMBIGUOUS);
+        }
+        return known.getOrDefault(key, Map.of()).get(scope);
+    }
+
+    /** What came elsewhere, when that is one thing. */
+    private @Nullable Resource only(String key) {
+        Resource found = null;
+        for (String scope : known.getOrDefault(key, Map.of()).keySet()) {
+            Resource one = only(key, scope);
+            if (found != null && one != null && !SameThing.is(found, one)) {
+                throw new UnresolvedReference(AMBIGUOUS);
+            }
+            found = one;
+        }
+        return found;
+    }
+
+    private boolean isShared(String key) {
+        List<Resource> all = List.copyOf(known.getOrDefault(key, Map.of()).values());
+        return all.stream().anyMatch(one -> !SameThing.is(all.getFirst(), one));
     }
 
     private static String idOf(Resource contained) {
@@ -109,9 +214,22 @@ final class References {
         return base.isEmpty() || relative.contains("://") ? relative : base + "/" + relative;
     }
 
-    /** The same for a resource at hand. */
+    /**
+     * The same for a resource at hand.
+     *
+     * @throws UnresolvedReference when others have that name too
+     */
     String lastingName(Resource resource) {
         IdType id = resource.getIdElement();
+        if (base.isEmpty() && id.getIdPart() != null) {
+            String name = resource.fhirType() + "/" + id.getIdPart();
+            String address = Origin.of(resource).base();
+            if (!address.isEmpty() && isShared(name)) {
+                return address + "/" + name;
+            }
+            // A name that two have, in whatever bundles, names nobody.
+            only(name);
+        }
         return id.getIdPart() == null || id.getIdPart().startsWith("urn:")
                 ? ""
                 : lastingName(resource.fhirType() + "/" + id.getIdPart());

@@ -2,13 +2,11 @@ package org.cytovigil.feed.fhir;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -22,10 +20,14 @@ final class Revisions {
     private static final String CORRECTED = "corrected by the sender";
     private static final String WITHDRAWN = "entered in error, says the sender";
 
+    private static final String BOTH_MAY_STAND =
+            "accepted, but a later version of a resource whose earlier one is not known here; both"
+                    + " may stand";
+
     /** Resources whose facts are remembered: those of a busy unit for days. */
     private static final int REMEMBERED = 100_000;
 
-    private final Ledger ledger;
+    private final LedgerFacts ledger;
 
     private final Map<String, List<Charted>> charted =
             new LinkedHashMap<>() {
@@ -38,18 +40,44 @@ final class Revisions {
             };
 
     Revisions(Ledger ledger) {
-        this.ledger = ledger;
+        this.ledger = new LedgerFacts(ledger);
     }
 
     /** Remembers what a resource was charted as, once that is kept. */
     void remember(FhirItem item, List<Charted> facts) {
-        if (!key(item).isEmpty()) {
-            charted.put(key(item), List.copyOf(facts));
+        remember(key(item), facts);
+    }
+
+    /** Remembers what the resource of that type and id was charted as. */
+    void remember(String key, List<Charted> facts) {
+        if (!key.isEmpty()) {
+            charted.put(key, List.copyOf(facts));
         }
     }
 
-    private static String key(FhirItem item) {
+    /** What the resource of that type and id was charted as; empty when that is not known. */
+    Optional<List<Charted>> remembered(String key) {
+        return Optional.ofNullable(charted.get(key));
+    }
+
+    static String key(FhirItem item) {
         return item.name().contains("/") ? item.name() : "";
+    }
+
+    /** Whether a resource was charted before, as far as that is known or its version tells. */
+    boolean maybeCharted(FhirItem item) {
+        List<Charted> before = charted.get(key(item));
+        return before == null ? isLater(item) : !before.isEmpty();
+    }
+
+    private static boolean isLater(FhirItem item) {
+        return !List.of("", "1").contains(item.version());
+    }
+
+    /** Whether a fact is known to be of another resource. */
+    boolean ofAnother(String key, Charted fact) {
+        return charted.entrySet().stream()
+                .anyMatch(one -> !one.getKey().equals(key) && one.getValue().contains(fact));
     }
 
     /** Charts the facts of a resource that holds. */
@@ -60,25 +88,55 @@ final class Revisions {
             Instant now,
             Outcome out) {
         boolean corrects = handling == CodeTable.Handling.CORRECT;
-        List<Charted> before = new ArrayList<>(charted.getOrDefault(key(out.item()), List.of()));
-        boolean remembered = !before.isEmpty();
-        boolean later = !List.of("", "1").contains(out.item().version());
+        boolean later = isLater(out.item());
+        List<Charted> known = charted.get(key(out.item()));
+        List<Charted> before = known == null ? new ArrayList<>() : new ArrayList<>(known);
+        boolean found = false;
         for (Charted fact : facts) {
             Optional<Charted> was =
-                    remembered
+                    known != null
                             ? before.stream().filter(fact::sameQuantity).findFirst()
-                            : corrects || later ? standing(fact, author.name()) : Optional.empty();
+                            : corrects || later ? earlier(fact, author, out) : Optional.empty();
             was.ifPresent(before::remove);
             if (was.isEmpty()) {
                 out.accept(entry(fact, author, now, new Entry.Observed(fact.observation())));
-                if (corrects && !remembered) {
-                    out.refuse("it corrects a value that was never received");
-                }
             } else {
+                found = true;
                 replace(was.get(), fact, author, now, out);
             }
         }
         before.forEach(gone -> retract(gone, CORRECTED, author, now, out));
+        if (known == null && !found && later) {
+            out.refuse(BOTH_MAY_STAND);
+        } else if ((known == null || known.isEmpty()) && !found && corrects) {
+            out.refuse("it corrects a value that was never received");
+        }
+    }
+
+    /** Says what may still stand of a resource that says nothing now that can be charted. */
+    void nothing(Outcome out) {
+        if (!charted.getOrDefault(key(out.item()), List.of()).isEmpty()) {
+            out.refuse("what its earlier version was charted as still stands");
+        } else if (!charted.containsKey(key(out.item())) && isLater(out.item())) {
+            out.refuse(
+                    "a later version of a resource whose earlier one is not known here: what that"
+                            + " was charted as may still stand");
+        }
+    }
+
+    /** Charts anew what another resource was charted as: its first fact stays. */
+    void again(List<Charted> was, List<Charted> is, Author author, Instant now, Outcome out) {
+        if (was.equals(is)) {
+            return;
+        }
+        if (was.size() == 2 && is.size() == 2) {
+            replace(was.getLast(), is.getLast(), author, now, out);
+        } else if (was.size() == 2) {
+            retract(was.getLast(), CORRECTED, author, now, out);
+        } else {
+            Charted end = is.getLast();
+            out.accept(entry(end, author, now, new Entry.Observed(end.observation())));
+        }
     }
 
     private static void replace(Charted was, Charted is, Author author, Instant now, Outcome out) {
@@ -99,15 +157,28 @@ final class Revisions {
 
     /** Takes back the facts of a resource that was entered in error. */
     void withdraw(List<Charted> facts, Author author, Instant now, Outcome out) {
-        List<Charted> before = charted.getOrDefault(key(out.item()), List.of());
-        List<Charted> found = new ArrayList<>(before);
-        if (before.isEmpty()) {
-            facts.forEach(fact -> standing(fact, author.name()).ifPresent(found::add));
+        String key = key(out.item());
+        List<Charted> known = charted.get(key);
+        if (known != null) {
+            known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+            if (known.isEmpty()) {
+                out.ignore("nothing of it stands");
+            }
+            return;
         }
-        if (found.isEmpty()) {
-            out.refuse("entered in error, and it was never charted");
+        List<Charted> missing = new ArrayList<>();
+        for (Charted fact : facts) {
+            if (standing(fact, author).contains(fact.observation()) && !ofAnother(key, fact)) {
+                retract(fact, WITHDRAWN, author, now, out);
+            } else if (!ledger.tookBack(fact, author.name())) {
+                missing.add(fact);
+            }
         }
-        found.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+        if (facts.isEmpty() || !missing.isEmpty()) {
+            out.refuse(
+                    "entered in error, and it cannot be told which fact it was: one may still"
+                            + " stand");
+        }
     }
 
     private static void retract(
@@ -119,37 +190,30 @@ final class Revisions {
         return new Entry(fact.stay(), fact.at(), now, author, event);
     }
 
-    private record Said(Observation observation, String author) {}
-
-    /** What stands for the same quantity and time, preferably by the same author. */
-    private Optional<Charted> standing(Charted fact, String author) {
-        List<Said> facts = new ArrayList<>();
-        StayId stay = fact.stay();
-        ledger.entriesOf(stay).stream()
-                .filter(entry -> entry.at().equals(fact.at()))
-                .sorted(Comparator.comparing(Entry::learned))
-                .forEach(entry -> apply(entry, facts));
-        return facts.stream()
-                .filter(said -> fact.sameQuantity(new Charted(stay, fact.at(), said.observation())))
-                .reduce(
-                        (one, other) ->
-                                one.author().equals(author) && !other.author().equals(author)
-                                        ? one
-                                        : other)
-                .map(said -> new Charted(stay, fact.at(), said.observation()));
+    private List<Observation> standing(Charted fact, Author author) {
+        return ledger.standing(fact.stay(), author.name(), fact.at(), fact.at()).stream()
+                .map(Charted::observation)
+                .toList();
     }
 
-    private static void apply(Entry entry, List<Said> facts) {
-        String author = entry.author().name();
-        if (entry.event() instanceof Entry.Observed(Observation observation)) {
-            facts.add(new Said(observation, author));
-        } else if (entry.event()
-                instanceof Entry.Corrected(Observation was, Observation is, String reason)) {
-            facts.replaceAll(
-                    said -> said.observation().equals(was) ? new Said(is, said.author()) : said);
-        } else if (entry.event()
-                instanceof Entry.Retracted(Observation observation, String reason)) {
-            facts.removeIf(said -> said.observation().equals(observation));
+    /**
+     * What an earlier version, which is not remembered, was charted as: the very same, or the one
+     * fact of the kind and the author that stands for that time. A guess among several, or at what
+     * another has said, would change the fact of another.
+     */
+    private Optional<Charted> earlier(Charted fact, Author author, Outcome out) {
+        List<Observation> standing = standing(fact, author);
+        if (standing.contains(fact.observation())) {
+            return Optional.of(fact);
         }
+        List<Charted> alike =
+                standing.stream()
+                        .distinct()
+                        .map(one -> new Charted(fact.stay(), fact.at(), one))
+                        .filter(fact::sameKind)
+                        .toList();
+        return alike.size() == 1 && !ofAnother(key(out.item()), alike.getFirst())
+                ? Optional.of(alike.getFirst())
+                : Optional.empty();
     }
 }

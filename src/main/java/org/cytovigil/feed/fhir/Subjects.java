@@ -80,8 +80,8 @@ final class Subjects {
         } else if (subject.hasReference()) {
             add(names, references.lastingName(subject.getReference()));
         }
-        if (subject.hasIdentifier() && subject.getIdentifier().hasValue()) {
-            add(names, subject.getIdentifier().getValue());
+        if (subject.hasIdentifier()) {
+            recordNumbers(List.of(subject.getIdentifier())).forEach(number -> add(names, number));
         }
         if (names.isEmpty() && subject.hasReference()) {
             // It names somebody, so that it must not be taken for data without a name.
@@ -90,18 +90,34 @@ final class Subjects {
         return names;
     }
 
-    /** Identifiers of a patient; the name at its server when it has none. */
+    /** Record numbers of a patient, and the name at its server; of a file that when it has none. */
     List<String> names(Patient patient) {
         List<String> names = new ArrayList<>();
-        for (Identifier identifier : patient.getIdentifier()) {
-            if (identifier.hasValue() && identifier.getUse() != Identifier.IdentifierUse.OLD) {
-                add(names, identifier.getValue());
-            }
-        }
-        if (names.isEmpty()) {
+        recordNumbers(patient.getIdentifier()).forEach(number -> add(names, number));
+        if (names.isEmpty() || references.ofServer()) {
             add(names, references.lastingName(patient));
         }
         return names;
+    }
+
+    /**
+     * Those marked as record numbers, else those of which it is not said what they are. An
+     * identifier of an insurer or of a study may be another patient's record number.
+     */
+    private static List<String> recordNumbers(List<Identifier> identifiers) {
+        List<Identifier> present =
+                identifiers.stream()
+                        .filter(Identifier::hasValue)
+                        .filter(one -> one.getUse() != Identifier.IdentifierUse.OLD)
+                        .toList();
+        List<String> marked =
+                present.stream()
+                        .filter(one -> Concepts.has(one.getType(), FhirCodes.IDENTIFIER_TYPE, "MR"))
+                        .map(Identifier::getValue)
+                        .toList();
+        return marked.isEmpty()
+                ? present.stream().filter(one -> !one.hasType()).map(Identifier::getValue).toList()
+                : marked;
     }
 
     private static void add(List<String> names, String name) {
@@ -111,20 +127,9 @@ final class Subjects {
         }
     }
 
-    /** The record number: the one marked as such, else the first. */
+    /** The record number: the one marked as such, else the first that may be one. */
     String recordNumber(Patient patient) {
-        return patient.getIdentifier().stream()
-                .filter(
-                        identifier ->
-                                identifier.hasValue()
-                                        && Concepts.has(
-                                                identifier.getType(),
-                                                FhirCodes.IDENTIFIER_TYPE,
-                                                "MR"))
-                .map(identifier -> identifier.getValue().strip())
-                .findFirst()
-                .or(() -> names(patient).stream().findFirst())
-                .orElse("");
+        return names(patient).stream().findFirst().orElse("");
     }
 
     /** The visit number that a reference to an encounter stands for; empty when it has none. */

@@ -114,7 +114,7 @@ final class AdtReader {
             return merge(person, at, out);
         }
         StayId stay =
-                switch (directory.latest(person.patient().all(3), person.visitNumber())) {
+                switch (directory.latest(person.patient().recordNumbers(3), person.visitNumber())) {
                     case StayDirectory.Found.Of found -> found.stay();
                     case StayDirectory.Found.Nobody(String reason) -> throw new Refusal(reason);
                 };
@@ -125,7 +125,12 @@ final class AdtReader {
                 }
                 yield List.of(entry(stay, at, out, new Entry.Moved(person.bed())));
             }
-            case "A03" -> List.of(entry(stay, at, out, new Entry.Discharged()));
+            case "A03" -> {
+                if (at.isBefore(directory.stay(stay).orElseThrow().admitted())) {
+                    throw new Refusal("the discharge is before the admission");
+                }
+                yield List.of(entry(stay, at, out, new Entry.Discharged()));
+            }
             case "A08" -> identify(stay, person, at, out);
             case "A11" ->
                     List.of(
@@ -182,7 +187,7 @@ final class AdtReader {
     private List<Entry> again(Stay stay, Instant said, Readout out) {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(stay.id(), said, out, new Entry.Admitted(stay)));
-        if (directory.isDischarged(stay.id(), out.received())) {
+        if (directory.hasEnded(stay.id(), out.received())) {
             entries.add(entry(stay.id(), said, out, new Entry.DischargeCancelled()));
         }
         if (!stay.bed().isEmpty()) {
@@ -231,7 +236,7 @@ final class AdtReader {
                 return patient.get(3, i, 1);
             }
         }
-        return patient.all(3).stream().findFirst().orElse("");
+        return patient.recordNumbers(3).stream().findFirst().orElse("");
     }
 
     private static Patient patient(

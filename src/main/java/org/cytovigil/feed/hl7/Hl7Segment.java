@@ -2,6 +2,7 @@ package org.cytovigil.feed.hl7;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One segment of a message. A field or component that is not there is empty text.
@@ -44,5 +45,33 @@ record Hl7Segment(String name, int line, String raw, Fields fields) {
             }
         }
         return found;
+    }
+
+    /** Kinds of numbers (HL7 table 0203) that are no record numbers of a hospital. */
+    private static final Set<String> OTHER_NUMBERS =
+            Set.of(
+                    "SS", "NH", "NI", "NHS", "DL", "PPN", "HC", "MC", "MA", "AN", "VN", "BC", "CZ",
+                    "TAX", "EI");
+
+    /**
+     * The patient's record numbers in a field of identifiers: those marked so, if any is; else
+     * those that are not marked as something else.
+     */
+    List<String> recordNumbers(int field) {
+        List<String> marked = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < repetitions(field); i++) {
+            String number = get(field, i, 1);
+            String kind = get(field, i, 5);
+            if (number.isEmpty() || number.equals("\"\"")) {
+                continue;
+            }
+            if (kind.equals("MR")) {
+                marked.add(number);
+            } else if (!OTHER_NUMBERS.contains(kind)) {
+                others.add(number);
+            }
+        }
+        return marked.isEmpty() ? others : marked;
     }
 }

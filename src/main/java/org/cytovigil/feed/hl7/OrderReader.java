@@ -1,5 +1,6 @@
 package org.cytovigil.feed.hl7;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
@@ -16,6 +18,7 @@ import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
+import org.cytovigil.feed.mapping.Elsewhere;
 import org.cytovigil.feed.mapping.Mapped;
 import org.cytovigil.feed.mapping.PumpReading;
 import org.cytovigil.feed.mapping.Target;
@@ -45,11 +48,16 @@ final class OrderReader {
     private final Revisions revisions;
     private final PressureJoin pressures = new PressureJoin();
     private final OxygenJoin oxygen = new OxygenJoin();
+
+    /** A clock that is ahead by less is told of by an alarm; what is farther ahead is a slip. */
+    private static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
+
     private final PumpJoin pumps = new PumpJoin();
     private final List<Finding> facts = new ArrayList<>();
     private final List<Finding> sites = new ArrayList<>();
     private final List<Finding> deletedOfPumps = new ArrayList<>();
     private final Map<String, String> devices = new HashMap<>();
+    private final Map<String, String> channels = new HashMap<>();
     private final Map<Instant, StayDirectory.Found> owners = new HashMap<>();
 
     OrderReader(
@@ -80,6 +88,9 @@ final class OrderReader {
 
     /** OBX-18 stands on the device, and holds for all values of the same device. */
     private void noteDevice(Hl7Segment result) {
+        if (result.get(4).endsWith(".0")) {
+            channels.putIfAbsent(channel(result), result.get(3, 2));
+        }
         String device = result.get(18).isEmpty() ? result.get(18, 3) : result.get(18);
         if (!NO_DATA.contains(device)) {
             devices.putIfAbsent(system(result), device);
@@ -104,13 +115,36 @@ final class OrderReader {
         switch (parts.table().match(codes(result))) {
             case CodeTable.Match.Unknown(String reason) -> refuse(result, reason);
             case CodeTable.Match.Found found -> {
+                Optional<String> elsewhere = elsewhere(result, found.target());
                 if (found.target() instanceof Target.NotOfInterest) {
                     out.ignore(1);
+                } else if (elsewhere.isPresent()) {
+                    refuse(result, elsewhere.get());
                 } else {
                     read(result, found);
                 }
             }
         }
+    }
+
+    /** Site, order and channel of a value under a general code can tell that it is of elsewhere. */
+    private Optional<String> elsewhere(Hl7Segment result, Target target) {
+        Hl7Segment request = order.request();
+        return Stream.of(
+                        result.get(20, 1),
+                        result.get(20, 2),
+                        request == null ? "" : request.get(4, 2),
+                        channels.getOrDefault(channel(result), ""))
+                .filter(name -> Elsewhere.word(target, name).isPresent())
+                .findFirst()
+                .map(name -> "the code does not fit where it stands: '%s'".formatted(name));
+    }
+
+    /** A channel is named by its first three numbers, and described where the fourth is 0. */
+    private static String channel(Hl7Segment result) {
+        String place = result.get(4);
+        int last = place.lastIndexOf('.');
+        return last < 0 ? place : place.substring(0, last);
     }
 
     private static List<Code> codes(Hl7Segment result) {
@@ -152,6 +186,10 @@ final class OrderReader {
                     time.isEmpty()
                             ? "no time"
                             : "'%s' is no time to the minute".formatted(shown(time)));
+            return;
+        }
+        if (at.get().isAfter(out.received().plus(FARTHEST_AHEAD))) {
+            refuse(result, "its time is more than an hour ahead of the program's");
             return;
         }
         switch (whose(at.get())) {

@@ -72,7 +72,7 @@ record PatientResults(
 
     /** Identifiers of the patient; empty when none was sent. */
     List<String> identifiers() {
-        return patient == null ? List.of() : patient.all(3);
+        return patient == null ? List.of() : patient.recordNumbers(3);
     }
 
     /** The visit number; empty when none was sent. */

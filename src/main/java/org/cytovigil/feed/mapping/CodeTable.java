@@ -201,7 +201,7 @@ public final class CodeTable {
             }
         }
         if (found != null) {
-            return found;
+            return elsewhere(found, codes).<Match>map(Match.Unknown::new).orElse(found);
         }
         return codes.stream()
                 .filter(code -> !code.code().isBlank() || !code.name().isBlank())
@@ -211,6 +211,27 @@ public final class CodeTable {
                                 new Match.Unknown(
                                         "not of interest: %s is not in the table".formatted(code)))
                 .orElseGet(() -> new Match.Unknown("it has no code"));
+    }
+
+    /** A general code under a name that tells of another place, unless a row names that place. */
+    private static Optional<String> elsewhere(Match.Found found, List<Code> codes) {
+        for (Code code : codes) {
+            Optional<String> word =
+                    Elsewhere.word(found.target(), code.name())
+                            .filter(
+                                    one ->
+                                            !found.row
+                                                    .names()
+                                                    .written()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .contains(one.toLowerCase(Locale.ROOT)));
+            if (word.isPresent()) {
+                return Optional.of(
+                        "code and name disagree: %s came as '%s'"
+                                .formatted(code.code(), code.name()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -79,7 +79,10 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
         Optional<DoseRate> stated = of(own, Mapped.Dose.class).map(Mapped.Dose::rate);
         Optional<DoseRate> pumped = pumped();
         Optional<String> fault = fault(own);
-        Optional<String> contradiction = contradiction(stated, pumped);
+        Optional<String> contradiction =
+                stated.filter(rate -> rate.amount() == 0).isPresent()
+                        ? Optional.of("its dose is 0 while it pumps")
+                        : contradiction(stated, pumped);
         if (stated.isEmpty() && pumped.isEmpty()) {
             return unknown(drug, fault.orElse("no dose and no concentration are known"));
         }
@@ -115,6 +118,8 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
         return flow().flatMap(
                         flow ->
                                 of(own, Mapped.Concentration.class)
+                                        // One of 0 is none: nothing can be worked out with it.
+                                        .filter(one -> one.perMillilitre() > 0)
                                         .map(
                                                 one ->
                                                         one.quantity() == DoseUnit.Quantity.MASS

@@ -21,6 +21,7 @@ import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a code by its row. */
 final class ValueReader {
@@ -298,11 +299,21 @@ final class ValueReader {
         return Plausibility.DEFAULT.fault(observation).isEmpty();
     }
 
+    /**
+     * The device that code and text agree on; {@code null} when they do not, or nobody knows it.
+     */
+    private @Nullable String device(List<String> texts) {
+        List<String> meant =
+                texts.stream()
+                        .flatMap(one -> meaning(CodeTable.Words.DEVICE, List.of(one)).stream())
+                        .distinct()
+                        .toList();
+        return meant.size() == 1 ? meant.getFirst() : null;
+    }
+
     private Mapped word(Target.TextKind kind, List<String> texts) {
         return switch (kind) {
-            case OXYGEN_DEVICE ->
-                    new Mapped.Device(
-                            texts.getLast(), meaning(CodeTable.Words.DEVICE, texts).orElse(null));
+            case OXYGEN_DEVICE -> new Mapped.Device(texts.getLast(), device(texts));
             case TEMPERATURE_SITE ->
                     meaning(CodeTable.Words.SITE, texts)
                             .flatMap(Targets::site)

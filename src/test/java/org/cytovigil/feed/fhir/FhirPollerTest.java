@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -49,6 +50,10 @@ class FhirPollerTest {
     private volatile int status = 200;
     private volatile String metadata = METADATA;
     private volatile String instead = "";
+
+    /** What single resources are answered with instead. */
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+
     private int pageSize = 100;
     private HttpServer server;
 
@@ -110,6 +115,10 @@ class FhirPollerTest {
                                     : query == null
                                             ? resources.getOrDefault(path, "")
                                             : search(path, query);
+            if (query == null && refused.containsKey(path)) {
+                exchange.sendResponseHeaders(refused.get(path), -1);
+                return;
+            }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(
                     bytes.length == 0 ? 404 : status, bytes.length == 0 ? -1 : bytes.length);
@@ -319,5 +328,140 @@ class FhirPollerTest {
 
         assertThat(rates()).containsExactly(80.0, 81.0);
         assertThat(asked.stream().filter(one -> one.equals("Patient/7"))).hasSizeLessThan(2);
+    }
+
+    @Test
+    void aStampInTheFutureDoesNotCarryThePositionAway() throws IOException {
+        rate("o1", "2026-04-10T12:00:00Z", 1, 80);
+        try (FhirPoller poller = poller(ledger)) {
+            poller.poll();
+            assertThat(poller.state().fault()).contains("Observation of more than 5 minutes ahead");
+            assertThat(poller.state().succeeded()).isEqualTo(Inbox.NOW);
+            asked.clear();
+            rate("o2", "2026-03-10T11:55:00Z", 1, 81);
+            poller.poll();
+        }
+        assertThat(asked)
+                .anyMatch(one -> one.startsWith("Observation?_lastUpdated=ge2026-03-10T11:50:00Z"));
+        assertThat(rates()).containsExactlyInAnyOrder(80.0, 81.0);
+    }
+
+    @Test
+    void aPositionFromTheFutureIsForgotten() throws IOException {
+        Files.writeString(
+                folder.resolve("position"), base() + "\nObservation 2026-04-10T12:00:00Z\n");
+        rate("o1", "2026-03-02T10:00:00Z", 1, 80);
+        try (FhirPoller poller = poller(ledger)) {
+            poller.poll();
+        }
+        assertThat(rates()).containsExactly(80.0);
+        assertThat(Files.readString(folder.resolve("position")))
+                .contains("Observation 2026-03-02T10:00:00Z");
+    }
+
+    private void rateOfAnother() {
+        rate("o0", "2026-03-02T09:59:00Z", 1, 70);
+        resources.computeIfPresent(
+                "Observation/o0", (name, text) -> text.replace("Patient/7", "Patient/8"));
+        rate("o1", "2026-03-02T10:00:00Z", 1, 80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "401", "403", "404", "410", "422"})
+    void aReferenceThatIsNotToBeHadStopsNoOther(int answer) throws IOException {
+        rateOfAnother();
+        refused.put("Patient/8", answer);
+        try (FhirPoller poller = poller(ledger)) {
+            poller.poll();
+
+            assertThat(poller.state().fault()).isEmpty();
+        }
+        assertThat(rates()).containsExactly(80.0);
+        assertThat(ledger.items())
+                .singleElement()
+                .satisfies(
+                        held ->
+                                assertThat(held.toString())
+                                        .contains("not to be had: the server answered " + answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408", "429", "500", "503"})
+    void aReferenceThatFailsForNowEndsTheRoundAndIsTriedAgain(int answer) throws IOException {
+        rateOfAnother();
+        refused.put("Patient/8", answer);
+        try (FhirPoller poller = poller(ledger)) {
+            poller.poll();
+            assertThat(poller.state().fault()).contains("it answered " + answer);
+            assertThat(ledger.items()).isEmpty();
+
+            refused.clear();
+            poller.poll();
+            assertThat(poller.state().fault()).isEmpty();
+        }
+        assertThat(rates()).containsExactly(80.0);
+    }
+
+    @Test
+    void aReferenceThatIsNoneIsNotAskedFor() throws IOException {
+        rateOfAnother();
+        resources.computeIfPresent(
+                "Observation/o0",
+                (name, text) -> text.replace("Patient/8", "Patient?identifier=4711 x"));
+        try (FhirPoller poller = poller(ledger)) {
+            poller.poll();
+            assertThat(poller.state().fault()).isEmpty();
+        }
+        assertThat(asked).noneMatch(one -> one.contains("identifier"));
+        assertThat(rates()).containsExactly(80.0);
+    }
+
+    @Test
+    void anUnforeseenFaultOfOneResourceIsItsOwn() throws IOException {
+        rateOfAnother();
+        resources.computeIfPresent(
+                "Observation/o0", (name, text) -> text.replace("Patient/8", "Patient/7"));
+        Intake failing =
+                (Batch batch) -> {
+                    if (batch.entries().stream()
+                            .anyMatch(
+                                    entry ->
+                                            entry.event()
+                                                    .equals(
+                                                            new Entry.Observed(
+                                                                    new Observation.HeartRate(
+                                                                            70))))) {
+                        throw new IllegalStateException("Jane Doe");
+                    }
+                    return ledger.take(batch);
+                };
+        try (FhirPoller poller = poller(failing)) {
+            poller.poll();
+            assertThat(poller.state().fault()).isEmpty();
+        }
+        assertThat(rates()).containsExactly(80.0);
+        assertThat(ledger.items())
+                .singleElement()
+                .satisfies(
+                        held ->
+                                assertThat(held.toString())
+                                        .contains("unreadable")
+                                        .contains("IllegalStateException")
+                                        .contains("Observation")
+                                        .doesNotContain("Jane Doe"));
+    }
+
+    @Test
+    void anUnforeseenFaultOfARoundIsSaid() throws IOException {
+        Intake failing =
+                (Batch batch) -> {
+                    throw new IllegalStateException("Jane Doe");
+                };
+        try (FhirPoller poller = poller(failing)) {
+            poller.poll();
+            assertThat(poller.state().fault())
+                    .contains("IllegalStateException")
+                    .doesNotContain("Jane Doe");
+        }
     }
 }

@@ -128,7 +128,7 @@ class FhirTrapsTest {
                     "status": "registered"                               | no result (status registered)
                     "status": "cancelled"                                | no result (status cancelled)
                     "status": "unknown"                                  | the status 'unknown' is not accepted
-                    "status": "entered-in-error"                         | entered in error, and it was never charted
+                    "status": "entered-in-error"                         | entered in error, and it cannot be told which fact it was
                     "effectiveDateTime": "2026-03-02"                    | is no time to the minute
                     "effectiveDateTime": "2026-03"                       | is no time to the minute
                     "effectiveDateTime": "0001-01-01T00:00:00Z"          | cannot be

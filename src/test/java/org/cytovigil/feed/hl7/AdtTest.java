@@ -103,6 +103,19 @@ class AdtTest {
     }
 
     @Test
+    void aDischargeBeforeTheAdmissionWaitsInTheQuarantine() {
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+        wire.send(
+                header("ADT^A03", "9"),
+                "EVN||20260227100000",
+                pid("5", "Doe^Jane", "19700303"),
+                pv1("W7^3^2", "V-5"));
+
+        assertThat(wire.told).hasSize(1);
+        assertThat(wire.reasons()).containsExactly("the discharge is before the admission");
+    }
+
+    @Test
     void valuesFollowTheAdmissionAtOnce() {
         send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
 
