@@ -65,10 +65,11 @@ class DiskFullTest {
             assertThat(session.fault()).contains("Storage is failing since 14:00");
             disk.setFull(false);
             watch.look();
-            assertThat(session.fault()).doesNotContain("Storage");
+            assertThat(session.fault()).contains("Storage works again. 1 values shown here");
 
             assertThat(ledger.entriesOf(Sender.STAY)).hasSize(1);
             assertThat(answer(intake, fever)).contains("MSA|AA|1|");
+            assertThat(session.fault()).doesNotContain("Storage");
             assertThat(ledger.entriesOf(Sender.STAY)).hasSize(2);
             assertThat(ledger.verify()).isEqualTo(new Verification.Sound(2));
         }

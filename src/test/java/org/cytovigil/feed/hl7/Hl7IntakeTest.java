@@ -198,7 +198,7 @@ class Hl7IntakeTest {
 
     @Test
     void theZoneIsThatOfTheTimeElseOfTheMessageElseOfTheSite() {
-        String own = spo2("91").replace("20260302110000", "20260302110000-0500");
+        String own = spo2("91").replace("20260302110000", "20260302110000+0500");
         String site = header("ORU^R01", "18").replace("+0000", "");
         Hl7Intake berlin =
                 new Hl7Intake(
@@ -213,7 +213,7 @@ class Hl7IntakeTest {
 
         assertThat(wire.told.stream().map(entry -> entry.at().toString()))
                 .containsExactly(
-                        "2026-03-02T16:00:00Z", "2026-03-02T11:00:00Z", "2026-03-02T10:00:00Z");
+                        "2026-03-02T06:00:00Z", "2026-03-02T11:00:00Z", "2026-03-02T10:00:00Z");
     }
 
     private static byte[] bytes(String... segments) {
