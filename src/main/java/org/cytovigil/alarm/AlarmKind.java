@@ -1,5 +1,8 @@
 package org.cytovigil.alarm;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.cytovigil.grading.AlarmSettings;
 
 /**
@@ -38,7 +41,25 @@ public enum AlarmKind {
     /** The devices of a stay have sent nothing for longer than is usual for them. */
     NO_DATA(AlarmSettings.NO_DATA, Latch.ALWAYS),
     /** A device's clock is off, or its data keep coming late. */
-    CLOCK_SKEW(AlarmSettings.CLOCK_SKEW, Latch.NEVER);
+    CLOCK_SKEW(AlarmSettings.CLOCK_SKEW, Latch.NEVER),
+    /** Of the unit: no device of any stay sends anything. */
+    FEED_LOST(AlarmSettings.FEED_LOST, Latch.ALWAYS),
+    /** Of the unit: the store needs help; at level 2 it takes nothing. */
+    STORAGE(AlarmSettings.STORAGE, Latch.ALWAYS),
+    /** Of the unit: alarms cannot be heard. */
+    NO_SOUND(AlarmSettings.NO_SOUND, Latch.NEVER),
+    /** Of the unit: the program was off, or its monitor stood still. */
+    MONITOR_OFF(AlarmSettings.MONITOR_OFF, Latch.ALWAYS),
+    /** Of the unit: the screen stood still. */
+    SCREEN_FROZEN(AlarmSettings.SCREEN_FROZEN, Latch.ALWAYS);
+
+    /** Those of the unit; all others are of a stay. */
+    public static final Set<AlarmKind> OF_THE_UNIT =
+            Collections.unmodifiableSet(EnumSet.range(FEED_LOST, SCREEN_FROZEN));
+
+    /** Those of a stay. */
+    public static final Set<AlarmKind> OF_A_STAY =
+            Collections.unmodifiableSet(EnumSet.range(GRADE_RISE, CLOCK_SKEW));
 
     @SuppressWarnings("ImmutableEnumChecker") // its fields are final and so are theirs
     private final AlarmSettings settings;
@@ -80,7 +101,12 @@ public enum AlarmKind {
                     ASSESSMENT_OVERDUE,
                     STALE_DATA,
                     NO_DATA,
-                    CLOCK_SKEW ->
+                    CLOCK_SKEW,
+                    FEED_LOST,
+                    STORAGE,
+                    NO_SOUND,
+                    MONITOR_OFF,
+                    SCREEN_FROZEN ->
                     false;
         };
     }

@@ -64,7 +64,10 @@ public final class Cadence {
 
     /** Since when it counts as silence that nothing has come; empty while something comes as usual. */
     public Optional<Instant> silentFrom(Instant now, SitePolicy policy) {
-        return last().flatMap(last -> allowance(policy).map(last::plus))
-                .filter(due -> !due.isAfter(now));
+        Instant last = arrivals.isEmpty() ? null : arrivals.last();
+        if (last == null || last.plus(policy.get(Settings.SILENT_FROM)).isAfter(now)) {
+            return Optional.empty();
+        }
+        return allowance(policy).map(last::plus).filter(due -> !due.isAfter(now));
     }
 }

@@ -7,19 +7,22 @@ import java.util.Locale;
 import org.cytovigil.grading.SitePolicy;
 
 /**
- * When the devices of a stay, which sent something again and
- * again, have been silent for longer than is usual ({@link Cadence}). Holds the state of one stay;
- * not safe for several threads.
+ * When the devices of a stay, or of the unit, which sent something again and again, have been
+ * silent for longer than is usual ({@link Cadence}). Holds the state of one of them; not safe for
+ * several threads.
  */
 // [impl->req~alarm.no-data~1]
 final class NoDataRule {
     private final Cadence cadence = new Cadence();
+    private final String words;
     private final DateTimeFormatter clock;
 
     /**
+     * @param words what is wrong, before the time since when it is
      * @param zone for the clock time in the cause
      */
-    NoDataRule(ZoneId zone) {
+    NoDataRule(String words, ZoneId zone) {
+        this.words = words;
         clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     }
 
@@ -36,7 +39,6 @@ final class NoDataRule {
     }
 
     private String cause() {
-        return "no data from any device since "
-                + cadence.last().map(clock::format).orElse("the admission");
+        return words + cadence.last().map(clock::format).orElse("the admission");
     }
 }

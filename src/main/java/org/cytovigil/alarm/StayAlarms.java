@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +21,7 @@ public final class StayAlarms {
     private final GradeRiseRule gradeRise;
     private final NoDataRule noData;
     private final ClockSkewRule clockSkew = new ClockSkewRule();
-    private final Map<AlarmKind, LevelTimer> timers = new EnumMap<>(AlarmKind.class);
-    private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
-    private final List<AlarmLine> log = new ArrayList<>();
+    private final AlarmBook book = new AlarmBook(AlarmKind.OF_A_STAY);
     private @Nullable Instant gradeRaisedAt;
 
     /**
@@ -36,7 +30,7 @@ public final class StayAlarms {
      */
     public StayAlarms(Instant begin, ZoneId zone) {
         this.gradeRise = new GradeRiseRule(zone);
-        this.noData = new NoDataRule(zone);
+        this.noData = new NoDataRule("no data from any device since ", zone);
         this.rules =
                 List.of(
                         new SecondScaleRule(zone),
@@ -52,38 +46,38 @@ public final class StayAlarms {
                         new OverrideRule(),
                         new OverdueRule(begin),
                         new StaleDataRule(begin));
-        for (AlarmKind kind : AlarmKind.values()) {
-            timers.put(kind, new LevelTimer(kind));
-            states.put(kind, AlarmStateMachine.normal());
-        }
     }
 
     /** Looks at a moment; moments come in order. */
     public void look(Moment moment) {
         Instant at = moment.at();
-        settle(at, moment.policy());
+        book.settle(at, moment.policy(), this::happened);
         List<Happened> beside = new ArrayList<>();
         for (AlarmRule rule : rules) {
-            timer(rule.kind())
-                    .look(
-                            at,
-                            rule.look(moment),
-                            moment.policy(),
-                            (when, event) -> beside.add(new Happened(when, rule.kind(), event)));
+            book.look(
+                    rule.kind(),
+                    at,
+                    rule.look(moment),
+                    moment.policy(),
+                    (when, event) -> beside.add(new Happened(when, rule.kind(), event)));
         }
-        timer(AlarmKind.GRADE_RISE)
-                .look(
-                        at,
-                        gradeRise.look(moment),
-                        moment.policy(),
-                        (when, event) -> applyGrade(event, when, beside));
+        book.look(
+                AlarmKind.GRADE_RISE,
+                at,
+                gradeRise.look(moment),
+                moment.policy(),
+                (when, event) -> applyGrade(event, when, beside));
         beside.forEach(other -> applyBeside(other.kind(), other.event(), other.at()));
-        timer(AlarmKind.NO_DATA)
-                .look(
-                        at,
-                        noData.look(at, moment.policy()),
-                        moment.policy(),
-                        apply(AlarmKind.NO_DATA));
+        book.look(AlarmKind.NO_DATA, at, noData.look(at, moment.policy()), moment.policy());
+    }
+
+    /** What time alone brought. */
+    private void happened(AlarmKind kind, AlarmEvent event, Instant at) {
+        if (kind == AlarmKind.GRADE_RISE) {
+            applyGrade(event, at, List.of());
+        } else {
+            applyBeside(kind, event, at);
+        }
     }
 
     private record Happened(Instant at, AlarmKind kind, AlarmEvent event) {}
@@ -99,22 +93,22 @@ public final class StayAlarms {
                     also.add(inside.cause());
                 }
             }
-            apply(AlarmKind.GRADE_RISE, new AlarmEvent.Raised(condition.telling(also)), at);
+            book.apply(AlarmKind.GRADE_RISE, new AlarmEvent.Raised(condition.telling(also)), at);
         } else {
-            apply(AlarmKind.GRADE_RISE, event, at);
+            book.apply(AlarmKind.GRADE_RISE, event, at);
         }
     }
 
     private void applyBeside(AlarmKind kind, AlarmEvent event, Instant at) {
-        Condition grade = state(AlarmKind.GRADE_RISE).condition();
+        Condition grade = book.state(AlarmKind.GRADE_RISE).condition();
         if (event instanceof AlarmEvent.Raised(Condition condition)
                 && grade != null
                 && gradeRaisedAt != null
                 && !at.isAfter(gradeRaisedAt.plus(INSIDE))
                 && belongs(condition, grade)) {
-            apply(kind, new AlarmEvent.RaisedInside(condition, AlarmKind.GRADE_RISE), at);
+            book.apply(kind, new AlarmEvent.RaisedInside(condition, AlarmKind.GRADE_RISE), at);
         } else {
-            apply(kind, event, at);
+            book.apply(kind, event, at);
         }
     }
 
@@ -131,76 +125,25 @@ public final class StayAlarms {
      * @param policy the one that holds then
      */
     public void heard(String device, Instant at, Instant learned, SitePolicy policy) {
-        BiConsumer<Instant, AlarmEvent> silence = apply(AlarmKind.NO_DATA);
-        timer(AlarmKind.NO_DATA).look(learned, noData.look(learned, policy), policy, silence);
+        book.look(AlarmKind.NO_DATA, learned, noData.look(learned, policy), policy);
         noData.heard(learned);
-        timer(AlarmKind.NO_DATA).look(learned, noData.look(learned, policy), policy, silence);
+        book.look(AlarmKind.NO_DATA, learned, noData.look(learned, policy), policy);
         clockSkew.heard(device, at, learned);
-        timer(AlarmKind.CLOCK_SKEW)
-                .look(
-                        learned,
-                        clockSkew.look(policy),
-                        policy,
-                        apply(AlarmKind.CLOCK_SKEW));
+        book.look(AlarmKind.CLOCK_SKEW, learned, clockSkew.look(policy), policy);
     }
 
     /** Something was done to an alarm. */
     public void tell(AlarmKind kind, AlarmEvent event, Instant at) {
-        apply(kind, event, at);
-    }
-
-    /** Lets time pass: ends what was put off, and raises again what has lasted too long. */
-    private void settle(Instant now, SitePolicy policy) {
-        for (AlarmKind kind : AlarmKind.values()) {
-            timer(kind)
-                    .settle(
-                            now,
-                            policy,
-                            (at, event) -> {
-                                if (kind == AlarmKind.GRADE_RISE) {
-                                    applyGrade(event, at, List.of());
-                                } else {
-                                    applyBeside(kind, event, at);
-                                }
-                            });
-            AlarmState state = state(kind);
-            if (state instanceof AlarmState.Shelved shelved
-                    && !shelved.shelf().until().isAfter(now)) {
-                apply(kind, new AlarmEvent.Unshelved(), shelved.shelf().until());
-            } else if (state instanceof AlarmState.Acknowledged acknowledged) {
-                Duration after = kind.settings().remindAfter(policy);
-                Instant due = acknowledged.answer().at().plus(after);
-                if (!after.isZero() && !due.isAfter(now)) {
-                    apply(kind, new AlarmEvent.Reminded(), due);
-                }
-            }
-        }
-    }
-
-    private BiConsumer<Instant, AlarmEvent> apply(AlarmKind kind) {
-        return (at, event) -> apply(kind, event, at);
-    }
-
-    private void apply(AlarmKind kind, AlarmEvent event, Instant at) {
-        AlarmState before = state(kind);
-        AlarmState after = AlarmStateMachine.next(before, event);
-        if (!after.equals(before)) {
-            states.put(kind, after);
-            log.add(new AlarmLine(at, kind, before, after));
-        }
-    }
-
-    private LevelTimer timer(AlarmKind kind) {
-        return Objects.requireNonNull(timers.get(kind));
+        book.apply(kind, event, at);
     }
 
     /** The state of an alarm; normal when it was never raised. */
     public AlarmState state(AlarmKind kind) {
-        return states.getOrDefault(kind, AlarmStateMachine.normal());
+        return book.state(kind);
     }
 
-    /** What became of the alarms so far, oldest first. */
+    /** What became of the alarms so far, in the order in which it was learned. */
     public List<AlarmLine> log() {
-        return List.copyOf(log);
+        return book.log();
     }
 }

@@ -192,6 +192,51 @@ public final class AlarmSettings {
                     0,
                     0,
                     "Set the clock of the device. Until then the times of its values are off.");
+    public static final AlarmSettings FEED_LOST =
+            of(
+                    "feed-lost",
+                    "nothing comes from any device of the unit",
+                    AlarmPriority.MEDIUM,
+                    0,
+                    0,
+                    15,
+                    "Look at the gateway and the network. Watch the bedside monitors and chart by hand until data come again.");
+    public static final AlarmSettings STORAGE =
+            of(
+                    "storage",
+                    "the store fails, was damaged, or is running full",
+                    AlarmPriority.MEDIUM,
+                    0,
+                    0,
+                    60,
+                    "Tell the technical service. Chart what matters on paper too until it works again.");
+    public static final AlarmSettings NO_SOUND =
+            of(
+                    "no-sound",
+                    "alarms cannot be heard",
+                    AlarmPriority.LOW,
+                    0,
+                    0,
+                    0,
+                    "Look at loudspeaker and sound settings. Until then keep the screen in sight.");
+    public static final AlarmSettings MONITOR_OFF =
+            of(
+                    "monitor-off",
+                    "nobody was watching: the program was off or stood still",
+                    AlarmPriority.LOW,
+                    0,
+                    0,
+                    0,
+                    "Look through the trends of that time. What is still so alarms again.");
+    public static final AlarmSettings SCREEN_FROZEN =
+            of(
+                    "screen-frozen",
+                    "the screen stood still",
+                    AlarmPriority.LOW,
+                    0,
+                    0,
+                    0,
+                    "If it happens again, start the program anew and tell the technical service.");
 
 
     private final String id;

@@ -109,6 +109,7 @@ public final class Census {
             case Entry.Corrected corrected -> {}
             case Entry.Retracted retracted -> {}
             case Entry.OnAlarm answered -> {}
+            case Entry.Technical technical -> {}
         }
     }
 

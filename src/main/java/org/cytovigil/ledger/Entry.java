@@ -2,6 +2,7 @@ package org.cytovigil.ledger;
 
 import java.time.Instant;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
@@ -83,6 +84,16 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * @param reason why
      */
     public record Retracted(Observation observation, String reason) implements Event {}
+
+    /**
+     * The program found out something that concerns the whole unit; an entry of it stands under
+     * {@link AlarmKey#UNIT}.
+     *
+     * @param kind of the unit's alarms
+     * @param level how grave it is from then on; 0 when it is over
+     * @param cause in words; empty when it is over
+     */
+    public record Technical(AlarmKind kind, int level, String cause) implements Event {}
 
     /** A person did something to an alarm. */
     public sealed interface OnAlarm extends Event {

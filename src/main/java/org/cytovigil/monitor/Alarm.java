@@ -3,11 +3,14 @@ package org.cytovigil.monitor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.alarm.StayAlarms;
+import org.cytovigil.alarm.UnitAlarms;
 import org.cytovigil.clinical.StayId;
 
 /**
@@ -27,9 +30,19 @@ public record Alarm(AlarmKey key, AlarmState state, Condition condition) {
 
     /** The alarms of a stay that are to be shown, the most urgent first. */
     static List<Alarm> standing(StayId stay, StayAlarms alarms) {
+        return standing(stay, AlarmKind.OF_A_STAY, alarms::state);
+    }
+
+    /** The alarms of the unit that are to be shown, the most urgent first. */
+    static List<Alarm> standing(UnitAlarms alarms) {
+        return standing(AlarmKey.UNIT, AlarmKind.OF_THE_UNIT, alarms::state);
+    }
+
+    private static List<Alarm> standing(
+            StayId of, Set<AlarmKind> kinds, Function<AlarmKind, AlarmState> states) {
         List<Alarm> standing = new ArrayList<>();
-        for (AlarmKind kind : AlarmKind.values()) {
-            AlarmState state = alarms.state(kind);
+        for (AlarmKind kind : kinds) {
+            AlarmState state = states.apply(kind);
             Condition condition =
                     switch (state) {
                         case AlarmState.Unacknowledged unanswered -> unanswered.condition();
@@ -41,7 +54,7 @@ public record Alarm(AlarmKey key, AlarmState state, Condition condition) {
                         case AlarmState.OutOfService out -> null;
                     };
             if (condition != null) {
-                standing.add(new Alarm(new AlarmKey(stay, kind), state, condition));
+                standing.add(new Alarm(new AlarmKey(of, kind), state, condition));
             }
         }
         standing.sort(MOST_URGENT_FIRST);

@@ -97,6 +97,7 @@ public final class StayMonitor {
             case Entry.Discharged discharged -> {}
             case Entry.DischargeCancelled cancelled -> {}
             case Entry.OnAlarm answered -> {}
+            case Entry.Technical technical -> {}
         }
     }
 

@@ -16,6 +16,7 @@ import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Cadence;
 import org.cytovigil.alarm.Shelf;
 import org.cytovigil.alarm.StayAlarms;
+import org.cytovigil.alarm.UnitAlarms;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -41,6 +42,7 @@ public final class UnitMonitor {
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private final Census census = new Census();
     private final FeedWatch feeds;
+    private final UnitAlarms ofUnit;
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -97,6 +99,7 @@ public final class UnitMonitor {
         this.zone = zone;
         this.now = start;
         this.feeds = new FeedWatch();
+        this.ofUnit = new UnitAlarms(zone);
     }
 
     /** For clock times in words. */
@@ -110,6 +113,10 @@ public final class UnitMonitor {
      * @throws IllegalArgumentException when the stay was never admitted
      */
     public void accept(Entry entry) {
+        if (entry.stay().equals(AlarmKey.UNIT)) {
+            takeOfUnit(entry);
+            return;
+        }
         feeds.take(entry);
         if (entry.event() instanceof Entry.Admitted admitted) {
             Instant from = begin(admitted.stay(), entry.learned());
@@ -146,39 +153,46 @@ public final class UnitMonitor {
                 takeFact(watched, entry);
             }
             case Entry.Retracted retracted -> takeFact(watched, entry);
-            case Entry.Acknowledged answered ->
-                    tell(
-                            watched,
-                            entry,
-                            answered.alarm(),
-                            new AlarmEvent.Acknowledged(
-                                    answered.level(),
-                                    new Answer(
-                                            entry.author().name(),
-                                            entry.at(),
-                                            Objects.requireNonNullElse(answered.action(), ""))));
-            case Entry.AlarmShelved shelved ->
-                    tell(
-                            watched,
-                            entry,
-                            shelved.alarm(),
-                            new AlarmEvent.Shelved(
-                                    shelved.level(),
-                                    new Shelf(
-                                            entry.author().name(),
-                                            shelved.reason(),
-                                            shelved.until())));
-            case Entry.AlarmUnshelved unshelved ->
-                    tell(watched, entry, unshelved.alarm(), new AlarmEvent.Unshelved());
-            case Entry.AlarmTakenOut taken ->
-                    tell(
-                            watched,
-                            entry,
-                            taken.alarm(),
-                            new AlarmEvent.TakenOut(entry.author().name(), taken.reason()));
-            case Entry.AlarmPutBack putBack ->
-                    tell(watched, entry, putBack.alarm(), new AlarmEvent.PutBack());
+            case Entry.OnAlarm act -> tell(watched, entry, act);
+            case Entry.Technical technical ->
+                    throw new IllegalArgumentException(
+                            "an entry of the unit under stay " + entry.stay());
         }
+    }
+
+    /** What concerns the whole unit. */
+    private void takeOfUnit(Entry entry) {
+        if (entry.event() instanceof Entry.Technical technical) {
+            ofUnit.look(
+                    technical.kind(),
+                    technical.level(),
+                    technical.cause(),
+                    entry.at(),
+                    policies.at(entry.at()));
+        } else if (entry.event() instanceof Entry.OnAlarm act) {
+            ofUnit.tell(act.alarm().kind(), event(entry, act), entry.at());
+        } else {
+            throw new IllegalArgumentException("an entry of a stay under the unit");
+        }
+    }
+
+    private static AlarmEvent event(Entry entry, Entry.OnAlarm act) {
+        String who = entry.author().name();
+        return switch (act) {
+            case Entry.Acknowledged answered ->
+                    new AlarmEvent.Acknowledged(
+                            answered.level(),
+                            new Answer(
+                                    who,
+                                    entry.at(),
+                                    Objects.requireNonNullElse(answered.action(), "")));
+            case Entry.AlarmShelved shelved ->
+                    new AlarmEvent.Shelved(
+                            shelved.level(), new Shelf(who, shelved.reason(), shelved.until()));
+            case Entry.AlarmUnshelved unshelved -> new AlarmEvent.Unshelved();
+            case Entry.AlarmTakenOut taken -> new AlarmEvent.TakenOut(who, taken.reason());
+            case Entry.AlarmPutBack putBack -> new AlarmEvent.PutBack();
+        };
     }
 
     /**
@@ -195,7 +209,7 @@ public final class UnitMonitor {
         }
     }
 
-    private void tell(Watched watched, Entry entry, AlarmKey alarm, AlarmEvent event) {
+    private void tell(Watched watched, Entry entry, Entry.OnAlarm act) {
         // An answer from a time that cannot be answers nothing: the alarm goes on, and the present
         // of the stay does not run ahead.
         if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned()).isPresent()) {
@@ -206,7 +220,7 @@ public final class UnitMonitor {
         if (!watched.looked.isAfter(entry.at())) {
             advance(watched, entry.at());
         }
-        watched.alarms.tell(alarm.kind(), event, entry.at());
+        watched.alarms.tell(act.alarm().kind(), event(entry, act), entry.at());
     }
 
     /**
@@ -228,12 +242,24 @@ public final class UnitMonitor {
                 && !laboratory
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.heard(observation, entry.learned());
+            Instant learned = entry.learned();
+            ofUnit.heard(learned, () -> sending(learned), policies.at(learned));
             watched.alarms.heard(
                     entry.author().name(),
                     entry.at(),
                     entry.learned(),
                     policies.at(entry.learned()));
         }
+    }
+
+    /** How many stays there are to which devices send. */
+    private int sending(Instant at) {
+        int sending = 0;
+        for (Watched watched : stays.values()) {
+            boolean here = isWatched(watched) && !census.discharged(watched.id(), at);
+            sending += here && !watched.cadences.isEmpty() ? 1 : 0;
+        }
+        return sending;
     }
 
     private static void takeFact(Watched watched, Entry entry) {
@@ -277,6 +303,7 @@ public final class UnitMonitor {
     /** Moves the present to {@code time}; a time before the present changes nothing. */
     public void tick(Instant time) {
         now(time);
+        ofUnit.tick(now, () -> sending(now), policies.at(now));
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
             if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {
@@ -321,7 +348,7 @@ public final class UnitMonitor {
      */
     public UnitSnapshot snapshot() {
         List<StaySnapshot> shown = new ArrayList<>();
-        List<Alarm> alarms = new ArrayList<>();
+        List<Alarm> alarms = new ArrayList<>(Alarm.standing(ofUnit));
         for (Watched watched : stays.values()) {
             Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
             if (where == null || !isWatched(watched)) {

@@ -26,7 +26,7 @@ class FeedRulesTest {
     }
 
     private static NoDataRule heard(String clocks) {
-        NoDataRule rule = new NoDataRule(ZoneOffset.UTC);
+        NoDataRule rule = new NoDataRule("no data from any device since ", ZoneOffset.UTC);
         Stream.of(clocks.split(" ", -1)).forEach(clock -> rule.heard(at(clock)));
         return rule;
     }

@@ -274,7 +274,7 @@ class AmendedStayTest {
             assertThat(is.stay().infusion()).isEqualTo(INFUSION);
             assertThat(is.bed()).isEqualTo("4");
             assertThat(is.histories()).isEqualTo(was.histories());
-            assertThat(session.latest().alarms()).isEqualTo(before.alarms());
+            assertThat(is.alarms()).isEqualTo(was.alarms());
 
             ledger.append(List.of(said(9, 9, new Entry.AdmissionCancelled("wrong visit"))));
             session.beat();

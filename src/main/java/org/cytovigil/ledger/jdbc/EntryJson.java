@@ -63,6 +63,7 @@ final class EntryJson {
                     Map.entry("observed", Entry.Observed.class),
                     Map.entry("corrected", Entry.Corrected.class),
                     Map.entry("retracted", Entry.Retracted.class),
+                    Map.entry("technical", Entry.Technical.class),
                     Map.entry("acknowledged", Entry.Acknowledged.class),
                     Map.entry("alarm-shelved", Entry.AlarmShelved.class),
                     Map.entry("alarm-unshelved", Entry.AlarmUnshelved.class),
@@ -115,6 +116,7 @@ final class EntryJson {
             case Entry.Observed o -> "observed";
             case Entry.Corrected c -> "corrected";
             case Entry.Retracted r -> "retracted";
+            case Entry.Technical t -> "technical";
             case Entry.Acknowledged a -> "acknowledged";
             case Entry.AlarmShelved s -> "alarm-shelved";
             case Entry.AlarmUnshelved u -> "alarm-unshelved";

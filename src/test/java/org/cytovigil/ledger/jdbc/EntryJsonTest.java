@@ -180,7 +180,8 @@ class EntryJsonTest {
                         new Entry.AlarmShelved(RISE, 2, "being turned", infused),
                         new Entry.AlarmUnshelved(RISE),
                         new Entry.AlarmTakenOut(RISE, "in theatre"),
-                        new Entry.AlarmPutBack(RISE)));
+                        new Entry.AlarmPutBack(RISE),
+                        new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing")));
     }
 
     @ParameterizedTest
@@ -282,6 +283,10 @@ class EntryJsonTest {
                         "alarm-put-back",
                         new Entry.AlarmPutBack(RISE),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
+                text(
+                        "technical",
+                        new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing"),
+                        "{\"kind\":\"STORAGE\",\"level\":2,\"cause\":\"storage is failing\"}"),
                 observed(
                         new Observation.BodyTemperature(
                                 Temperature.ofCelsius(38), Observation.TemperatureSite.ORAL, false),

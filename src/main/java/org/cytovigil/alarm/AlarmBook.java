@@ -1,0 +1,99 @@
+package org.cytovigil.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.cytovigil.grading.SitePolicy;
+
+/**
+ * The states and the log of the alarms of one stay, or of the unit, with the timer of each kind.
+ * Not safe for several threads.
+ */
+final class AlarmBook {
+    private final Map<AlarmKind, LevelTimer> timers = new EnumMap<>(AlarmKind.class);
+    private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
+    private final List<AlarmLine> log = new ArrayList<>();
+
+    /** Told what happens to which alarm, and when. */
+    @FunctionalInterface
+    interface Sink {
+        void happened(AlarmKind kind, AlarmEvent event, Instant at);
+    }
+
+    /**
+     * @param kinds those that are kept in it
+     */
+    AlarmBook(Set<AlarmKind> kinds) {
+        for (AlarmKind kind : kinds) {
+            timers.put(kind, new LevelTimer(kind));
+            states.put(kind, AlarmStateMachine.normal());
+        }
+    }
+
+    /** Looks at the level of a moment; {@code out} is told what that brings. */
+    void look(
+            AlarmKind kind,
+            Instant at,
+            Level level,
+            SitePolicy policy,
+            BiConsumer<Instant, AlarmEvent> out) {
+        timer(kind).look(at, level, policy, out);
+    }
+
+    /** Looks at the level of a moment, and applies what that brings. */
+    void look(AlarmKind kind, Instant at, Level level, SitePolicy policy) {
+        look(kind, at, level, policy, (when, event) -> apply(kind, event, when));
+    }
+
+    /**
+     * Lets time pass: ends what was put off, and raises again what has lasted too long.
+     *
+     * @param out told of what the timers bring
+     */
+    void settle(Instant now, SitePolicy policy, Sink out) {
+        for (AlarmKind kind : timers.keySet()) {
+            timer(kind).settle(now, policy, (at, event) -> out.happened(kind, event, at));
+            AlarmState state = state(kind);
+            if (state instanceof AlarmState.Shelved shelved
+                    && !shelved.shelf().until().isAfter(now)) {
+                apply(kind, new AlarmEvent.Unshelved(), shelved.shelf().until());
+            } else if (state instanceof AlarmState.Acknowledged acknowledged) {
+                Duration after = kind.settings().remindAfter(policy);
+                Instant due = acknowledged.answer().at().plus(after);
+                if (!after.isZero() && !due.isAfter(now)) {
+                    apply(kind, new AlarmEvent.Reminded(), due);
+                }
+            }
+        }
+    }
+
+    /** Lets something happen to an alarm. */
+    void apply(AlarmKind kind, AlarmEvent event, Instant at) {
+        AlarmState before = state(kind);
+        AlarmState after = AlarmStateMachine.next(before, event);
+        if (!after.equals(before)) {
+            states.put(kind, after);
+            log.add(new AlarmLine(at, kind, before, after));
+        }
+    }
+
+    private LevelTimer timer(AlarmKind kind) {
+        return Objects.requireNonNull(timers.get(kind), kind::name);
+    }
+
+    /** The state of an alarm; normal when it was never raised. */
+    AlarmState state(AlarmKind kind) {
+        return states.getOrDefault(kind, AlarmStateMachine.normal());
+    }
+
+    /** What became of the alarms so far, in the order in which it was learned. */
+    List<AlarmLine> log() {
+        return List.copyOf(log);
+    }
+}
