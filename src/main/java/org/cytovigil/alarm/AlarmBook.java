@@ -3,6 +3,7 @@ package org.cytovigil.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.cytovigil.grading.SitePolicy;
 final class AlarmBook {
     private final Map<AlarmKind, LevelTimer> timers = new EnumMap<>(AlarmKind.class);
     private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
-    private final List<AlarmLine> log = new ArrayList<>();
+    private List<AlarmLine> log = List.of();
 
     /** Told what happens to which alarm, and when. */
     @FunctionalInterface
@@ -79,7 +80,9 @@ final class AlarmBook {
         AlarmState after = AlarmStateMachine.next(before, event);
         if (!after.equals(before)) {
             states.put(kind, after);
-            log.add(new AlarmLine(at, kind, before, after));
+            List<AlarmLine> longer = new ArrayList<>(log);
+            longer.add(new AlarmLine(at, kind, before, after));
+            log = Collections.unmodifiableList(longer);
         }
     }
 
@@ -92,8 +95,11 @@ final class AlarmBook {
         return states.getOrDefault(kind, AlarmStateMachine.normal());
     }
 
-    /** What became of the alarms so far, in the order in which it was learned. */
+    /**
+     * What became of the alarms so far, in the order in which it was learned. The list never
+     * changes: alarms are few, and screens ask for it far more often than it grows.
+     */
     List<AlarmLine> log() {
-        return List.copyOf(log);
+        return log;
     }
 }

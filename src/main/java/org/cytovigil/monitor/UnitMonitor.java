@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.cytovigil.alarm.AlarmEvent;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Cadence;
 import org.cytovigil.alarm.Shelf;
@@ -349,6 +351,10 @@ public final class UnitMonitor {
     public UnitSnapshot snapshot() {
         List<StaySnapshot> shown = new ArrayList<>();
         List<Alarm> alarms = new ArrayList<>(Alarm.standing(ofUnit));
+        List<HiddenAlarm> hidden =
+                new ArrayList<>(
+                        HiddenAlarm.of(AlarmKey.UNIT, AlarmKind.OF_THE_UNIT, ofUnit::state));
+        Map<StayId, List<AlarmLine>> logs = new HashMap<>(Map.of(AlarmKey.UNIT, ofUnit.log()));
         for (Watched watched : stays.values()) {
             Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
             if (where == null || !isWatched(watched)) {
@@ -357,11 +363,22 @@ public final class UnitMonitor {
             List<Alarm> standing =
                     where.discharged() ? List.of() : Alarm.standing(watched.id(), watched.alarms);
             alarms.addAll(standing);
+            if (!where.discharged()) {
+                hidden.addAll(
+                        HiddenAlarm.of(
+                                watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
+            }
+            logs.put(watched.id(), watched.alarms.log());
             shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
         return new UnitSnapshot(
-                now, List.copyOf(shown), List.copyOf(alarms), feeds.feeds(now, policies.at(now)));
+                now,
+                List.copyOf(shown),
+                List.copyOf(alarms),
+                List.copyOf(hidden),
+                Map.copyOf(logs),
+                feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {

@@ -396,8 +396,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     @Override
-    public void acknowledge(Alarm alarm) {
-        int level = alarm.condition().level();
+    public void tell(Entry.OnAlarm act) {
         Instant now = present();
         try {
             // What is answered must stand in the store before the answer.
@@ -405,16 +404,20 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             ledger.append(
                     List.of(
                             new Entry(
-                                    alarm.key().stay(),
+                                    act.alarm().stay(),
                                     now,
                                     now,
                                     new Author(Author.Kind.PERSON, user),
-                                    new Entry.Acknowledged(alarm.key(), level))));
+                                    act)));
         } catch (LedgerException e) {
             troubles.say(
                     Trouble.ANSWER,
-                    "The acknowledgement was not stored, and the alarm stands: " + e.getMessage());
-            log("acknowledgement not stored", e);
+                    act instanceof Entry.Acknowledged
+                            ? "The acknowledgement was not stored, and the alarm stands: "
+                                    + e.getMessage()
+                            : "What was done to an alarm was not stored, and does not count: "
+                                    + e.getMessage());
+            log("answer to an alarm not stored", e);
         }
     }
 

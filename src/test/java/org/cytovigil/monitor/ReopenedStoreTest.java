@@ -44,6 +44,7 @@ class ReopenedStoreTest {
             session.acknowledge(session.latest().alarms().getFirst());
             now = now.plus(Duration.ofMinutes(1));
             session.beat();
+            session.storeFindings();
             before = session.latest().alarms();
         }
 

@@ -11,7 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.monitor.Alarm;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
@@ -90,8 +90,8 @@ public final class UnitWindow {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {
-            source.acknowledge(alarm);
+        public void tell(Entry.OnAlarm act) {
+            source.tell(act);
         }
 
         @Override
@@ -118,7 +118,7 @@ public final class UnitWindow {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {
+        public void tell(Entry.OnAlarm act) {
             throw new IllegalStateException("there is no alarm to answer");
         }
 
