@@ -34,10 +34,15 @@ public final class FactTime {
         if (fault.isPresent() || stay.origin() != Stay.Origin.LIVE || !at.isAfter(learned)) {
             return fault;
         }
-        return Duration.between(learned, at).compareTo(CLOCKS_APART) > 0
+        return isAhead(at, learned)
                 ? Optional.of(
                         "the time %s lies after %s, when it was charted".formatted(at, learned))
                 : Optional.empty();
+    }
+
+    /** Whether it lies further ahead of the moment it was learned than clocks go apart. */
+    public static boolean isAhead(Instant at, Instant learned) {
+        return at.isAfter(learned) && Duration.between(learned, at).compareTo(CLOCKS_APART) > 0;
     }
 
     /** Why the time cannot be, whenever it was learned; empty when it can. */
