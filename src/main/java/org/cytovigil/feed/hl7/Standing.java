@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
@@ -42,24 +41,15 @@ final class Standing {
     }
 
     /**
-     * The fact that a revision means: of those that fit the one of the same device, else the last
-     * charted.
+     * The facts of a moment that fit, as they were charted.
      *
      * @param pending what of the same message is not in the ledger yet
      */
-    Optional<Fact> find(
-            StayId stay,
-            Instant at,
-            String device,
-            Predicate<Observation> fits,
-            List<Entry> pending) {
+    List<Fact> fitting(
+            StayId stay, Instant at, Predicate<Observation> fits, List<Entry> pending) {
         return facts(stay, at, pending).stream()
                 .filter(fact -> fits.test(fact.observation()))
-                .reduce((one, other) -> better(one, other, device));
-    }
-
-    private static Fact better(Fact earlier, Fact later, String device) {
-        return earlier.device().equals(device) && !later.device().equals(device) ? earlier : later;
+                .toList();
     }
 
     /** Whether exactly this fact stands already. */
