@@ -1,5 +1,13 @@
 package org.cytovigil.feed;
 
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Census;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.StayIdentity;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,13 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.cytovigil.clinical.Stay;
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.ledger.Author;
-import org.cytovigil.ledger.Census;
-import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
-import org.cytovigil.ledger.StayIdentity;
 
 /**
  * Tells whose data it is that names a patient, a visit or a bed. It knows the live stays of a
@@ -37,8 +38,7 @@ public final class StayDirectory implements AutoCloseable {
     private static final Comparator<Known> BY_ADMISSION =
             Comparator.comparing(known -> known.stay().admitted());
 
-    private static final String OTHER_VISIT =
-            "its visit number is none of this patient's stays";
+    private static final String OTHER_VISIT = "its visit number is none of this patient's stays";
 
     /** The numbers of the stays would name the patient. */
     private static final Found AMBIGUOUS =
@@ -194,8 +194,7 @@ public final class StayDirectory implements AutoCloseable {
      */
     public synchronized Optional<Found> present(String number, Instant at, Instant now) {
         List<Known> all = withNumber(List.of(number));
-        List<Known> open =
-                all.stream().filter(one -> isAdmitted(one) && !ended(one, now)).toList();
+        List<Known> open = all.stream().filter(one -> isAdmitted(one) && !ended(one, now)).toList();
         if (open.isEmpty()) {
             open = openAt(all, at, at);
         }

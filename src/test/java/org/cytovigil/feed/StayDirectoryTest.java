@@ -2,8 +2,6 @@ package org.cytovigil.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
@@ -13,6 +11,9 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Whose data it is. */
 // [utest->req~feed.identity~1]
@@ -184,8 +185,7 @@ class StayDirectoryTest {
     private void admittedByASender(String id, String number, long minute) {
         Patient patient = new Patient("Doe", number, null, null, Patient.Baseline.NONE);
         Instant at = Facts.minute(minute);
-        Stay stay =
-                new Stay(new StayId(id), patient, null, at, null, "E", Stay.Origin.LIVE);
+        Stay stay = new Stay(new StayId(id), patient, null, at, null, "E", Stay.Origin.LIVE);
         ledger.append(
                 List.of(
                         new Entry(
@@ -199,8 +199,7 @@ class StayDirectoryTest {
     @Test
     void anotherVisitsDataIsNotThatOfAStayWithAVisitNumberOfItsOwn() {
         admittedByASender("V-5", "500", 0);
-        admittedByASender(
-                StayDirectory.withoutVisit("600", Facts.minute(0)).value(), "600", 0);
+        admittedByASender(StayDirectory.withoutVisit("600", Facts.minute(0)).value(), "600", 0);
 
         assertThat(find(List.of("500"), "V-9", "", Facts.minute(10)))
                 .isEqualTo("its visit number is none of this patient's stays");
@@ -213,8 +212,7 @@ class StayDirectoryTest {
 
     @Test
     void anotherVisitsDataIsNotThatOfTheNumberedStayBesideAnEndedOneWithoutNumber() {
-        admittedByASender(
-                StayDirectory.withoutVisit("500", Facts.minute(0)).value(), "500", 0);
+        admittedByASender(StayDirectory.withoutVisit("500", Facts.minute(0)).value(), "500", 0);
         tell(
                 StayDirectory.withoutVisit("500", Facts.minute(0)).value(),
                 60,

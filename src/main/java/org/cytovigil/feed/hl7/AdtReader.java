@@ -1,13 +1,5 @@
 package org.cytovigil.feed.hl7;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
@@ -16,6 +8,15 @@ import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads messages of admission, transfer, discharge and of who a patient is. A message about several
@@ -153,7 +154,9 @@ final class AdtReader {
                     // A discharge that is cancelled is that of the stay that was there last.
                     case "A13" -> directory.latest(numbers, visit);
                     // Who the patient is holds whatever visit it was said in.
-                    case "A08" -> directory.eventOf(numbers, numbers.isEmpty() ? visit : known(visit), at);
+                    case "A08" ->
+                            directory.eventOf(
+                                    numbers, numbers.isEmpty() ? visit : known(visit), at);
                     default -> directory.eventOf(numbers, visit, at);
                 };
         return stay(found);
@@ -301,13 +304,13 @@ final class AdtReader {
                 message.segments().stream().filter(one -> one.name().equals("EVN")).findFirst();
         Instant at =
                 Stream.of(
-                        visit == null ? "" : visit.get(field),
-                        event.map(one -> one.get(6)).orElse(""),
-                        event.map(one -> one.get(2)).orElse(""))
-                .filter(text -> !text.isEmpty() && !text.equals("\"\""))
-                .findFirst()
-                .flatMap(text -> Hl7Time.read(text, zone, out.received()))
-                .orElseThrow(() -> new Refusal("it names no time to the minute"));
+                                visit == null ? "" : visit.get(field),
+                                event.map(one -> one.get(6)).orElse(""),
+                                event.map(one -> one.get(2)).orElse(""))
+                        .filter(text -> !text.isEmpty() && !text.equals("\"\""))
+                        .findFirst()
+                        .flatMap(text -> Hl7Time.read(text, zone, out.received()))
+                        .orElseThrow(() -> new Refusal("it names no time to the minute"));
         if (FactTime.isAhead(at, out.received())) {
             throw new Refusal("its time is more than five minutes ahead of the program's");
         }

@@ -1,10 +1,11 @@
 package org.cytovigil.feed.hl7;
 
-import java.util.List;
-import java.util.Set;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
 import org.cytovigil.feed.mapping.Target;
+
+import java.util.List;
+import java.util.Set;
 
 /** Reads the value of a result (OBX-5) with its unit (OBX-6). */
 final class ResultValue {
@@ -41,9 +42,7 @@ final class ResultValue {
             return new Mapped.Refused("a value of several parts is no number");
         }
         return table.read(
-                found,
-                unit(result),
-                List.of(result.get(5, 1), result.get(5, 2), result.get(5, 5)));
+                found, unit(result), List.of(result.get(5, 1), result.get(5, 2), result.get(5, 5)));
     }
 
     /** Whether more than one component or subcomponent of the value says something. */

@@ -1,15 +1,16 @@
 package org.cytovigil.feed.hl7;
 
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
 
 /** Finds the facts that stand for a moment: charted, and not corrected or retracted since. */
 final class Standing {
@@ -45,8 +46,7 @@ final class Standing {
      *
      * @param pending what of the same message is not in the ledger yet
      */
-    List<Fact> fitting(
-            StayId stay, Instant at, Predicate<Observation> fits, List<Entry> pending) {
+    List<Fact> fitting(StayId stay, Instant at, Predicate<Observation> fits, List<Entry> pending) {
         return facts(stay, at, pending).stream()
                 .filter(fact -> fits.test(fact.observation()))
                 .toList();

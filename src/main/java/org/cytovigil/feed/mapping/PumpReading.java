@@ -1,10 +1,5 @@
 package org.cytovigil.feed.mapping;
 
-import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
@@ -14,6 +9,12 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a pump says of one drug. A drug that runs must not vanish because its dose cannot be told:
@@ -207,10 +208,8 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
 
     /** A dose per kilogram of a weight that cannot be is no dose of this patient. */
     private Optional<String> weightFault() {
-        return weight()
-                .flatMap(
-                        weight ->
-                                Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)))
+        return weight().flatMap(
+                        weight -> Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)))
                 .map("its dose is for a weight that cannot be: %s"::formatted);
     }
 

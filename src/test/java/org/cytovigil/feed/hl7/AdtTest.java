@@ -3,8 +3,6 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cytovigil.feed.hl7.Wire.header;
 
-import java.time.Instant;
-import java.util.List;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -13,6 +11,9 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Admission, transfer, discharge and who a patient is. */
 // [utest->req~feed.adt~1]
@@ -77,7 +78,8 @@ class AdtTest {
 
         assertThat(lines().getLast())
                 .startsWith(
-                        "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe, Jane");
+                        "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe,"
+                            + " Jane");
     }
 
     /** Discharged, or admitted, by mistake: not every sender knows A13. */
@@ -343,15 +345,13 @@ class AdtTest {
     @Test
     void valuesOfAnotherVisitOfThePatientWaitUntilThatIsAdmitted() {
         sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
-        wire.send(
-                header("ORU^R01", "9"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
+        wire.send(header("ORU^R01", "9"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
         assertThat(lines()).hasSize(1);
         assertThat(wire.reasons())
                 .containsExactly("its visit number is none of this patient's stays");
 
         sendAt("A01", "20260302090000", JANE, pv1("W7^3^1", "V-9"));
-        wire.send(
-                header("ORU^R01", "10"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
+        wire.send(header("ORU^R01", "10"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
 
         assertThat(wire.told.getLast().stay()).isEqualTo(new StayId("V-9"));
     }
@@ -404,8 +404,7 @@ class AdtTest {
 
         assertThat(lines()).hasSize(1);
         assertThat(lines().getFirst()).contains("recordNumber=5, ageYears=" + age + ",");
-        assertThat(wire.reasons())
-                .isEqualTo(remark == null ? List.of() : List.of(remark));
+        assertThat(wire.reasons()).isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Objects;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -12,6 +10,9 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Objects;
 
 /** Values that look like one thing and are another are not charted without a word. */
 // [utest->req~feed.hl7~1]
@@ -59,7 +60,8 @@ class DoubtfulValuesTest {
 
     private static String[] pump(String state, String drug, String dose, String... more) {
         String[] all = new String[more.length + 3];
-        all[0] = "OBX|1|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^%s||||||R".formatted(state);
+        all[0] =
+                "OBX|1|CWE|184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^%s||||||R".formatted(state);
         all[1] = "OBX|2|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.1|%s||||||R".formatted(drug);
         all[2] = Feed.PUMP_DOSE.formatted("1.1", dose, "R");
         System.arraycopy(more, 0, all, 3, more.length);

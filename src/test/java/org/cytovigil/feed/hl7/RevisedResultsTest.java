@@ -2,7 +2,6 @@ package org.cytovigil.feed.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSettings;
@@ -10,6 +9,8 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /** Corrected and deleted settings of oxygen, part by part. */
 // [utest->req~feed.hl7~1]
@@ -133,9 +134,7 @@ class RevisedResultsTest {
                                     case Entry.Observed observed ->
                                             "+" + number(observed.observation());
                                     case Entry.Corrected corrected ->
-                                            number(corrected.was())
-                                                    + "="
-                                                    + number(corrected.is());
+                                            number(corrected.was()) + "=" + number(corrected.is());
                                     case Entry.Retracted retracted ->
                                             "-" + number(retracted.observation());
                                     default -> event.toString();
