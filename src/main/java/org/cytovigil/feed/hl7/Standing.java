@@ -8,7 +8,6 @@ import org.cytovigil.ledger.Ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -63,12 +62,13 @@ final class Standing {
     }
 
     /**
-     * Everything that is charted for a moment, but for what is charted beside the stop of a pump.
+     * Everything that is charted for a moment, as the ledger has it in its order, but for what is
+     * charted beside the stop of a pump.
      *
      * @param pending what of the same message is not in the ledger yet
      */
     Moment at(StayId stay, Instant at, List<Entry> pending) {
-        List<Entry> all = new ArrayList<>(ledger.entriesOf(stay));
+        List<Entry> all = new ArrayList<>(ledger.entriesOf(stay, at, at));
         all.addAll(pending);
         Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
         Moment moment = new Moment(new ArrayList<>(), new ArrayList<>());
@@ -78,7 +78,6 @@ final class Standing {
                                 entry.stay().equals(stay)
                                         && entry.at().truncatedTo(ChronoUnit.MILLIS).equals(kept)
                                         && !entry.author().equals(RunningPumps.TOGETHER))
-                .sorted(Comparator.comparing(Entry::learned))
                 .forEach(entry -> apply(entry, moment));
         return moment;
     }
