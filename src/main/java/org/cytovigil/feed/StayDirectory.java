@@ -1,13 +1,5 @@
 package org.cytovigil.feed;
 
-import org.cytovigil.clinical.Stay;
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.ledger.Author;
-import org.cytovigil.ledger.Census;
-import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
-import org.cytovigil.ledger.StayIdentity;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Census;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.StayIdentity;
 
 /**
  * Tells whose data it is that names a patient, a visit or a bed. It knows the live stays of a

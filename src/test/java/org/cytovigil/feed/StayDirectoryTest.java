@@ -2,6 +2,8 @@ package org.cytovigil.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
@@ -11,9 +13,6 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Whose data it is. */
 // [utest->req~feed.identity~1]

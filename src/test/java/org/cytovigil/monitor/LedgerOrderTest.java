@@ -2,12 +2,11 @@ package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cytovigil.clinical.Facts;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.cytovigil.clinical.Facts;
+import org.junit.jupiter.api.Test;
 
 // [utest->req~monitor.ledger-order~1]
 class LedgerOrderTest {

@@ -1,14 +1,5 @@
 package org.cytovigil.feed.hl7;
 
-import org.cytovigil.clinical.FactTime;
-import org.cytovigil.clinical.Patient;
-import org.cytovigil.clinical.Stay;
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.feed.StayDirectory;
-import org.cytovigil.ledger.Author;
-import org.cytovigil.ledger.Entry;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.FactTime;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.feed.StayDirectory;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages of admission, transfer, discharge and of who a patient is. A message about several

@@ -1,5 +1,17 @@
 package org.cytovigil.feed.hl7;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
@@ -14,19 +26,6 @@ import org.cytovigil.feed.mapping.PumpReading;
 import org.cytovigil.feed.mapping.Target;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the results of one order; it is used once. */
 final class OrderReader {

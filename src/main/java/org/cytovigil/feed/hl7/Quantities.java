@@ -1,5 +1,8 @@
 package org.cytovigil.feed.hl7;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.OxygenDevice;
@@ -11,10 +14,6 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.feed.mapping.Target;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Tells which facts are of the same quantity, and so can replace each other. */
 final class Quantities {

@@ -1,11 +1,10 @@
 package org.cytovigil.feed.hl7;
 
+import java.util.List;
+import java.util.Set;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
 import org.cytovigil.feed.mapping.Target;
-
-import java.util.List;
-import java.util.Set;
 
 /** Reads the value of a result (OBX-5) with its unit (OBX-6). */
 final class ResultValue {

@@ -1,11 +1,5 @@
 package org.cytovigil.feed.hl7;
 
-import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.Vasopressor;
-import org.cytovigil.feed.mapping.Mapped;
-import org.cytovigil.ledger.Author;
-import org.cytovigil.ledger.Entry;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.feed.mapping.Mapped;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
 
 /** Turns the facts of an order into entries: new ones, corrections, and retractions. */
 final class Revisions {

@@ -1,15 +1,14 @@
 package org.cytovigil.feed.hl7;
 
-import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
 
 /** Finds the facts that stand for a moment: charted, and not corrected or retracted since. */
 final class Standing {

@@ -1,7 +1,5 @@
 package org.cytovigil.feed.mapping;
 
-import org.cytovigil.clinical.Vasopressor;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cytovigil.clinical.Vasopressor;
 
 /**
  * What codes, units and words of foreign senders mean. A code means something only when its number,

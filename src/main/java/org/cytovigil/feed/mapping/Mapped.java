@@ -1,5 +1,6 @@
 package org.cytovigil.feed.mapping;
 
+import java.util.Optional;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
@@ -9,8 +10,6 @@ import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Vasopressor;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** What came of a code, its unit and its value. */
 public sealed interface Mapped {

@@ -1,5 +1,10 @@
 package org.cytovigil.feed.mapping;
 
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
@@ -9,12 +14,6 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a pump says of one drug. A drug that runs must not vanish because its dose cannot be told:

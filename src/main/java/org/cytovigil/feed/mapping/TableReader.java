@@ -1,11 +1,5 @@
 package org.cytovigil.feed.mapping;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.cytovigil.clinical.OxygenDevices;
-import org.cytovigil.clinical.Vasopressor;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -17,6 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.cytovigil.clinical.OxygenDevices;
+import org.cytovigil.clinical.Vasopressor;
 
 /** Reads the rows of a table file; a mistake in any of them refuses the file as a whole. */
 final class TableReader {

@@ -1,5 +1,13 @@
 package org.cytovigil.feed.mapping;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -14,15 +22,6 @@ import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the value of a code by its row. */
 final class ValueReader {

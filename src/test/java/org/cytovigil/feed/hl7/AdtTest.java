@@ -3,6 +3,8 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cytovigil.feed.hl7.Wire.header;
 
+import java.time.Instant;
+import java.util.List;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -11,9 +13,6 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Admission, transfer, discharge and who a patient is. */
 // [utest->req~feed.adt~1]
@@ -79,7 +78,7 @@ class AdtTest {
         assertThat(lines().getLast())
                 .startsWith(
                         "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe,"
-                            + " Jane");
+                                + " Jane");
     }
 
     /** Discharged, or admitted, by mistake: not every sender knows A13. */

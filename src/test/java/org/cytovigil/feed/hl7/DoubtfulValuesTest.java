@@ -3,6 +3,8 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Objects;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
@@ -10,9 +12,6 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Objects;
 
 /** Values that look like one thing and are another are not charted without a word. */
 // [utest->req~feed.hl7~1]

@@ -2,6 +2,7 @@ package org.cytovigil.feed.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSettings;
@@ -9,8 +10,6 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /** Corrected and deleted settings of oxygen, part by part. */
 // [utest->req~feed.hl7~1]

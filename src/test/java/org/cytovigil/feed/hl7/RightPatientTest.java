@@ -2,6 +2,15 @@ package org.cytovigil.feed.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Facts;
@@ -18,16 +27,6 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitMonitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.io.StringReader;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /**
  * Random admissions, moves, swaps, discharges, cancellations and merges, with readings between them
