@@ -1,13 +1,11 @@
 package org.cytovigil.feed.folder;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Quarantine;
@@ -73,7 +71,7 @@ public final class FileIntake {
                             new Batch(
                                     read.entries(),
                                     read.items(),
-                                    new Receipt(SENDER, "taken", digest(content), received)));
+                                    new Receipt(SENDER, "taken", Sha256.hex(content), received)));
             return new Outcome.Taken(read, isNew);
         } catch (FileRefusedException e) {
             return refuse(name, String.valueOf(e.getMessage()), content);
@@ -97,7 +95,7 @@ public final class FileIntake {
                 new Batch(
                         List.of(),
                         List.of(item),
-                        new Receipt(SENDER, "refused: " + reason, digest(content), received)));
+                        new Receipt(SENDER, "refused: " + reason, Sha256.hex(content), received)));
         return new Outcome.Refused(reason);
     }
 
@@ -107,13 +105,5 @@ public final class FileIntake {
                 new String(
                         content, 0, Math.min(content.length, SHOWN), StandardCharsets.ISO_8859_1);
         return NOT_SHOWN.matcher(shown.lines().findFirst().orElse("")).replaceAll("?");
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
