@@ -75,6 +75,11 @@ public final class CaseFiles implements FileReader {
         return new FileContent(entries, items, summary);
     }
 
+    @Override
+    public boolean isEnded(byte[] content) {
+        return FileEnd.isOfJson(content);
+    }
+
     private static boolean isLive(Stay stay) {
         Infusion infusion = stay.infusion();
         return infusion != null && !infusion.at().equals(NOT_STATED);

@@ -3,6 +3,7 @@ package org.cytovigil.feed.folder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cytovigil.feed.Sha256;
@@ -60,12 +61,22 @@ public final class FileIntake {
      * @throws org.cytovigil.ledger.LedgerException when the store fails; nothing of it is kept then
      */
     public Outcome take(String name, byte[] content, FileReader reader) {
+        return take(name, content, reader, List.of());
+    }
+
+    /**
+     * The same, with remarks on the file that are kept in the quarantine when it is taken.
+     *
+     * @param remarks in words
+     */
+    Outcome take(String name, byte[] content, FileReader reader, List<String> remarks) {
         if (content.length > LARGEST_BYTES) {
             return refuse(name, "%s: %s".formatted(name, tooLarge()), content);
         }
         Instant received = clock.instant();
         try {
-            FileContent read = reader.read(name, content, received);
+            FileContent read =
+                    remarked(reader.read(name, content, received), name, received, remarks);
             boolean isNew =
                     intake.take(
                             new Batch(
@@ -76,6 +87,15 @@ public final class FileIntake {
         } catch (FileRefusedException e) {
             return refuse(name, String.valueOf(e.getMessage()), content);
         }
+    }
+
+    private static FileContent remarked(
+            FileContent read, String name, Instant received, List<String> remarks) {
+        List<Quarantine.Item> items = new ArrayList<>(read.items());
+        for (String remark : remarks) {
+            items.add(new Quarantine.Item(received, name, 1, remark, "see the file"));
+        }
+        return new FileContent(read.entries(), items, read.summary());
     }
 
     static String tooLarge() {
