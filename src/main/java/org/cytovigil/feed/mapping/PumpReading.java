@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
@@ -157,6 +158,8 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                 .map(Mapped.Fact::observation)
                 .filter(Observation.BodyWeight.class::isInstance)
                 .map(Observation.BodyWeight.class::cast)
+                // By a weight that cannot be, every dose is at odds with what the pump gives.
+                .filter(weight -> Plausibility.DEFAULT.fault(weight).isEmpty())
                 .map(Observation.BodyWeight::weight)
                 .findFirst();
     }
