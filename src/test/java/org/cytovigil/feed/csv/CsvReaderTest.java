@@ -244,8 +244,8 @@ class CsvReaderTest {
         assertThat(CsvUnit.events(reading)).singleElement().asString().contains("perMinute=99.0");
         assertThat(CsvUnit.reasons(reading))
                 .containsExactly(
-                        "3: its time is more than 5 minutes ahead of the program's",
-                        "4: its time is more than 5 minutes ahead of the program's");
+                        "3: its time is more than five minutes ahead of the program's",
+                        "4: its time is more than five minutes ahead of the program's");
         assertThat(reading.quarantined()).isEqualTo(2);
     }
 

@@ -416,7 +416,7 @@ class WatchedFolderTest {
                                 NOW,
                                 "ahead.json",
                                 1,
-                                "its time is more than 5 minutes ahead of the program's",
+                                "its time is more than five minutes ahead of the program's",
                                 "case case-4, what it says of 2026-03-05T02:00:00Z"));
         assertThat(text("done/ahead.json.report.txt")).contains("a patient of the unit, 2 entries");
     }
@@ -429,7 +429,7 @@ class WatchedFolderTest {
 
         assertThat(text("rejected/planned.json.report.txt"))
                 .contains(
-                        "planned.json: case case-5: its time is more than 5 minutes ahead of the program's");
+                        "planned.json: case case-5: its time is more than five minutes ahead of the program's");
         assertThat(ledger.entriesOf(new StayId("case-5"))).isEmpty();
     }
 
