@@ -13,6 +13,7 @@ class SpanConverter implements ITypeConverter<Duration> {
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,7}(\\.\\d{1,3})?[dhms])+");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)([dhms])");
     private static final Pattern ISO = Pattern.compile("[pP][0-9dDtThHmMsS.]{1,40}");
+
     /** Beyond any use, and far from where sums of time overflow. */
     private static final Duration LONGEST = Duration.ofDays(9_999_999);
 

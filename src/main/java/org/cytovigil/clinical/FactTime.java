@@ -42,8 +42,8 @@ public final class FactTime {
 
     /**
      * Why what is charted now for a patient who is here cannot have been so yet; empty when it can.
-     * That is for rows that somebody can put right; what was charted is told by {@link
-     * #fault(Stay, Instant, Instant)}.
+     * That is for rows that somebody can put right; what was charted is told by {@link #fault(Stay,
+     * Instant, Instant)}.
      *
      * @param received now
      */

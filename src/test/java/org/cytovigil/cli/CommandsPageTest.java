@@ -22,6 +22,8 @@ class CommandsPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/guide/commands.md");
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```");
+    private static final Pattern SECTION = Pattern.compile("(?m)^## ");
+    private static final Pattern BLANK = Pattern.compile(" ");
     private static final List<String> OF_ALL = List.of("--help", "--version");
 
     /** The commands that can be given, without groups of them. */
@@ -44,7 +46,7 @@ class CommandsPageTest {
 
     private static List<String> options(String command) {
         CommandLine line = Main.commandLine();
-        for (String name : Arrays.stream(command.split(" ")).skip(1).toList()) {
+        for (String name : BLANK.splitAsStream(command).skip(1).toList()) {
             line = Objects.requireNonNull(line.getSubcommands().get(name));
         }
         return line.getCommandSpec().options().stream()
@@ -56,9 +58,9 @@ class CommandsPageTest {
 
     /** What the page says of a command: under the heading that names it, and in the code there. */
     private static String section(String command) throws IOException {
-        String[] words = command.split(" ");
-        String heading = words.length == 1 ? "cytovigil: open the application" : words[1];
-        for (String section : Files.readString(PAGE).split("(?m)^## ")) {
+        List<String> words = BLANK.splitAsStream(command).toList();
+        String heading = words.size() == 1 ? "cytovigil: open the application" : words.get(1);
+        for (String section : SECTION.splitAsStream(Files.readString(PAGE)).toList()) {
             String title = section.lines().findFirst().orElse("");
             boolean own = title.equals(heading) || title.equals(command);
             boolean group =
@@ -102,8 +104,8 @@ class CommandsPageTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theTableOfTheCommandsHasEachOrItsGroup(String command) throws IOException {
-        String table = Files.readString(PAGE).split("(?m)^## ", -1)[0];
-        String group = String.join(" ", Arrays.stream(command.split(" ")).limit(2).toList());
+        String table = SECTION.split(Files.readString(PAGE), -1)[0];
+        String group = String.join(" ", BLANK.splitAsStream(command).limit(2).toList());
 
         assertThat(table.contains("| `" + command + "` |") || table.contains("| `" + group + "` |"))
                 .as("%s is in the table", command)

@@ -37,11 +37,21 @@ class SpanConverterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"600", "", "-5s", "PT-5S", "P", "PT", "P1Y", "5 m", "soon", "PT99999999999H"})
+            strings = {
+                "600",
+                "",
+                "-5s",
+                "PT-5S",
+                "P",
+                "PT",
+                "P1Y",
+                "5 m",
+                "soon",
+                "PT99999999999H"
+            })
     void whatIsNoSpanIsToldWithTheFormsThatAre(String text) {
         assertThatThrownBy(() -> new SpanConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class)
-                .hasMessage(
-                        "'%s' is no span of time such as 90s, 15m, 2h, 2d4h or PT15S", text);
+                .hasMessage("'%s' is no span of time such as 90s, 15m, 2h, 2d4h or PT15S", text);
     }
 }

@@ -81,7 +81,7 @@ final class Reasons {
                 String before = name.equals("remark") ? "accepted, but " : "";
                 call.getArguments().forEach(argument -> add(before, argument));
             }
-            return super.visitMethodInvocation(call, no);
+            return super.visitMethodInvocation(call, null);
         }
 
         @Override
@@ -92,7 +92,7 @@ final class Reasons {
                     && made.getArguments().size() == 5) {
                 add("", made.getArguments().get(3));
             }
-            return super.visitNewClass(made, no);
+            return super.visitNewClass(made, null);
         }
 
         private void add(String before, ExpressionTree argument) {

@@ -204,8 +204,7 @@ final class CourseReader {
         }
         Double kilograms = patient.number("weightKg");
         Weight weight = kilograms == null ? null : new Weight(kilograms);
-        if (weight != null
-                && plausibility.fault(new Observation.BodyWeight(weight)).isPresent()) {
+        if (weight != null && plausibility.fault(new Observation.BodyWeight(weight)).isPresent()) {
             throw patient.fault("\"weightKg\" of " + patient.written("weightKg") + " is no weight");
         }
         String name = patient.text("name");

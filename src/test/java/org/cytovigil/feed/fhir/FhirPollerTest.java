@@ -335,7 +335,7 @@ class FhirPollerTest {
         rate("o1", "2026-04-10T12:00:00Z", 1, 80);
         try (FhirPoller poller = poller(ledger)) {
             poller.poll();
-            assertThat(poller.state().fault()).contains("Observation of more than five minutes ahead");
+            assertThat(poller.state().fault()).contains("Observation of more than 5 minutes ahead");
             assertThat(poller.state().succeeded()).isEqualTo(Inbox.NOW);
             asked.clear();
             rate("o2", "2026-03-10T11:55:00Z", 1, 81);

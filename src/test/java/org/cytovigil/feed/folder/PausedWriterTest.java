@@ -3,6 +3,7 @@ package org.cytovigil.feed.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ class PausedWriterTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void aLastRowWithoutALineEndIsGivenMoreTime(String charset) throws Exception {
+    void aLastRowWithoutALineEndIsGivenMoreTime(Charset charset) throws Exception {
         admit();
         String cut = "\uFEFF" + FIRST.substring(0, FIRST.length() - 2);
         Files.write(folder.resolve("vitals.csv"), cut.getBytes(charset));
