@@ -53,7 +53,8 @@ public final class FactTime {
                 : Optional.empty();
     }
 
-    private static boolean isAhead(Instant at, Instant learned) {
+    /** Whether it lies further ahead of the moment it was learned than clocks go apart. */
+    public static boolean isAhead(Instant at, Instant learned) {
         return at.isAfter(learned) && Duration.between(learned, at).compareTo(CLOCKS_APART) > 0;
     }
 

@@ -1,7 +1,5 @@
 package org.cytovigil.feed.hl7;
 
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.OxygenDevice;
@@ -13,6 +11,10 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.feed.mapping.Target;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tells which facts are of the same quantity, and so can replace each other. */
 final class Quantities {
@@ -92,7 +94,7 @@ final class Quantities {
         };
     }
 
-    private static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {
+    static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {
         return switch (part) {
             case SYSTOLIC -> pressure.systolic();
             case DIASTOLIC -> pressure.diastolic();
@@ -100,11 +102,18 @@ final class Quantities {
         };
     }
 
+    /** Whether a fact has every number that a correction of it holds. */
+    static boolean holds(Observation was, Observation by) {
+        return !(was instanceof BloodPressure before && by instanceof BloodPressure now)
+                || Arrays.stream(Target.PressurePart.values())
+                        .allMatch(part -> part(now, part) == null || part(before, part) != null);
+    }
+
     private static boolean isOxygen(Observation observation) {
         return observation instanceof OxygenSettings || observation instanceof OxygenDevice;
     }
 
-    private static @Nullable OxygenFlow flow(Observation observation) {
+    static @Nullable OxygenFlow flow(Observation observation) {
         return switch (observation) {
             case OxygenSettings settings -> settings.flow();
             case OxygenDevice device -> device.support().flow();
@@ -112,7 +121,7 @@ final class Quantities {
         };
     }
 
-    private static @Nullable OxygenFraction fraction(Observation observation) {
+    static @Nullable OxygenFraction fraction(Observation observation) {
         return switch (observation) {
             case OxygenSettings settings -> settings.fio2();
             case OxygenDevice device -> device.support().fio2();

@@ -1,6 +1,5 @@
 package org.cytovigil.feed.mapping;
 
-import java.util.Optional;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
@@ -10,6 +9,8 @@ import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Vasopressor;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** What came of a code, its unit and its value. */
 public sealed interface Mapped {
@@ -70,8 +71,14 @@ public sealed interface Mapped {
      */
     record Drug(@Nullable Vasopressor drug) implements Mapped {}
 
-    /** Whether a pump runs. */
-    record Running(boolean running) implements Mapped {}
+    /**
+     * Whether a pump runs.
+     *
+     * @param running whether anything flows
+     * @param keepsVeinOpen whether that is a trickle that keeps the vein open (KVO), and no more
+     *     what was programmed
+     */
+    record Running(boolean running, boolean keepsVeinOpen) implements Mapped {}
 
     /** Cells were infused. */
     record CellsInfused(String product) implements Mapped {}

@@ -1,5 +1,11 @@
 package org.cytovigil.feed.mapping;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.cytovigil.clinical.OxygenDevices;
+import org.cytovigil.clinical.Vasopressor;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,11 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.cytovigil.clinical.OxygenDevices;
-import org.cytovigil.clinical.Vasopressor;
 
 /** Reads the rows of a table file; a mistake in any of them refuses the file as a whole. */
 final class TableReader {
@@ -169,7 +170,7 @@ final class TableReader {
             case DRUG -> detail.equals("other") || Vasopressor.parse(detail).isPresent();
             case DEVICE -> OxygenDevices.named(detail, null, null).isPresent();
             case SITE -> Targets.site(detail).isPresent();
-            case STATE -> Set.of("running", "stopped").contains(detail);
+            case STATE -> Set.of("running", "stopped", "kvo").contains(detail);
             case RESULT_STATUS ->
                     Arrays.stream(CodeTable.Handling.values())
                             .anyMatch(

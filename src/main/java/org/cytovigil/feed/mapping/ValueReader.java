@@ -1,13 +1,5 @@
 package org.cytovigil.feed.mapping;
 
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -22,6 +14,15 @@ import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the value of a code by its row. */
 final class ValueReader {
@@ -321,15 +322,25 @@ final class ValueReader {
                             .orElseGet(() -> unknown("site of temperature", texts));
             case PUMP_STATE ->
                     meaning(CodeTable.Words.STATE, texts)
-                            .<Mapped>map(state -> new Mapped.Running(state.equals("running")))
-                            .orElseGet(() -> unknown("state of a pump", texts));
-            case PUMP_DRUG ->
-                    meaning(CodeTable.Words.DRUG, texts)
                             .<Mapped>map(
-                                    drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
-                            .orElseGet(() -> unknown("drug", texts));
+                                    state ->
+                                            new Mapped.Running(
+                                                    !state.equals("stopped"), state.equals("kvo")))
+                            .orElseGet(() -> unknown("state of a pump", texts));
+            case PUMP_DRUG -> drug(texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
+    }
+
+    private Mapped drug(List<String> texts) {
+        Optional<String> inhaled = texts.stream().filter(CodeTable::isInhaled).findFirst();
+        if (inhaled.isPresent()) {
+            return new Mapped.Refused(
+                    "'%s' is inhaled, and no infusion".formatted(shown(inhaled.get())));
+        }
+        return meaning(CodeTable.Words.DRUG, texts)
+                .<Mapped>map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
+                .orElseGet(() -> unknown("drug", texts));
     }
 
     private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {
