@@ -128,7 +128,7 @@ class FhirCommandsTest {
                     export                                                               | 2 | say how to export
                     export fhir --store STORE --stay 1 --out x.json                      | 1 | STORE
                     serve --store STORE --mllp 0 --fhir ftp://x                          | 2 | is no address such as
-                    serve --store STORE --mllp 0 --fhir http://x --fhir-every 15         | 2 | is no duration
+                    serve --store STORE --mllp 0 --fhir http://x --fhir-every 15         | 2 | option '--fhir-every': '15' is no span of time
                     serve --store STORE --mllp 0 --fhir http://x --fhir-every PT0.1S     | 2 | at least a second
                     serve --store STORE --mllp 0 --fhir-token-file t                     | 2 | goes with --fhir
                     serve --store STORE --mllp 0 --fhir http://x --fhir-token-file none  | 1 | cannot be read

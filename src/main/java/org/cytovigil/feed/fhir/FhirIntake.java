@@ -1,18 +1,16 @@
 package org.cytovigil.feed.fhir;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -252,7 +250,8 @@ public final class FhirIntake implements AutoCloseable {
         // What was refused, if only in part, may be accepted when it comes again: the patient is
         // here then, or the
         // mapping is mended.
-        String digest = digest(item.raw() + String.join("\n", out.refused()));
+        String said = item.raw() + String.join("\n", out.refused());
+        String digest = Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =
                 intake.take(new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
@@ -269,17 +268,6 @@ public final class FhirIntake implements AutoCloseable {
                                 new Quarantine.Item(
                                         now, item.source(), item.number(), reason, item.raw()))
                 .toList();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override
