@@ -103,7 +103,7 @@ final class AdmissionReader {
             throws FhirTime.NoTimeException {
         List<String> names = subjects.patient(encounter.getSubject(), encounter);
         if (!encounter.hasSubject() || names.isEmpty()) {
-            out.refuse("it names no patient");
+            out.refuse(Subjects.unresolved(encounter.getSubject()).orElse("it names no patient"));
             return;
         }
         Instant start = FhirTime.start(encounter.getPeriod());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.Unforeseen;
@@ -91,7 +92,7 @@ public final class FhirIntake implements AutoCloseable {
         this.fromServer = !base.isEmpty();
         this.directory = new StayDirectory(ledger);
         this.references = new References(base, server);
-        this.revisions = new Revisions(ledger);
+        this.revisions = new Revisions(ledger, fromServer);
         this.superseded =
                 ledger instanceof Quarantine quarantine ? new Superseded(quarantine) : null;
         Subjects subjects = new Subjects(directory, references, ledger);
@@ -117,11 +118,19 @@ public final class FhirIntake implements AutoCloseable {
     public List<Outcome> take(List<FhirItem> items) {
         references.add(items);
         List<Outcome> outcomes = new ArrayList<>();
-        items.forEach(item -> outcomes.add(new Outcome(item)));
+        items.forEach(item -> outcomes.add(new Outcome(fromServer ? item.ofServer() : item)));
         outcomes.stream()
                 .sorted(Comparator.comparingInt(outcome -> rank(outcome.item().resource())))
                 .forEach(this::take);
         return outcomes;
+    }
+
+    /** Ends an import of files: what it named so says nothing of what the next one does. */
+    void forget() {
+        if (!fromServer) {
+            references.forget();
+            revisions.forget();
+        }
     }
 
     private static int rank(@Nullable Resource resource) {
@@ -151,6 +160,9 @@ public final class FhirIntake implements AutoCloseable {
             superseded.settle(out.item(), now);
             if (!out.refused().isEmpty()) {
                 superseded.refused(out.item());
+            }
+            if (!fromServer && out.refused().stream().noneMatch(Superseded::isUnresolved)) {
+                superseded.resolved(out.item(), now);
             }
         }
         if (!facts.isEmpty() || out.refused().isEmpty()) {
@@ -252,7 +264,7 @@ public final class FhirIntake implements AutoCloseable {
         // What was refused, if only in part, may be accepted when it comes again: the patient is
         // here then, or the
         // mapping is mended.
-        String digest = digest(item.raw() + String.join("\n", out.refused()));
+        String digest = digest(item.raw() + String.join("\n", out.refused()) + stays(out));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =
                 intake.take(new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
@@ -271,7 +283,18 @@ public final class FhirIntake implements AutoCloseable {
                 .toList();
     }
 
-    private static String digest(String text) {
+    /** In files of two hospitals the same text may be of two patients. */
+    private String stays(Outcome out) {
+        return fromServer
+                ? ""
+                : out.entries().stream()
+                        .map(entry -> "\n" + entry.stay().value())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining());
+    }
+
+    static String digest(String text) {
         try {
             return HexFormat.of()
                     .formatHex(

@@ -32,6 +32,13 @@ public record FhirItem(
         return id == null ? resource.fhirType() : resource.fhirType() + "/" + id;
     }
 
+    /** The same for a server, whose names hold in all its answers. */
+    FhirItem ofServer() {
+        return scope.isEmpty()
+                ? this
+                : new FhirItem(source, number, fullUrl, resource, fault, raw, "");
+    }
+
     /** The version that its server gave it; empty when there is none. */
     String version() {
         String version = resource == null ? null : resource.getMeta().getVersionId();

@@ -2,6 +2,7 @@ package org.cytovigil.feed.fhir;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class Revisions {
     private static final int REMEMBERED = 100_000;
 
     private final LedgerFacts ledger;
+    private final boolean ofServer;
+
+    /** Where a resource of that type and id came last, in whichever bundle. */
+    private final Map<String, String> last = new HashMap<>();
 
     private final Map<String, List<Charted>> charted =
             new LinkedHashMap<>() {
@@ -39,13 +44,23 @@ final class Revisions {
                 }
             };
 
-    Revisions(Ledger ledger) {
+    Revisions(Ledger ledger, boolean ofServer) {
         this.ledger = new LedgerFacts(ledger);
+        this.ofServer = ofServer;
+    }
+
+    /** Forgets every resource. */
+    void forget() {
+        charted.clear();
+        last.clear();
     }
 
     /** Remembers what a resource was charted as, once that is kept. */
     void remember(FhirItem item, List<Charted> facts) {
         remember(key(item), facts);
+        if (!item.scope().isEmpty()) {
+            last.put(item.name(), key(item));
+        }
     }
 
     /** Remembers what the resource of that type and id was charted as. */
@@ -60,8 +75,32 @@ final class Revisions {
         return Optional.ofNullable(charted.get(key));
     }
 
+    /** Type and id, in its bundle: other bundles of files use them for other things. */
     static String key(FhirItem item) {
-        return item.name().contains("/") ? item.name() : "";
+        return !item.name().contains("/")
+                ? ""
+                : item.scope().isEmpty() ? item.name() : item.scope() + " " + item.name();
+    }
+
+    /**
+     * What a resource was charted as before; empty when that is not known.
+     *
+     * @param facts what it is charted as now
+     */
+    private Optional<List<Charted>> before(FhirItem item, List<Charted> facts) {
+        List<Charted> own = charted.get(key(item));
+        if (own == null && isLater(item) && last.containsKey(item.name())) {
+            own = charted.get(last.get(item.name()));
+        } else if (ofServer || isLater(item)) {
+            return Optional.ofNullable(own);
+        }
+        // Files of several sources: only of the same patient it can be the same resource.
+        return Optional.ofNullable(own)
+                .filter(
+                        all ->
+                                all.isEmpty()
+                                        || facts.isEmpty()
+                                        || all.getFirst().stay().equals(facts.getFirst().stay()));
     }
 
     /** Whether a resource was charted before, as far as that is known or its version tells. */
@@ -89,7 +128,7 @@ final class Revisions {
             Outcome out) {
         boolean corrects = handling == CodeTable.Handling.CORRECT;
         boolean later = isLater(out.item());
-        List<Charted> known = charted.get(key(out.item()));
+        List<Charted> known = before(out.item(), facts).orElse(null);
         List<Charted> before = known == null ? new ArrayList<>() : new ArrayList<>(known);
         boolean found = false;
         for (Charted fact : facts) {
@@ -158,7 +197,7 @@ final class Revisions {
     /** Takes back the facts of a resource that was entered in error. */
     void withdraw(List<Charted> facts, Author author, Instant now, Outcome out) {
         String key = key(out.item());
-        List<Charted> known = charted.get(key);
+        List<Charted> known = before(out.item(), facts).orElse(null);
         if (known != null) {
             known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
             if (known.isEmpty()) {

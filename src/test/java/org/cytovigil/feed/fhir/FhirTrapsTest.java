@@ -135,7 +135,7 @@ class FhirTrapsTest {
                     "effectiveDateTime": null                            | no time
                     "effectiveDateTime": "2025-12-31T10:00:00Z"          | the patient was not here at that time
                     "subject": null                                      | it names no patient
-                    "subject": {"reference": "Patient/8"}                | unknown patient
+                    "subject": {"reference": "Patient/8"}                | unresolved reference: Patient/8 is not in this import
                     "subject": {"reference": "Group/7"}                  | its subject is no patient
                     "subject": {"identifier": {"value": "815"}}          | unknown patient
                     "focus": [{"reference": "Patient/8"}]                | it is about another than its subject
