@@ -92,7 +92,7 @@ public final class FhirIntake implements AutoCloseable {
         this.fromServer = !base.isEmpty();
         this.directory = new StayDirectory(ledger);
         this.references = new References(base, server);
-        this.revisions = new Revisions(ledger, fromServer);
+        this.revisions = new Revisions(ledger, fromServer, new History(server, this::earlier));
         this.superseded =
                 ledger instanceof Quarantine quarantine ? new Superseded(quarantine) : null;
         Subjects subjects = new Subjects(directory, references, ledger);
@@ -189,6 +189,11 @@ public final class FhirIntake implements AutoCloseable {
             refuse(out, e);
         }
         return List.of();
+    }
+
+    /** What an earlier version was charted as when it came. */
+    private List<Charted> earlier(FhirItem item) {
+        return facts(new Outcome(item), clock.instant());
     }
 
     private static void refuse(Outcome out, RuntimeException problem) {

@@ -117,7 +117,7 @@ final class MedicationReader {
             revisions.chart(facts, CodeTable.Handling.ACCEPT, author, now, out);
             others(run(administration, status, given, facts, author, out), author, now, out);
         } else if (!out.refused().isEmpty()) {
-            revisions.nothing(out);
+            revisions.nothing(author, out);
         }
         return facts;
     }

@@ -70,7 +70,7 @@ final class ObservationReader {
                     out.refuse("the status '%s' is not accepted".formatted(status(observation)));
             case NO_RESULT -> {
                 out.refuse("no result (status %s)".formatted(status(observation)));
-                revisions.nothing(out);
+                revisions.nothing(author, out);
             }
             case ACCEPT, CORRECT, RETRACT -> {
                 return read(observation, meaning, panel, handling, author, now, out);
@@ -145,7 +145,7 @@ final class ObservationReader {
         if (!facts.isEmpty()) {
             revisions.chart(facts, handling, author, now, out);
         } else if (!out.refused().isEmpty()) {
-            revisions.nothing(out);
+            revisions.nothing(author, out);
         }
         return facts;
     }

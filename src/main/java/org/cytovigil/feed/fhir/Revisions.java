@@ -1,5 +1,6 @@
 package org.cytovigil.feed.fhir;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,12 @@ final class Revisions {
     /** Resources whose facts are remembered: those of a busy unit for days. */
     private static final int REMEMBERED = 100_000;
 
+    /** A time that was corrected is seldom corrected by more. */
+    private static final Duration MOVED = Duration.ofHours(12);
+
     private final LedgerFacts ledger;
     private final boolean ofServer;
+    private final History history;
 
     /** Where a resource of that type and id came last, in whichever bundle. */
     private final Map<String, String> last = new HashMap<>();
@@ -44,9 +49,14 @@ final class Revisions {
                 }
             };
 
-    Revisions(Ledger ledger, boolean ofServer) {
+    /**
+     * @param ofServer whether all resources are of one server, whose names last
+     * @param history what that server tells of earlier versions
+     */
+    Revisions(Ledger ledger, boolean ofServer, History history) {
         this.ledger = new LedgerFacts(ledger);
         this.ofServer = ofServer;
+        this.history = history;
     }
 
     /** Forgets every resource. */
@@ -85,10 +95,17 @@ final class Revisions {
     /**
      * What a resource was charted as before; empty when that is not known.
      *
-     * @param facts what it is charted as now
+     * @param facts what it is charted as now; empty when that is not told
      */
-    private Optional<List<Charted>> before(FhirItem item, List<Charted> facts) {
+    private Optional<List<Charted>> before(FhirItem item, List<Charted> facts, Author author) {
         List<Charted> own = charted.get(key(item));
+        if (own == null && ofServer && isLater(item)) {
+            return isSame(facts, author)
+                    ? Optional.of(facts)
+                    : history.before(
+                            item,
+                            fact -> stands(fact, author) && !ofAnother(key(item), fact));
+        }
         if (own == null && isLater(item) && last.containsKey(item.name())) {
             own = charted.get(last.get(item.name()));
         } else if (ofServer || isLater(item)) {
@@ -101,6 +118,15 @@ final class Revisions {
                                 all.isEmpty()
                                         || facts.isEmpty()
                                         || all.getFirst().stay().equals(facts.getFirst().stay()));
+    }
+
+    /** Whether it is charted in all parts as it says, as by the very same version. */
+    private boolean isSame(List<Charted> facts, Author author) {
+        return !facts.isEmpty() && facts.stream().allMatch(fact -> stands(fact, author));
+    }
+
+    private boolean stands(Charted fact, Author author) {
+        return standing(fact, author).contains(fact.observation());
     }
 
     /** Whether a resource was charted before, as far as that is known or its version tells. */
@@ -128,7 +154,7 @@ final class Revisions {
             Outcome out) {
         boolean corrects = handling == CodeTable.Handling.CORRECT;
         boolean later = isLater(out.item());
-        List<Charted> known = before(out.item(), facts).orElse(null);
+        List<Charted> known = before(out.item(), facts, author).orElse(null);
         List<Charted> before = known == null ? new ArrayList<>() : new ArrayList<>(known);
         boolean found = false;
         for (Charted fact : facts) {
@@ -146,20 +172,42 @@ final class Revisions {
         }
         before.forEach(gone -> retract(gone, CORRECTED, author, now, out));
         if (known == null && !found && later) {
-            out.refuse(BOTH_MAY_STAND);
-        } else if ((known == null || known.isEmpty()) && !found && corrects) {
+            if (facts.stream().anyMatch(fact -> mayBeOfEarlier(fact, author, out))) {
+                out.refuse(BOTH_MAY_STAND);
+            }
+        } else if (!later && (known == null || known.isEmpty()) && !found && corrects) {
             out.refuse("it corrects a value that was never received");
         }
     }
 
+    /**
+     * Whether the author's fact of an earlier version may stand without being found: one of several
+     * of that time, or the same at another time.
+     */
+    private boolean mayBeOfEarlier(Charted fact, Author author, Outcome out) {
+        return ledger
+                .standing(
+                        fact.stay(),
+                        author.name(),
+                        fact.at().minus(MOVED),
+                        fact.at().plus(MOVED))
+                .stream()
+                .filter(
+                        one ->
+                                one.at().equals(fact.at())
+                                        ? one.sameKind(fact)
+                                        : one.observation().equals(fact.observation()))
+                .anyMatch(one -> !ofAnother(key(out.item()), one));
+    }
+
     /** Says what may still stand of a resource that says nothing now that can be charted. */
-    void nothing(Outcome out) {
-        if (!charted.getOrDefault(key(out.item()), List.of()).isEmpty()) {
-            out.refuse("what its earlier version was charted as still stands");
-        } else if (!charted.containsKey(key(out.item())) && isLater(out.item())) {
-            out.refuse(
-                    "a later version of a resource whose earlier one is not known here: what that"
-                            + " was charted as may still stand");
+    void nothing(Author author, Outcome out) {
+        boolean none =
+                before(out.item(), List.of(), author)
+                        .map(List::isEmpty)
+                        .orElse(!isLater(out.item()));
+        if (!none) {
+            out.refuse("what its earlier version was charted as may still stand");
         }
     }
 
@@ -197,7 +245,7 @@ final class Revisions {
     /** Takes back the facts of a resource that was entered in error. */
     void withdraw(List<Charted> facts, Author author, Instant now, Outcome out) {
         String key = key(out.item());
-        List<Charted> known = before(out.item(), facts).orElse(null);
+        List<Charted> known = before(out.item(), facts, author).orElse(null);
         if (known != null) {
             known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
             if (known.isEmpty()) {
