@@ -57,24 +57,30 @@ final class MedicationReader {
     /** Reads one; returns the facts that it is charted as from now on. */
     List<Charted> read(
             MedicationAdministration administration, Author author, Instant now, Outcome out) {
+        String status =
+                administration.getStatus() == null ? "" : administration.getStatus().toCode();
+        boolean withdrawn = status.equals("entered-in-error") || status.equals("not-done");
+        if (withdrawn && revisions.takeBack(author, now, out)) {
+            others(null, author, now, out);
+            return List.of();
+        }
         DrugReader.Drug drug = drugs.drug(concept(administration));
         if (drug instanceof DrugReader.Drug.OfNoInterest(String name)) {
             out.ignore("not graded: " + name);
             return List.of();
         }
         if (drug instanceof DrugReader.Drug.Unknown(String reason)) {
-            out.refuse(reason);
+            if (withdrawn) {
+                out.ignore("withdrawn, and never charted: " + reason);
+            } else {
+                out.refuse(reason);
+            }
             return List.of();
         }
-        String status =
-                administration.getStatus() == null ? "" : administration.getStatus().toCode();
-        boolean withdrawn =
-                status.equals("entered-in-error")
-                        || (status.equals("not-done") && revisions.maybeCharted(out.item()));
         switch (status) {
             case "in-progress", "completed", "stopped", "entered-in-error" -> {}
             case "not-done" -> {
-                if (!withdrawn) {
+                if (!administration.hasEffective()) {
                     out.ignore("not given");
                     return List.of();
                 }
@@ -98,7 +104,7 @@ final class MedicationReader {
                         administration,
                         given.from());
         if (found instanceof StayDirectory.Found.Nobody(String reason)) {
-            out.refuse(reason);
+            Subjects.nobody(reason, withdrawn, out);
             return List.of();
         }
         StayId stay = ((StayDirectory.Found.Of) found).stay();
@@ -109,7 +115,8 @@ final class MedicationReader {
         Outcome said = withdrawn ? new Outcome(out.item()) : out;
         List<Charted> facts = facts(administration, drug, status, given, stay, author, said);
         if (withdrawn) {
-            revisions.withdraw(facts, author, now, out);
+            revisions.withdraw(
+                    facts, stay, given.from(), fact -> isOf(drug, fact), author, now, out);
             others(null, author, now, out);
             return List.of();
         }
@@ -161,7 +168,17 @@ final class MedicationReader {
                 null);
     }
 
-    private static void infused(
+    private static boolean isOf(DrugReader.Drug drug, Observation fact) {
+        return switch (fact) {
+            case Observation.VasopressorCharted(VasopressorInfusion infusion) ->
+                    drug.equals(new DrugReader.Drug.Pressor(infusion.drug()));
+            case Observation.TreatmentGiven(Treatment treatment) ->
+                    drug.equals(new DrugReader.Drug.Given(treatment.ingredient()));
+            default -> false;
+        };
+    }
+
+    private void infused(
             StayId stay,
             String product,
             Given given,
@@ -170,7 +187,7 @@ final class MedicationReader {
             Instant now,
             Outcome out) {
         if (withdrawn) {
-            out.refuse("an infusion of cells entered in error: correct it at the bedside");
+            subjects.infusionWithdrawn(stay, given.from(), out);
             return;
         }
         out.accept(

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -100,11 +102,14 @@ final class Revisions {
     private Optional<List<Charted>> before(FhirItem item, List<Charted> facts, Author author) {
         List<Charted> own = charted.get(key(item));
         if (own == null && ofServer && isLater(item)) {
-            return isSame(facts, author)
+            Predicate<Charted> stands =
+                    fact ->
+                            standing(fact, author).contains(fact.observation())
+                                    && !ofAnother(key(item), fact);
+            // Charted in all parts as it says: it is the very version that was forgotten.
+            return !facts.isEmpty() && facts.stream().allMatch(stands)
                     ? Optional.of(facts)
-                    : history.before(
-                            item,
-                            fact -> stands(fact, author) && !ofAnother(key(item), fact));
+                    : history.before(item, stands);
         }
         if (own == null && isLater(item) && last.containsKey(item.name())) {
             own = charted.get(last.get(item.name()));
@@ -118,21 +123,6 @@ final class Revisions {
                                 all.isEmpty()
                                         || facts.isEmpty()
                                         || all.getFirst().stay().equals(facts.getFirst().stay()));
-    }
-
-    /** Whether it is charted in all parts as it says, as by the very same version. */
-    private boolean isSame(List<Charted> facts, Author author) {
-        return !facts.isEmpty() && facts.stream().allMatch(fact -> stands(fact, author));
-    }
-
-    private boolean stands(Charted fact, Author author) {
-        return standing(fact, author).contains(fact.observation());
-    }
-
-    /** Whether a resource was charted before, as far as that is known or its version tells. */
-    boolean maybeCharted(FhirItem item) {
-        List<Charted> before = charted.get(key(item));
-        return before == null ? isLater(item) : !before.isEmpty();
     }
 
     private static boolean isLater(FhirItem item) {
@@ -242,30 +232,82 @@ final class Revisions {
         }
     }
 
-    /** Takes back the facts of a resource that was entered in error. */
-    void withdraw(List<Charted> facts, Author author, Instant now, Outcome out) {
+    /**
+     * Takes back what a withdrawn resource is known to be charted as; whatever else it says or has
+     * lost does not matter then.
+     *
+     * @return whether anything was
+     */
+    boolean takeBack(Author author, Instant now, Outcome out) {
+        List<Charted> known = before(out.item(), List.of(), author).orElse(List.of());
+        known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+        return !known.isEmpty();
+    }
+
+    /**
+     * Takes back the facts of a resource that was withdrawn: those known to be its own, else those
+     * that the author charted alike for that time.
+     *
+     * @param facts what it says, as far as it still does
+     * @param kind whether a fact may be of its code, when it says nothing
+     */
+    void withdraw(
+            List<Charted> facts,
+            StayId stay,
+            Instant at,
+            Predicate<Observation> kind,
+            Author author,
+            Instant now,
+            Outcome out) {
         String key = key(out.item());
-        List<Charted> known = before(out.item(), facts, author).orElse(null);
-        if (known != null) {
-            known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
-            if (known.isEmpty()) {
+        Optional<List<Charted>> known = before(out.item(), facts, author);
+        if (known.isPresent()) {
+            known.get().forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+            if (known.get().isEmpty()) {
                 out.ignore("nothing of it stands");
             }
             return;
         }
-        List<Charted> missing = new ArrayList<>();
+        List<Charted> left = own(key, stay, at, author);
+        boolean missing = false;
         for (Charted fact : facts) {
-            if (standing(fact, author).contains(fact.observation()) && !ofAnother(key, fact)) {
-                retract(fact, WITHDRAWN, author, now, out);
-            } else if (!ledger.tookBack(fact, author.name())) {
-                missing.add(fact);
+            List<Charted> there =
+                    fact.at().equals(at) ? left : own(key, stay, fact.at(), author);
+            List<Charted> alike =
+                    there.contains(fact)
+                            ? List.of(fact)
+                            : out.item().version().equals("1")
+                                            || ledger.tookBack(fact, author.name())
+                                    ? List.of()
+                                    : there.stream().filter(fact::sameKind).distinct().toList();
+            missing |= alike.size() > 1;
+            if (alike.size() == 1) {
+                left.remove(alike.getFirst());
+                retract(alike.getFirst(), WITHDRAWN, author, now, out);
             }
         }
-        if (facts.isEmpty() || !missing.isEmpty()) {
+        if (facts.isEmpty() && !out.item().version().equals("1")) {
+            List<Charted> alike =
+                    left.stream().filter(one -> kind.test(one.observation())).distinct().toList();
+            missing = alike.size() > 1;
+            if (alike.size() == 1) {
+                retract(alike.getFirst(), WITHDRAWN, author, now, out);
+            }
+        }
+        if (missing) {
             out.refuse(
                     "entered in error, and it cannot be told which fact it was: one may still"
                             + " stand");
+        } else if (out.entries().isEmpty()) {
+            out.ignore("withdrawn, and nothing of it is charted");
         }
+    }
+
+    /** What stands by an author at a moment and is not known to be of another resource. */
+    private List<Charted> own(String key, StayId stay, Instant at, Author author) {
+        List<Charted> all = new ArrayList<>(ledger.standing(stay, author.name(), at, at));
+        all.removeIf(fact -> ofAnother(key, fact));
+        return all;
     }
 
     private static void retract(

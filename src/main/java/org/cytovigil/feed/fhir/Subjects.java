@@ -85,6 +85,26 @@ final class Subjects {
                 : new StayDirectory.Found.Nobody(OTHERS);
     }
 
+    /** What becomes of a resource that is nobody's: of one withdrawn nothing was charted then. */
+    static void nobody(String reason, boolean withdrawn, Outcome out) {
+        if (withdrawn && reason.equals("unknown patient")) {
+            out.ignore("withdrawn, and never charted: " + reason);
+        } else {
+            out.refuse(reason);
+        }
+    }
+
+    /** What becomes of an infusion of cells that is withdrawn: only a person takes one back. */
+    void infusionWithdrawn(StayId stay, Instant at, Outcome out) {
+        boolean charted =
+                stay(stay).map(Stay::infusion).filter(one -> one.at().equals(at)).isPresent();
+        if (charted) {
+            out.refuse("an infusion of cells entered in error: correct it at the bedside");
+        } else {
+            out.ignore("withdrawn, and nothing of it is charted");
+        }
+    }
+
     /** Why a reference that nothing was found for names nobody; empty when there is none. */
     static Optional<String> unresolved(@Nullable Reference reference) {
         return reference == null || !reference.hasReference()

@@ -126,9 +126,7 @@ class FhirTrapsTest {
             textBlock =
                     """
                     "status": "registered"                               | no result (status registered)
-                    "status": "cancelled"                                | no result (status cancelled)
                     "status": "unknown"                                  | the status 'unknown' is not accepted
-                    "status": "entered-in-error"                         | entered in error, and it cannot be told which fact it was
                     "effectiveDateTime": "2026-03-02"                    | is no time to the minute
                     "effectiveDateTime": "2026-03"                       | is no time to the minute
                     "effectiveDateTime": "0001-01-01T00:00:00Z"          | cannot be
@@ -316,6 +314,30 @@ class FhirTrapsTest {
                         new Entry.Retracted(
                                 new Observation.HeartRate(95),
                                 "entered in error, says the sender"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entered-in-error", "cancelled"})
+    void whatIsWithdrawnIsTakenBackAndWithoutNoiseWhenItWasNeverCharted(String status) {
+        Outcome never = inbox.one(Inbox.heartRate("").replace("final", status));
+        inbox.take(Inbox.heartRate("").replace("o1", "o2"));
+        inbox.told.clear();
+
+        Outcome stripped =
+                inbox.one(
+                        """
+                        {"resourceType": "Observation", "id": "o2", "status": "%s", "code": {"text": "gone"}}
+                        """
+                                .formatted(status));
+
+        assertThat(never.refused()).isEmpty();
+        assertThat(never.ignored()).containsExactly("withdrawn, and nothing of it is charted");
+        assertThat(stripped.refused()).isEmpty();
+        assertThat(inbox.told.stream().map(Entry::event))
+                .containsExactly(
+                        new Entry.Retracted(
+                                new Observation.HeartRate(90), "entered in error, says the sender"));
+        assertThat(inbox.ledger.items()).isEmpty();
     }
 
     @Test
