@@ -108,6 +108,15 @@ final class MedicationReader {
             return List.of();
         }
         StayId stay = ((StayDirectory.Found.Of) found).stay();
+        if (!withdrawn && subjects.isAhead(stay, given.from(), now)) {
+            out.refuse(FhirTime.AHEAD);
+            return List.of();
+        }
+        Instant end = given.to();
+        if (!withdrawn && end != null && subjects.isAhead(stay, end, now)) {
+            out.refuse("accepted, but not its end: " + FhirTime.AHEAD);
+            given = new Given(given.from(), null);
+        }
         if (drug instanceof DrugReader.Drug.Cells(String product)) {
             infused(stay, product, given, withdrawn, author, now, out);
             return List.of();

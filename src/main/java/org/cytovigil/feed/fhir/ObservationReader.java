@@ -150,6 +150,10 @@ final class ObservationReader {
             return List.of();
         }
         StayId stay = ((StayDirectory.Found.Of) found).stay();
+        if (!withdrawn && subjects.isAhead(stay, at, now)) {
+            out.refuse(FhirTime.AHEAD);
+            return List.of();
+        }
         // What was withdrawn may have lost its value: that is no fault then.
         Outcome said = withdrawn ? new Outcome(out.item()) : out;
         List<Charted> facts = new ArrayList<>();

@@ -110,6 +110,10 @@ final class ProcedureReader {
                 yield List.of();
             }
             case StayDirectory.Found.Of(StayId stay) -> {
+                if (!withdrawn && subjects.isAhead(stay, at, now)) {
+                    out.refuse(FhirTime.AHEAD);
+                    yield List.of();
+                }
                 if (cells.isPresent()) {
                     infused(stay, at, cells.get(), withdrawn, author, now, out);
                     yield List.of();

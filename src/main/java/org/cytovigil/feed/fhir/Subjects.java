@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.StayDirectory;
@@ -96,9 +97,8 @@ final class Subjects {
 
     /** What becomes of an infusion of cells that is withdrawn: only a person takes one back. */
     void infusionWithdrawn(StayId stay, Instant at, Outcome out) {
-        boolean charted =
-                stay(stay).map(Stay::infusion).filter(one -> one.at().equals(at)).isPresent();
-        if (charted) {
+        Infusion known = stay(stay).orElseThrow().infusion();
+        if (known != null && known.at().equals(at)) {
             out.refuse("an infusion of cells entered in error: correct it at the bedside");
         } else {
             out.ignore("withdrawn, and nothing of it is charted");
@@ -281,6 +281,11 @@ final class Subjects {
     /** A stay as known now; empty for an unknown one. */
     Optional<Stay> stay(StayId id) {
         return directory.stay(id).or(() -> Optional.ofNullable(past.get(id)));
+    }
+
+    /** Whether a time cannot have been yet; past cases keep the shifted times they came with. */
+    boolean isAhead(StayId id, Instant at, Instant now) {
+        return !past.containsKey(id) && FhirTime.isAhead(at, now);
     }
 
     StayDirectory directory() {

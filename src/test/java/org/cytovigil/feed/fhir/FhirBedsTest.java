@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +144,65 @@ class FhirBedsTest {
             assertThat(directory.find(List.of("4711"), "", "", Inbox.NOW))
                     .isEqualTo(new StayDirectory.Found.Of(STAY));
         }
+    }
+
+    /** It is 12:00 on 10 March 2026. */
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    2026-03-10T12:30:00Z, LIVE
+                    2026-03-10T13:00:01Z,
+                    2027-03-01T00:00:00Z,
+                    2180-03-01T00:00:00Z, IMPORTED
+                    """)
+    void anAdmissionAheadOfTheClockIsASlipUnlessItsDatesWereShifted(
+            String start, Stay.@Nullable Origin origin) {
+        Outcome outcome =
+                inbox.one(
+                        stay("in-progress", "")
+                                .replace("V70", "V71")
+                                .replace("2026-03-01T08:00:00Z", start));
+
+        assertThat(outcome.refused())
+                .isEqualTo(
+                        origin == null
+                                ? List.of("its time is more than an hour ahead of the program's")
+                                : List.of());
+        assertThat(inbox.ledger.stays().stream().skip(1).map(Stay::origin))
+                .isEqualTo(origin == null ? List.of() : List.of(origin));
+    }
+
+    @Test
+    void aDischargeFarAheadEndsNothing() {
+        Outcome outcome =
+                inbox.one(
+                        stay("finished", "")
+                                .replace(
+                                        "\"period\": {",
+                                        "\"period\": {\"end\": \"2026-03-12T08:00:00Z\", "));
+
+        assertThat(outcome.entries()).isEmpty();
+        assertThat(outcome.refused())
+                .containsExactly(
+                        "finished, and its time is more than an hour ahead of the program's");
+    }
+
+    @Test
+    void aBedFromAFewMinutesAheadIsNotForgotten() {
+        String moved =
+                stay(
+                        "in-progress",
+                        "\"location\": [%s]"
+                                .formatted(
+                                        location(
+                                                "ICU-2",
+                                                "\"period\": {\"start\": \"2026-03-10T12:05:00Z\"}")));
+
+        inbox.take(moved);
+        Outcome again = inbox.one(moved);
+
+        assertThat(bed("2026-03-10T12:05:00Z")).isEqualTo("ICU-2");
+        assertThat(again.refused()).isEmpty();
     }
 }

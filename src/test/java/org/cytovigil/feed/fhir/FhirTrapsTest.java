@@ -614,4 +614,47 @@ class FhirTrapsTest {
 
         assertThat(inbox.facts(xml)).containsExactly(new Observation.HeartRate(88));
     }
+
+    /** It is 12:00 on 10 March. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-10T13:00:00Z, true", "2026-03-10T13:00:01Z, false"})
+    void aValueOrADrugFarAheadOfTheClockWaits(String at, boolean accepted) {
+        List<Outcome> outcomes =
+                List.of(
+                        inbox.one(Inbox.heartRate("").replace("2026-03-02T10:00:00Z", at)),
+                        inbox.one(
+                                drug(
+                                        NOREPINEPHRINE,
+                                        "in-progress",
+                                        SINCE_TEN.replace("2026-03-02T10:00:00Z", at),
+                                        "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}")));
+
+        assertThat(outcomes)
+                .allSatisfy(
+                        outcome -> {
+                            assertThat(outcome.entries()).hasSize(accepted ? 1 : 0);
+                            assertThat(outcome.refused())
+                                    .isEqualTo(
+                                            accepted
+                                                    ? List.of()
+                                                    : List.of(
+                                                            "its time is more than an hour ahead of the program's"));
+                        });
+    }
+
+    @Test
+    void anEndFarAheadIsNoStop() {
+        Outcome outcome =
+                inbox.one(
+                        drug(
+                                NOREPINEPHRINE,
+                                "in-progress",
+                                "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-11T10:00:00Z\"}",
+                                "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}"));
+
+        assertThat(outcome.entries()).hasSize(1);
+        assertThat(outcome.refused())
+                .containsExactly(
+                        "accepted, but not its end: its time is more than an hour ahead of the program's");
+    }
 }
