@@ -120,7 +120,11 @@ public final class FhirIntake implements AutoCloseable {
         List<Outcome> outcomes = new ArrayList<>();
         items.forEach(item -> outcomes.add(new Outcome(fromServer ? item.ofServer() : item)));
         outcomes.stream()
-                .sorted(Comparator.comparingInt(outcome -> rank(outcome.item().resource())))
+                .sorted(
+                        // A history has the latest version first.
+                        Comparator.comparingInt(
+                                        (Outcome outcome) -> rank(outcome.item().resource()))
+                                .thenComparingLong(outcome -> outcome.item().versionNumber()))
                 .forEach(this::take);
         return outcomes;
     }
@@ -145,6 +149,10 @@ public final class FhirIntake implements AutoCloseable {
 
     private void take(Outcome out) {
         Instant now = clock.instant();
+        if (revisions.isOlder(out.item())) {
+            out.ignore("a later version of it came before");
+            return;
+        }
         List<Charted> facts = read(out, now);
         try {
             keep(out, now);

@@ -44,4 +44,9 @@ public record FhirItem(
         String version = resource == null ? null : resource.getMeta().getVersionId();
         return version == null ? "" : version;
     }
+
+    /** The version as a number, by which earlier ones are told from later; 0 for none. */
+    long versionNumber() {
+        return version().matches("\\d{1,18}") ? Long.parseLong(version()) : 0;
+    }
 }

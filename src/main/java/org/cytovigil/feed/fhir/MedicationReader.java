@@ -178,13 +178,10 @@ final class MedicationReader {
     }
 
     private static boolean isOf(DrugReader.Drug drug, Observation fact) {
-        return switch (fact) {
-            case Observation.VasopressorCharted(VasopressorInfusion infusion) ->
-                    drug.equals(new DrugReader.Drug.Pressor(infusion.drug()));
-            case Observation.TreatmentGiven(Treatment treatment) ->
-                    drug.equals(new DrugReader.Drug.Given(treatment.ingredient()));
-            default -> false;
-        };
+        return fact instanceof Observation.VasopressorCharted(VasopressorInfusion infusion)
+                ? drug.equals(new DrugReader.Drug.Pressor(infusion.drug()))
+                : fact instanceof Observation.TreatmentGiven(Treatment treatment)
+                        && drug.equals(new DrugReader.Drug.Given(treatment.ingredient()));
     }
 
     private void infused(

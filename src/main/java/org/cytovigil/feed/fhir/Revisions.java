@@ -38,6 +38,9 @@ final class Revisions {
     private final boolean ofServer;
     private final History history;
 
+    /** The latest version of each resource. */
+    private final Map<String, Long> versions = new HashMap<>();
+
     /** Where a resource of that type and id came last, in whichever bundle. */
     private final Map<String, String> last = new HashMap<>();
 
@@ -47,7 +50,11 @@ final class Revisions {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, List<Charted>> eldest) {
-                    return size() > REMEMBERED;
+                    boolean forgotten = size() > REMEMBERED;
+                    if (forgotten) {
+                        versions.remove(eldest.getKey());
+                    }
+                    return forgotten;
                 }
             };
 
@@ -65,11 +72,22 @@ final class Revisions {
     void forget() {
         charted.clear();
         last.clear();
+        versions.clear();
+    }
+
+    /** Whether a later version of a resource came before, which stands. */
+    boolean isOlder(FhirItem item) {
+        return item.versionNumber() > 0
+                && charted.containsKey(key(item))
+                && item.versionNumber() < versions.getOrDefault(key(item), 0L);
     }
 
     /** Remembers what a resource was charted as, once that is kept. */
     void remember(FhirItem item, List<Charted> facts) {
         remember(key(item), facts);
+        if (!key(item).isEmpty()) {
+            versions.put(key(item), item.versionNumber());
+        }
         if (!item.scope().isEmpty()) {
             last.put(item.name(), key(item));
         }

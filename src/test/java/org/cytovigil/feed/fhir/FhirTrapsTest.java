@@ -3,6 +3,7 @@ package org.cytovigil.feed.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.DoseRate;
@@ -656,5 +657,19 @@ class FhirTrapsTest {
         assertThat(outcome.refused())
                 .containsExactly(
                         "accepted, but not its end: its time is more than an hour ahead of the program's");
+    }
+
+    @Test
+    void aLineThatIsNoUtf8SpoilsNoOtherLine() {
+        String line = Inbox.heartRate(", \"note\": [{\"text\": \"m\u00fcde\"}]").replace("\n", " ");
+        byte[] good = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bad = line.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = Arrays.copyOf(good, good.length + bad.length);
+        System.arraycopy(bad, 0, both, good.length, bad.length);
+
+        List<FhirItem> items = FhirText.readLines(both, "a.ndjson");
+
+        assertThat(items.stream().map(FhirItem::fault)).containsExactly("", "no UTF-8 text");
+        assertThat(items.getFirst().raw()).contains("m\u00fcde");
     }
 }

@@ -474,4 +474,23 @@ class LaterVersionsTest {
         assertThat(standing("10:00")).isEmpty();
         assertReasons().isEmpty();
     }
+
+    @Test
+    void aHistoryWithTheLatestFirstEndsAtTheLatest() {
+        List<String> entries = new ArrayList<>();
+        for (String text :
+                List.of(rate("o1", 10, 97), rate("o1", 9, 96), rate("o1", 1, 90), rate("o2", 1, 80))) {
+            entries.add("{\"resource\": %s}".formatted(text));
+        }
+        String all =
+                "{\"resourceType\": \"Bundle\", \"type\": \"history\", \"entry\": [%s]}"
+                        .formatted(String.join(",", entries));
+
+        take(all);
+        Outcome older = take(rate("o1", 9, 96));
+
+        assertThat(standing("10:00")).containsExactlyInAnyOrder(new HeartRate(97), new HeartRate(80));
+        assertThat(older.ignored()).containsExactly("a later version of it came before");
+        assertReasons().isEmpty();
+    }
 }
