@@ -41,9 +41,11 @@ class FhirCommandsTest {
         // Four admissions and four patients beside the 76 examples.
         assertThat(examples.out())
                 .contains(
-                        "84 resources: 22 accepted (22 entries added), 47 of no use, 15 in the quarantine")
+                        "84 resources: 22 accepted (22 entries added), 47 of no use, 15 in the"
+                            + " quarantine")
                 .contains(
-                        "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1, Observation: quarantine: FiO2 of 0.3");
+                        "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1,"
+                            + " Observation: quarantine: FiO2 of 0.3");
     }
 
     @Test

@@ -127,7 +127,8 @@ final class AdmissionReader {
         }
         Optional<Patient> patient =
                 subjects.references().find(encounter.getSubject(), encounter, Patient.class);
-        // A server tells of the present; what is exported for research has dates of another century.
+        // A server tells of the present; what is exported for research has dates of another
+        // century.
         boolean shifted = !subjects.references().ofServer() && start.isAfter(now.plus(SHIFTED));
         Stay.Origin origin = LocalFacts.origin(encounter, shifted);
         boolean live = origin == Stay.Origin.LIVE;

@@ -109,8 +109,7 @@ final class BedReader {
     }
 
     /** Reads a ward or bed within a stay. */
-    void part(
-            Encounter part, StayId id, boolean live, Author author, Instant now, Outcome out)
+    void part(Encounter part, StayId id, boolean live, Author author, Instant now, Outcome out)
             throws FhirTime.NoTimeException {
         Encounter.EncounterStatus status = part.getStatus();
         String bed = name(part);

@@ -75,7 +75,9 @@ final class FhirPosition {
         } catch (IOException e) {
             kept = "and could not be put aside (%s)".formatted(e.getClass().getSimpleName());
         }
-        damage = "the file of the position %s; %s; what it lacks is read again".formatted(damage, kept);
+        damage =
+                "the file of the position %s; %s; what it lacks is read again"
+                        .formatted(damage, kept);
         LoggerFactory.getLogger(FhirPosition.class).warn("FHIR: {}", damage);
     }
 

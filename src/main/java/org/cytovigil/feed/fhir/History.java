@@ -32,9 +32,7 @@ final class History {
      * @param server asks it for a resource, here by type, id and version
      * @param reader what a resource is charted as; keeps nothing
      */
-    History(
-            Function<String, Optional<Resource>> server,
-            Function<FhirItem, List<Charted>> reader) {
+    History(Function<String, Optional<Resource>> server, Function<FhirItem, List<Charted>> reader) {
         this.server = server;
         this.reader = reader;
     }

@@ -84,8 +84,7 @@ final class ObservationReader {
                 revisions.nothing(author, out);
             }
             case ACCEPT, CORRECT, RETRACT -> {
-                return read(
-                        observation, meaning, panel, handling, withdrawn, author, now, out);
+                return read(observation, meaning, panel, handling, withdrawn, author, now, out);
             }
         }
         return List.of();

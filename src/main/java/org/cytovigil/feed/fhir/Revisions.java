@@ -194,11 +194,7 @@ final class Revisions {
      */
     private boolean mayBeOfEarlier(Charted fact, Author author, Outcome out) {
         return ledger
-                .standing(
-                        fact.stay(),
-                        author.name(),
-                        fact.at().minus(MOVED),
-                        fact.at().plus(MOVED))
+                .standing(fact.stay(), author.name(), fact.at().minus(MOVED), fact.at().plus(MOVED))
                 .stream()
                 .filter(
                         one ->
@@ -289,8 +285,7 @@ final class Revisions {
         List<Charted> left = own(key, stay, at, author);
         boolean missing = false;
         for (Charted fact : facts) {
-            List<Charted> there =
-                    fact.at().equals(at) ? left : own(key, stay, fact.at(), author);
+            List<Charted> there = fact.at().equals(at) ? left : own(key, stay, fact.at(), author);
             List<Charted> alike =
                     there.contains(fact)
                             ? List.of(fact)

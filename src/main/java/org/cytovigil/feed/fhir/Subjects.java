@@ -176,8 +176,7 @@ final class Subjects {
                     names,
                     name.isEmpty() || name.contains("://")
                             ? name
-                            : toldApart(
-                                    name, text.isEmpty() ? References.scopeOf(patient) : text));
+                            : toldApart(name, text.isEmpty() ? References.scopeOf(patient) : text));
         }
         return names;
     }

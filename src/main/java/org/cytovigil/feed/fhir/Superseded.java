@@ -49,10 +49,7 @@ final class Superseded {
 
     /** Settles what waits of a resource because it came without whom it refers to. */
     void resolved(FhirItem same, Instant now) {
-        settle(
-                same,
-                now,
-                held -> isUnresolved(held.reason()) && held.raw().equals(same.raw()));
+        settle(same, now, held -> isUnresolved(held.reason()) && held.raw().equals(same.raw()));
     }
 
     static boolean isUnresolved(String reason) {

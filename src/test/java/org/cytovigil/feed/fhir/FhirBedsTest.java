@@ -24,10 +24,10 @@ class FhirBedsTest {
 
     private static String stay(String status, String more) {
         return """
-                {"resourceType": "Encounter", "id": "70", "identifier": [{"value": "V70"}],
-                 "status": "%s", "class": {"code": "IMP"}, "subject": {"reference": "Patient/7"},
-                 "period": {"start": "2026-03-01T08:00:00Z"}%s}
-                """
+        {"resourceType": "Encounter", "id": "70", "identifier": [{"value": "V70"}],
+         "status": "%s", "class": {"code": "IMP"}, "subject": {"reference": "Patient/7"},
+         "period": {"start": "2026-03-01T08:00:00Z"}%s}
+        """
                 .formatted(status, more.isEmpty() ? "" : ", " + more);
     }
 
@@ -38,10 +38,10 @@ class FhirBedsTest {
 
     private static String part(String status, String start, String bed) {
         return """
-                {"resourceType": "Encounter", "id": "71", "status": "%s", "class": {"code": "IMP"},
-                 "partOf": {"reference": "Encounter/70"}, "period": {"start": "%s"},
-                 "location": [%s]}
-                """
+        {"resourceType": "Encounter", "id": "71", "status": "%s", "class": {"code": "IMP"},
+         "partOf": {"reference": "Encounter/70"}, "period": {"start": "%s"},
+         "location": [%s]}
+        """
                 .formatted(status, start, location(bed, ""));
     }
 
@@ -60,10 +60,12 @@ class FhirBedsTest {
                                 .formatted(
                                         location(
                                                 "ICU-2",
-                                                "\"status\": \"active\", \"period\": {\"start\": \"2026-03-03T10:00:00Z\"}"),
+                                                "\"status\": \"active\", \"period\": {\"start\":"
+                                                    + " \"2026-03-03T10:00:00Z\"}"),
                                         location(
                                                 "WARD-1",
-                                                "\"status\": \"completed\", \"period\": {\"start\": \"2026-03-01T08:00:00Z\"}"))));
+                                                "\"status\": \"completed\", \"period\": {\"start\":"
+                                                    + " \"2026-03-01T08:00:00Z\"}"))));
 
         assertThat(bed("2026-03-03T09:59:59Z")).isEmpty();
         assertThat(bed("2026-03-03T10:00:00Z")).isEqualTo("ICU-2");
@@ -75,10 +77,12 @@ class FhirBedsTest {
                                 .formatted(
                                         location(
                                                 "ICU-3",
-                                                "\"period\": {\"start\": \"2026-03-04T10:00:00Z\"}"),
+                                                "\"period\": {\"start\":"
+                                                    + " \"2026-03-04T10:00:00Z\"}"),
                                         location(
                                                 "ICU-2",
-                                                "\"period\": {\"start\": \"2026-03-03T10:00:00Z\"}"))));
+                                                "\"period\": {\"start\":"
+                                                    + " \"2026-03-03T10:00:00Z\"}"))));
         assertThat(bed("2026-03-04T10:00:00Z")).isEqualTo("ICU-3");
     }
 
@@ -197,7 +201,8 @@ class FhirBedsTest {
                                 .formatted(
                                         location(
                                                 "ICU-2",
-                                                "\"period\": {\"start\": \"2026-03-10T12:05:00Z\"}")));
+                                                "\"period\": {\"start\":"
+                                                    + " \"2026-03-10T12:05:00Z\"}")));
 
         inbox.take(moved);
         Outcome again = inbox.one(moved);

@@ -66,8 +66,9 @@ class FhirPollerTest {
         put(
                 "Encounter/70",
                 "2026-03-01T08:00:00Z",
-                "\"status\": \"in-progress\", \"class\": {\"code\": \"IMP\"}, \"subject\": {\"reference\": \"Patient/7\"},"
-                        + " \"period\": {\"start\": \"2026-03-01T08:00:00Z\"}");
+                "\"status\": \"in-progress\", \"class\": {\"code\": \"IMP\"}, \"subject\":"
+                    + " {\"reference\": \"Patient/7\"}, \"period\": {\"start\":"
+                    + " \"2026-03-01T08:00:00Z\"}");
     }
 
     @AfterEach

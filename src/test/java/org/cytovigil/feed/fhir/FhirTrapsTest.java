@@ -116,7 +116,8 @@ class FhirTrapsTest {
                         inbox.facts(
                                 panel(
                                         BP,
-                                        ", \"method\": {\"text\": \"Non-invasive\"}, \"bodySite\": {\"text\": \"Right arm\"}")))
+                                        ", \"method\": {\"text\": \"Non-invasive\"}, \"bodySite\":"
+                                            + " {\"text\": \"Right arm\"}")))
                 .extracting(fact -> ((BloodPressure) fact).source())
                 .containsExactly(PressureSource.CUFF);
     }
@@ -337,7 +338,8 @@ class FhirTrapsTest {
         assertThat(inbox.told.stream().map(Entry::event))
                 .containsExactly(
                         new Entry.Retracted(
-                                new Observation.HeartRate(90), "entered in error, says the sender"));
+                                new Observation.HeartRate(90),
+                                "entered in error, says the sender"));
         assertThat(inbox.ledger.items()).isEmpty();
     }
 
@@ -395,7 +397,8 @@ class FhirTrapsTest {
                                     .facts(
                                             Inbox.heartRate("")
                                                     .replace(
-                                                            "\"subject\": {\"reference\": \"Patient/7\"}",
+                                                            "\"subject\": {\"reference\":"
+                                                                + " \"Patient/7\"}",
                                                             who)))
                     .as(who)
                     .hasSize(1);
@@ -404,10 +407,10 @@ class FhirTrapsTest {
 
     private static String drug(String coding, String status, String effective, String dosage) {
         return """
-                {"resourceType": "MedicationAdministration", "id": "m1", "status": "%s",
-                 "medicationCodeableConcept": {"coding": [%s]}, "subject": {"reference": "Patient/7"},
-                 %s%s}
-                """
+        {"resourceType": "MedicationAdministration", "id": "m1", "status": "%s",
+         "medicationCodeableConcept": {"coding": [%s]}, "subject": {"reference": "Patient/7"},
+         %s%s}
+        """
                 .formatted(
                         status,
                         coding,
@@ -452,8 +455,10 @@ class FhirTrapsTest {
                                 drug(
                                         NOREPINEPHRINE,
                                         "completed",
-                                        "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-02T14:00:00Z\"}",
-                                        "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}")))
+                                        "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\","
+                                            + " \"end\": \"2026-03-02T14:00:00Z\"}",
+                                        "{\"rateQuantity\": {\"value\": 8, \"code\":"
+                                            + " \"ug/min\"}}")))
                 .hasSize(2)
                 .last()
                 .isEqualTo(
@@ -511,7 +516,8 @@ class FhirTrapsTest {
 
         assertThat(inbox.told.stream().map(entry -> entry.event().toString()))
                 .containsExactly(
-                        "InfusionCharted[infusion=Infusion[product=axi-cel, at=2026-03-02T12:00:00Z]]");
+                        "InfusionCharted[infusion=Infusion[product=axi-cel,"
+                            + " at=2026-03-02T12:00:00Z]]");
     }
 
     @Test
@@ -628,7 +634,8 @@ class FhirTrapsTest {
                                         NOREPINEPHRINE,
                                         "in-progress",
                                         SINCE_TEN.replace("2026-03-02T10:00:00Z", at),
-                                        "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}")));
+                                        "{\"rateQuantity\": {\"value\": 8, \"code\":"
+                                            + " \"ug/min\"}}")));
 
         assertThat(outcomes)
                 .allSatisfy(
@@ -639,7 +646,8 @@ class FhirTrapsTest {
                                             accepted
                                                     ? List.of()
                                                     : List.of(
-                                                            "its time is more than an hour ahead of the program's"));
+                                                            "its time is more than an hour ahead of"
+                                                                + " the program's"));
                         });
     }
 
@@ -650,13 +658,15 @@ class FhirTrapsTest {
                         drug(
                                 NOREPINEPHRINE,
                                 "in-progress",
-                                "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-11T10:00:00Z\"}",
+                                "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\","
+                                    + " \"end\": \"2026-03-11T10:00:00Z\"}",
                                 "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}"));
 
         assertThat(outcome.entries()).hasSize(1);
         assertThat(outcome.refused())
                 .containsExactly(
-                        "accepted, but not its end: its time is more than an hour ahead of the program's");
+                        "accepted, but not its end: its time is more than an hour ahead of the"
+                            + " program's");
     }
 
     @Test

@@ -227,12 +227,12 @@ class LaterVersionsTest {
 
     private static String given(String id, int version, String status, String period, double dose) {
         return """
-                {"resourceType": "MedicationAdministration", "id": "%s", "meta": {"versionId": "%d"}, "status": "%s",
-                 "medicationCodeableConcept": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm",
-                   "code": "7512", "display": "norepinephrine"}]}, "subject": {"reference": "Patient/7"},
-                 "effectivePeriod": {%s},
-                 "dosage": {"rateQuantity": {"value": %s, "code": "ug/kg/min", "system": "http://unitsofmeasure.org"}}}
-                """
+        {"resourceType": "MedicationAdministration", "id": "%s", "meta": {"versionId": "%d"}, "status": "%s",
+         "medicationCodeableConcept": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm",
+           "code": "7512", "display": "norepinephrine"}]}, "subject": {"reference": "Patient/7"},
+         "effectivePeriod": {%s},
+         "dosage": {"rateQuantity": {"value": %s, "code": "ug/kg/min", "system": "http://unitsofmeasure.org"}}}
+        """
                 .formatted(id, version, status, period, dose);
     }
 
@@ -479,7 +479,11 @@ class LaterVersionsTest {
     void aHistoryWithTheLatestFirstEndsAtTheLatest() {
         List<String> entries = new ArrayList<>();
         for (String text :
-                List.of(rate("o1", 10, 97), rate("o1", 9, 96), rate("o1", 1, 90), rate("o2", 1, 80))) {
+                List.of(
+                        rate("o1", 10, 97),
+                        rate("o1", 9, 96),
+                        rate("o1", 1, 90),
+                        rate("o2", 1, 80))) {
             entries.add("{\"resource\": %s}".formatted(text));
         }
         String all =
@@ -489,7 +493,8 @@ class LaterVersionsTest {
         take(all);
         Outcome older = take(rate("o1", 9, 96));
 
-        assertThat(standing("10:00")).containsExactlyInAnyOrder(new HeartRate(97), new HeartRate(80));
+        assertThat(standing("10:00"))
+                .containsExactlyInAnyOrder(new HeartRate(97), new HeartRate(80));
         assertThat(older.ignored()).containsExactly("a later version of it came before");
         assertReasons().isEmpty();
     }
