@@ -59,7 +59,7 @@ public final class Remedies {
                         + "|decimal number or thousands|comes twice|does not exist in|only its start is here"
                         + "|no UTF-8 text|no (valid )?FHIR|no JSON|no resource in it"
                         + "|a bundle without|of a bundle without|without a class|of encounters is not known"
-                        + "|neither an identifier nor an id|it has no end"
+                        + "|neither an identifier nor an id|^finished, and"
                         + "|of its own$|no part of a blood pressure|say different things"
                         + "|a part of it|by itself it says nothing|a single dose"
                         + "|as far as its (route|place) tells|no fact of the kind"

@@ -12,6 +12,7 @@ import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.feed.SameQuantity;
 import org.cytovigil.feed.mapping.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +22,10 @@ final class Quantities {
 
     /** Facts that the given one can be a correction of. */
     static Predicate<Observation> same(Observation observation) {
-        return switch (observation) {
-            case BloodPressure pressure ->
-                    other ->
-                            other instanceof BloodPressure that
-                                    && that.source() == pressure.source();
-            case Observation.LaboratoryResult result ->
-                    other ->
-                            other instanceof Observation.LaboratoryResult that
-                                    && that.analyte() == result.analyte();
-            case Observation.VasopressorCharted charted ->
-                    other ->
-                            other instanceof Observation.VasopressorCharted that
-                                    && that.infusion().drug() == charted.infusion().drug();
-            case Observation.TreatmentGiven given ->
-                    other ->
-                            other instanceof Observation.TreatmentGiven that
-                                    && that.treatment()
-                                            .ingredient()
-                                            .equals(given.treatment().ingredient());
-            case OxygenSettings settings -> Quantities::isOxygen;
-            case OxygenDevice device -> Quantities::isOxygen;
-            default -> other -> other.getClass() == observation.getClass();
-        };
+        // Settings and device of the oxygen are told in one message or in two.
+        return isOxygen(observation)
+                ? Quantities::isOxygen
+                : other -> SameQuantity.is(observation, other);
     }
 
     /**

@@ -201,8 +201,6 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                 .map(Mapped.Fact::observation)
                 .filter(Observation.BodyWeight.class::isInstance)
                 .map(Observation.BodyWeight.class::cast)
-                // By a weight that cannot be, every dose is at odds with what the pump gives.
-                .filter(weight -> Plausibility.DEFAULT.fault(weight).isEmpty())
                 .map(Observation.BodyWeight::weight)
                 .findFirst();
     }

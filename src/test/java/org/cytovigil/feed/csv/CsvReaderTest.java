@@ -212,17 +212,20 @@ class CsvReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "820"})
-    void aWeightThatCannotBeIsKeptAndNoDoseIsHeldAgainstIt(String weight) throws Exception {
+    void aWeightThatCannotBeIsKeptAndADosePerKilogramOfItIsUnknown(String weight) throws Exception {
         CsvReading reading =
                 unit.read(
                         "mrn,time,weight [kg],norepinephrine [ug/kg/min],norepinephrine flow [mL/h],norepinephrine concentration [ug/mL]",
                         // 6 mL/h of 80 ug/mL are 8 ug/min, 0.1 for each of 80 kg.
                         "70001,2026-03-02T10:00Z," + weight + ",0.1,6,80");
 
-        assertThat(reading.items()).isEmpty();
+        assertThat(CsvUnit.reasons(reading))
+                .singleElement()
+                .asString()
+                .contains("its dose is for a weight that cannot be")
+                .endsWith("the drug is charted as running at an unknown dose");
         assertThat(CsvUnit.events(reading).getFirst()).contains("BodyWeight");
-        assertThat(CsvUnit.events(reading).getLast())
-                .contains("rate=DoseRate[amount=0.1, unit=UG_PER_KG_PER_MIN]");
+        assertThat(CsvUnit.events(reading).getLast()).contains("rate=null");
         assertThat(Plausibility.DEFAULT.fault(observed(reading.entries().getFirst())))
                 .hasValueSatisfying(
                         fault -> assertThat(fault).endsWith("kg is outside 0.3 to 400"));
