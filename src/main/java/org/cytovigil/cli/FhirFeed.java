@@ -1,6 +1,5 @@
 package org.cytovigil.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,15 +19,13 @@ final class FhirFeed implements GatewayFeed {
      * Begins to read.
      *
      * @param between the time between two beginnings
-     * @throws IOException when the position reached before cannot be read
      */
     FhirFeed(
             FhirPoller.Settings settings,
             Duration between,
             CodeTable table,
             JdbcLedger store,
-            InstantSource clock)
-            throws IOException {
+            InstantSource clock) {
         poller = new FhirPoller(settings, store, store, table, clock);
         beat = new Heartbeat("fhir", between, poller::poll);
     }

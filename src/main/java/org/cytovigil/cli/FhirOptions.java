@@ -3,7 +3,6 @@ package org.cytovigil.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import org.cytovigil.feed.fhir.FhirPoller;
@@ -25,17 +24,20 @@ final class FhirOptions {
 
     @Option(
             names = "--fhir-every",
-            paramLabel = "DURATION",
-            defaultValue = "PT15S",
-            description = "So often (ISO 8601). Default: PT15S.")
-    private String every = "PT15S";
+            paramLabel = "SPAN",
+            defaultValue = "15s",
+            converter = SpanConverter.class,
+            description = "So often, a second at least. Default: 15s.")
+    private Duration every = Duration.ofSeconds(15);
 
     @Option(
             names = "--fhir-back",
-            paramLabel = "DURATION",
-            defaultValue = "PT24H",
-            description = "Begin so far back when it was never read before. Default: PT24H.")
-    private String back = "PT24H";
+            paramLabel = "SPAN",
+            defaultValue = "24h",
+            converter = SpanConverter.class,
+            description =
+                    "Begin so far back when it was never read before, a second at least. Default: 24h.")
+    private Duration back = Duration.ofHours(24);
 
     @Option(
             names = "--fhir-token-file",
@@ -67,8 +69,8 @@ final class FhirOptions {
         Path position = store.resolveSibling(store.getFileName() + ".fhir-position");
         FhirPoller.Settings settings =
                 new FhirPoller.Settings(
-                        base, token(), position, duration("--fhir-back", back, line));
-        Duration between = duration("--fhir-every", every, line);
+                        base, token(), position, longEnough("--fhir-back", back, line));
+        Duration between = longEnough("--fhir-every", every, line);
         return List.of((into, clock, zone) -> new FhirFeed(settings, between, table, into, clock));
     }
 
@@ -89,16 +91,10 @@ final class FhirOptions {
         }
     }
 
-    private static Duration duration(String option, String text, CommandLine line) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.compareTo(SHORTEST) < 0) {
-                throw new ParameterException(line, "%s: at least a second".formatted(option));
-            }
-            return duration;
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    line, "%s: \"%s\" is no duration such as PT30S".formatted(option, text), e);
+    private static Duration longEnough(String option, Duration span, CommandLine line) {
+        if (span.compareTo(SHORTEST) < 0) {
+            throw new ParameterException(line, "%s: at least a second".formatted(option));
         }
+        return span;
     }
 }

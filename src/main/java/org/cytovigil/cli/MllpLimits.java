@@ -15,7 +15,7 @@ final class MllpLimits {
     private static final long MOST_BYTES = 64L << 20;
 
     private static final int MOST_CONNECTIONS = 10_000;
-    private static final int MOST_IDLE_SECONDS = 86_400;
+    private static final Duration MOST_IDLE = Duration.ofDays(1);
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kKmM]?)");
 
     @Spec(Spec.Target.MIXEE)
@@ -38,11 +38,12 @@ final class MllpLimits {
 
     @Option(
             names = "--idle",
-            defaultValue = "600",
-            paramLabel = "SECONDS",
+            defaultValue = "10m",
+            converter = SpanConverter.OrSeconds.class,
+            paramLabel = "SPAN",
             description =
-                    "A connection without a byte, or a message without an end, is cut off after this. Default: 600.")
-    private int idleSeconds = Math.toIntExact(MllpSettings.DEFAULT_IDLE.toSeconds());
+                    "A connection without a byte, or a message without an end, is cut off after this, a second to a day. Default: 10m.")
+    private Duration idle = MllpSettings.DEFAULT_IDLE;
 
     /**
      * The same with these limits.
@@ -51,8 +52,10 @@ final class MllpLimits {
      */
     MllpSettings of(MllpSettings settings) {
         require("--max-connections", connections, MOST_CONNECTIONS);
-        require("--idle", idleSeconds, MOST_IDLE_SECONDS);
-        return settings.limits(bytes(), connections, Duration.ofSeconds(idleSeconds));
+        if (idle.compareTo(Duration.ofSeconds(1)) < 0 || idle.compareTo(MOST_IDLE) > 0) {
+            throw wrong("--idle: a second to a day");
+        }
+        return settings.limits(bytes(), connections, idle);
     }
 
     private int bytes() {

@@ -34,10 +34,28 @@ public final class FactTime {
         if (fault.isPresent() || stay.origin() != Stay.Origin.LIVE || !at.isAfter(learned)) {
             return fault;
         }
-        return Duration.between(learned, at).compareTo(CLOCKS_APART) > 0
+        return isAhead(at, learned)
                 ? Optional.of(
                         "the time %s lies after %s, when it was charted".formatted(at, learned))
                 : Optional.empty();
+    }
+
+    /**
+     * Why what is charted now for a patient who is here cannot have been so yet; empty when it can.
+     * That is for rows that somebody can put right; what was charted is told by {@link #fault(Stay,
+     * Instant, Instant)}.
+     *
+     * @param received now
+     */
+    public static Optional<String> ahead(Instant at, Instant received) {
+        return isAhead(at, received)
+                ? Optional.of("its time is more than five minutes ahead of the program's")
+                : Optional.empty();
+    }
+
+    /** Whether it lies further ahead of the moment it was learned than clocks go apart. */
+    public static boolean isAhead(Instant at, Instant learned) {
+        return at.isAfter(learned) && Duration.between(learned, at).compareTo(CLOCKS_APART) > 0;
     }
 
     /** Why the time cannot be, whenever it was learned; empty when it can. */

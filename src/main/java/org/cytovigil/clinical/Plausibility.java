@@ -227,7 +227,7 @@ public final class Plausibility {
         return new Patient(
                 patient.name(),
                 patient.recordNumber(),
-                age != null && age >= 0 && age <= OLDEST_YEARS ? age : null,
+                age != null && isAge(age) ? age : null,
                 weight != null && weightFault(weight) == null ? weight : null,
                 new Patient.Baseline(
                         atHome == null ? null : withoutFalseSettings(atHome),
@@ -235,6 +235,11 @@ public final class Plausibility {
                                 patient.baseline().systolic(),
                                 limits.systolicFrom(),
                                 limits.systolicTo())));
+    }
+
+    /** Whether anybody can be of that age. */
+    public static boolean isAge(double years) {
+        return years >= 0 && years <= OLDEST_YEARS;
     }
 
     private static @Nullable String weightFault(Weight weight) {

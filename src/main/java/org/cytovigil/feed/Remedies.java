@@ -14,36 +14,57 @@ public final class Remedies {
     private static final Map<Pattern, Remedy> BY_WORDS = new LinkedHashMap<>();
 
     static {
-        put(Remedy.CHECK_CHART, "^accepted, but|unknown dose$|the setting was not taken");
+        put(
+                Remedy.CHECK_CHART,
+                "^accepted, but|that was never received|unknown dose$|the setting was not taken"
+                        + "|it moves nobody|moved nobody|which move that was|in that bed by another message|the age counts as unknown"
+                        + "|correct it at the bedside|the server deleted it|(may|as) still stands?"
+                        + "|the (stop|dose) is not charted|the device before it|the one before it"
+                        + "|oxygen device followed");
         put(
                 Remedy.NOTHING,
-                "stands for no value|^no value|^no result|^marked (DEMO|TEST|CALIB|CALB|NAV)\\b"
-                        + "|no data of a patient|^duplicate of|is no value$|there is no result in it");
-        put(Remedy.CHECK_DEVICE, "^marked ");
+                "stands for no value|(^|: )no (value|result)"
+                        + "|(^|: )marked (DEMO|TEST|CALIB|CALB|NAV)\\b|no data of a patient|^duplicate of|is no value$|there is no result in it"
+                        + "|the reason why there is none|is inhaled");
+        put(Remedy.CHECK_DEVICE, "(^|: )marked ");
         put(
                 Remedy.CHECK_IDENTITY,
                 "different patients|does not name the two record numbers|two stays with one id"
-                        + "|names no patient");
+                        + "|names no patient|^ambiguous|none of this patient's stays"
+                        + "|is no patient$|another than its subject|is in the store already");
         put(
                 Remedy.ADMIT,
                 "unknown patient|unknown stay|nobody was in that bed|was not here at that time"
-                        + "|no such stay");
+                        + "|no such stay|an encounter that is not known");
         put(
                 Remedy.MEND_TABLE,
-                "not in the table|name different quantities|code and name disagree|^wrong unit"
-                        + "|no code\\b|^no unit; accepted|is no unit of|the status '.*' is not accepted"
-                        + "|processing id|fraction or percentage|its units disagree");
+                "not in the table|name different quantities|code and name disagree|(^|: )wrong unit"
+                        + "|no code\\b|(^|: )no unit; accepted|is no unit of|the status '.*' is not accepted"
+                        + "|processing id|fraction or percentage|its units disagree"
+                        + "|the code does not fit where it stands|no body temperature: it was taken at"
+                        + "|words have no unit");
         put(
                 Remedy.CHECK_DEVICE,
-                "is outside|lies after|lies before|cannot be|is not above|beyond all limits"
+                "is outside|lies after|lies before|cannot be(?! (taken|read|told))|is not above|beyond all limits"
                         + "|not what its rate and concentration make|of different kinds"
-                        + "|is no ICE score");
+                        + "|is no ICE score|ahead of the program's|no amount of a drug"
+                        + "|more digits than any measurement");
         put(
                 Remedy.ASK_SENDER,
-                "MSH|is not read|no segment of HL7|longer than|no time|names no|no status"
+                "MSH|(is|are|was) not read|no segment of HL7|longer than|no time|names no|no status"
                         + "|several values|is no number|no bed|not closed|taken apart|fields where"
                         + "|the pump (says|names)|no dose and no concentration|says neither"
-                        + "|deletes a result|before admission|^admission:|^discharge:");
+                        + "|deletes (a result|one of several)|before (the )?admission"
+                        + "|^admission:|^discharge:"
+                        + "|decimal number or thousands|comes twice|does not exist in|only its start is here"
+                        + "|no UTF-8 text|no (valid )?FHIR|no JSON|no resource in it"
+                        + "|a bundle without|of a bundle without|without a class|of encounters is not known"
+                        + "|neither an identifier nor an id|^finished, and"
+                        + "|of its own$|no part of a blood pressure|say different things"
+                        + "|a part of it|by itself it says nothing|a single dose"
+                        + "|as far as its (route|place) tells|no fact of the kind"
+                        + "|that it refers to|unresolved reference|one of its codes is empty"
+                        + "|^the whole file");
     }
 
     private Remedies() {}

@@ -2,6 +2,7 @@ package org.cytovigil.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Ledger;
@@ -27,6 +30,19 @@ public final class StayDirectory implements AutoCloseable {
     /** Blood taken on the way to the unit belongs to the stay. */
     private static final Duration BEFORE_ADMISSION = Duration.ofHours(24);
 
+    /** The end of an id that {@link #withoutVisit} made. */
+    private static final Pattern WITHOUT_VISIT =
+            Pattern.compile(".*-\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z", Pattern.DOTALL);
+
+    private static final Comparator<Known> BY_ADMISSION =
+            Comparator.comparing(known -> known.stay().admitted());
+
+    private static final String OTHER_VISIT = "its visit number is none of this patient's stays";
+
+    /** The numbers of the stays would name the patient. */
+    private static final Found AMBIGUOUS =
+            new Found.Nobody("ambiguous: the patient has two open stays at that time");
+
     private final Map<StayId, Known> stays = new HashMap<>();
 
     /** By every record number that a patient has had. */
@@ -39,8 +55,14 @@ public final class StayDirectory implements AutoCloseable {
     private static final class Known {
         private final StayIdentity identity;
 
-        private Known(Stay admitted) {
+        /** Whether its id is the visit number that a sender gave it. */
+        private final boolean numbered;
+
+        private Known(Stay admitted, Author by) {
             identity = new StayIdentity(admitted);
+            numbered =
+                    by.kind() == Author.Kind.DEVICE
+                            && !WITHOUT_VISIT.matcher(admitted.id().value()).matches();
         }
 
         private Stay stay() {
@@ -80,7 +102,7 @@ public final class StayDirectory implements AutoCloseable {
     private void learn(Entry entry) {
         if (entry.event() instanceof Entry.Admitted(Stay stay)
                 && stay.origin() == Stay.Origin.LIVE) {
-            stays.computeIfAbsent(stay.id(), id -> new Known(stay));
+            stays.computeIfAbsent(stay.id(), id -> new Known(stay, entry.author()));
         }
         Known known = stays.get(entry.stay());
         if (known == null) {
@@ -115,30 +137,72 @@ public final class StayDirectory implements AutoCloseable {
                     .<Found>map(Found.Of::new)
                     .orElseGet(() -> new Found.Nobody("nobody was in that bed"));
         }
-        List<Known> here =
-                candidates(patient, visit).stream().filter(known -> wasHere(known, at)).toList();
-        List<Known> admitted =
-                here.stream().filter(known -> !at.isBefore(known.stay().admitted())).toList();
-        if (!admitted.isEmpty() || here.isEmpty()) {
-            return latest(admitted, "the patient was not here at that time");
+        List<Known> candidates = candidates(patient, visit);
+        List<Known> open = openAt(candidates, at, at);
+        if (open.isEmpty()) {
+            // The last values of a stay are taken at the very minute of the discharge.
+            open = openAt(candidates, at, at.minusNanos(1));
         }
-        return new Found.Of(
-                Collections.min(here, Comparator.comparing(known -> known.stay().admitted()))
-                        .stay()
-                        .id());
+        return open.isEmpty() ? next(candidates, at) : only(open);
     }
 
     /**
-     * Whom an event is about, whenever it is: of several stays of the patient the latest.
+     * Whom an event is about: of several stays of the patient the one open then, else the latest.
+     *
+     * @param patient as for {@link #find}
+     * @param visit as for {@link #find}
+     * @param at when it happened
+     */
+    public synchronized Found eventOf(Collection<String> patient, String visit, Instant at) {
+        Optional<String> nobody = nobody(patient, visit, "");
+        if (nobody.isPresent()) {
+            return new Found.Nobody(nobody.get());
+        }
+        List<Known> open = openAt(candidates(patient, visit), at, at);
+        return open.isEmpty() ? latest(patient, visit) : only(open);
+    }
+
+    /**
+     * The latest stay of a patient, whenever it was; nobody's where another went on beside it.
      *
      * @param patient as for {@link #find}
      * @param visit as for {@link #find}
      */
     public synchronized Found latest(Collection<String> patient, String visit) {
         Optional<String> nobody = nobody(patient, visit, "");
-        return nobody.isPresent()
-                ? new Found.Nobody(nobody.get())
-                : latest(candidates(patient, visit), "unknown patient");
+        if (nobody.isPresent()) {
+            return new Found.Nobody(nobody.get());
+        }
+        List<Known> all = candidates(patient, visit);
+        List<Known> meant = all.stream().filter(this::isAdmitted).toList();
+        Known latest = Collections.max(meant.isEmpty() ? all : meant, BY_ADMISSION);
+        boolean beside =
+                meant.stream()
+                        .anyMatch(one -> one != latest && !ended(one, latest.stay().admitted()));
+        return beside ? AMBIGUOUS : new Found.Of(latest.stay().id());
+    }
+
+    /**
+     * The stay in which a patient who is admitted anew without a visit number already is: the one
+     * that is open now, else one that had begun by then and had not ended.
+     *
+     * @param number the record number
+     * @param at when the patient is said to have been admitted
+     * @param now when that was learned
+     * @return nobody's when the patient is in none
+     */
+    public synchronized Optional<Found> present(String number, Instant at, Instant now) {
+        List<Known> all = withNumber(List.of(number));
+        List<Known> open = all.stream().filter(one -> isAdmitted(one) && !ended(one, now)).toList();
+        if (open.isEmpty()) {
+            open = openAt(all, at, at);
+        }
+        return open.isEmpty() ? Optional.empty() : Optional.of(only(open));
+    }
+
+    /** The id of a stay whose sender names no visit. */
+    public static StayId withoutVisit(String number, Instant admitted) {
+        return new StayId(number + "-" + admitted.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /**
@@ -158,8 +222,13 @@ public final class StayDirectory implements AutoCloseable {
         if (ofVisit != null && !ofPatient.isEmpty() && !ofPatient.contains(ofVisit)) {
             return Optional.of("its patient and its visit number are of different patients");
         }
-        return ofVisit == null && ofPatient.isEmpty()
-                ? Optional.of("unknown patient")
+        if (ofVisit == null && ofPatient.isEmpty()) {
+            return Optional.of("unknown patient");
+        }
+        return ofVisit == null
+                        && !visit.isEmpty()
+                        && ofPatient.stream().allMatch(known -> known.numbered)
+                ? Optional.of(OTHER_VISIT)
                 : Optional.empty();
     }
 
@@ -196,9 +265,14 @@ public final class StayDirectory implements AutoCloseable {
                 .toList();
     }
 
+    /** An unknown visit can be a stay that was opened without one, but none of another number. */
     private List<Known> candidates(Collection<String> patient, String visit) {
         Known ofVisit = stays.get(new StayId(visit));
-        return ofVisit == null ? withNumber(patient) : List.of(ofVisit);
+        return ofVisit == null
+                ? withNumber(patient).stream()
+                        .filter(known -> visit.isEmpty() || !known.numbered)
+                        .toList()
+                : List.of(ofVisit);
     }
 
     /** By present record numbers, else by those from before a merge. */
@@ -213,23 +287,48 @@ public final class StayDirectory implements AutoCloseable {
         return present.isEmpty() ? ever : present;
     }
 
-    private boolean wasHere(Known known, Instant at) {
-        StayId id = known.stay().id();
-        return census.admitted(id)
-                && !at.isBefore(known.stay().admitted().minus(BEFORE_ADMISSION))
-                // The last values of a stay are taken at the very minute of the discharge.
-                && !census.discharged(id, at.minusNanos(1));
+    private boolean isAdmitted(Known known) {
+        return census.admitted(known.stay().id());
     }
 
-    private static Found latest(List<Known> known, String otherwise) {
-        Known latest = null;
-        for (Known one : known) {
-            latest =
-                    latest == null || one.stay().admitted().isAfter(latest.stay().admitted())
-                            ? one
-                            : latest;
+    private boolean ended(Known known, Instant at) {
+        return census.discharged(known.stay().id(), at);
+    }
+
+    private List<Known> openAt(List<Known> known, Instant at, Instant endedBy) {
+        return known.stream()
+                .filter(
+                        one ->
+                                isAdmitted(one)
+                                        && !at.isBefore(one.stay().admitted())
+                                        && !ended(one, endedBy))
+                .toList();
+    }
+
+    /** The stay that blood taken on the way to the unit belongs to. */
+    private Found next(List<Known> known, Instant at) {
+        List<Known> coming =
+                known.stream()
+                        .filter(
+                                one ->
+                                        isAdmitted(one)
+                                                && at.isBefore(one.stay().admitted())
+                                                && !at.isBefore(
+                                                        one.stay()
+                                                                .admitted()
+                                                                .minus(BEFORE_ADMISSION)))
+                        .sorted(BY_ADMISSION)
+                        .toList();
+        if (coming.isEmpty()) {
+            return new Found.Nobody("the patient was not here at that time");
         }
-        return latest == null ? new Found.Nobody(otherwise) : new Found.Of(latest.stay().id());
+        boolean beside =
+                coming.size() > 1 && !ended(coming.getFirst(), coming.get(1).stay().admitted());
+        return beside ? AMBIGUOUS : new Found.Of(coming.getFirst().stay().id());
+    }
+
+    private static Found only(List<Known> open) {
+        return open.size() > 1 ? AMBIGUOUS : new Found.Of(open.getFirst().stay().id());
     }
 
     @Override

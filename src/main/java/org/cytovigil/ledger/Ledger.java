@@ -1,5 +1,6 @@
 package org.cytovigil.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,6 +28,15 @@ public interface Ledger extends AutoCloseable {
 
     /** All entries of one stay in the order in which they were added; empty for an unknown stay. */
     List<Entry> entriesOf(StayId stay);
+
+    /**
+     * The entries of one stay about what was so between two moments, both included, in the order in
+     * which they were added. Moments are told apart by the millisecond.
+     *
+     * @param from goes by {@link Entry#at}
+     * @return empty for an unknown stay, and when {@code to} is before {@code from}
+     */
+    List<Entry> entriesOf(StayId stay, Instant from, Instant to);
 
     /**
      * Has a listener told of every later append, on an appending thread or on one that calls {@link

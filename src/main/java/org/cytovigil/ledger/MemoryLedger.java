@@ -48,6 +48,19 @@ public final class MemoryLedger implements Ledger, Intake, Quarantine, PolicyReg
     }
 
     @Override
+    public synchronized List<Entry> entriesOf(StayId stay, Instant from, Instant to) {
+        Instant first = from.truncatedTo(ChronoUnit.MILLIS);
+        Instant last = to.truncatedTo(ChronoUnit.MILLIS);
+        return entriesOf(stay).stream()
+                .filter(
+                        entry -> {
+                            Instant at = entry.at().truncatedTo(ChronoUnit.MILLIS);
+                            return !at.isBefore(first) && !at.isAfter(last);
+                        })
+                .toList();
+    }
+
+    @Override
     public Runnable subscribe(Consumer<List<Entry>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * The facts of one stay that stand, in the order of their times, whatever order they came in. A
  * fact is known by its time and what it says: told twice it is one fact, and a retraction takes out
- * the one it names, also when it comes first. What was learned later wins, so that a fact charted
- * again after its retraction stands.
+ * the one it names, also when it comes first. What has the later place wins, so that a fact charted
+ * again after its retraction stands. {@link LedgerOrder} gives places.
  */
 final class FactList {
     private static final Comparator<TimedFact> ORDER =
@@ -31,10 +31,10 @@ final class FactList {
     /**
      * Where a fact comes from.
      *
-     * @param learned when the program learned it
+     * @param place its place among all that was said
      * @param author who or what says so
      */
-    record Provenance(Instant learned, String author) {}
+    record Provenance(Instant place, String author) {}
 
     int size() {
         return facts.size();
@@ -55,14 +55,14 @@ final class FactList {
      * @return its place, or -1 when it is there already or was retracted
      */
     int add(TimedFact fact, Provenance origin) {
-        if (isRetracted(fact, origin.learned())) {
+        if (isRetracted(fact, origin.place())) {
             return -1;
         }
         int place = facts.size();
         if (place > 0 && ORDER.compare(facts.getLast(), fact) >= 0) {
             int found = Collections.binarySearch(facts, fact, ORDER);
             if (found >= 0 && facts.get(found).equals(fact)) {
-                if (origin.learned().isAfter(origins.get(found).learned())) {
+                if (origin.place().isAfter(origins.get(found).place())) {
                     origins.set(found, origin);
                 }
                 return -1;
@@ -89,14 +89,14 @@ final class FactList {
             origins.add(place, beside);
         } else {
             String author = authors.computeIfAbsent(origin.author(), name -> name);
-            origins.add(place, new Provenance(origin.learned(), author));
+            origins.add(place, new Provenance(origin.place(), author));
         }
     }
 
     /** Whether that fact was taken out by someone who knew of it. */
-    boolean isRetracted(TimedFact fact, Instant learned) {
+    boolean isRetracted(TimedFact fact, Instant place) {
         Instant takenOut = retracted.isEmpty() ? null : retracted.get(fact);
-        return takenOut != null && !learned.isAfter(takenOut);
+        return takenOut != null && !place.isAfter(takenOut);
     }
 
     /**
@@ -104,12 +104,12 @@ final class FactList {
      *
      * @return whether it was there
      */
-    boolean retract(TimedFact fact, Instant learnedAt) {
-        retracted.merge(fact, learnedAt, (one, other) -> one.isAfter(other) ? one : other);
+    boolean retract(TimedFact fact, Instant place) {
+        retracted.merge(fact, place, (one, other) -> one.isAfter(other) ? one : other);
         int found = Collections.binarySearch(facts, fact, ORDER);
         if (found < 0
                 || !facts.get(found).equals(fact)
-                || origins.get(found).learned().isAfter(learnedAt)) {
+                || origins.get(found).place().isAfter(place)) {
             return false;
         }
         facts.remove(found);

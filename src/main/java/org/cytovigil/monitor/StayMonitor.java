@@ -33,6 +33,7 @@ public final class StayMonitor {
     private final Stay admitted;
     private final StayIdentity identity;
     private final FactList facts = new FactList();
+    private final LedgerOrder order = new LedgerOrder();
     private final RejectedFacts rejected = new RejectedFacts();
     private final AmendedFacts amended = new AmendedFacts();
     private final LateFacts late;
@@ -71,23 +72,26 @@ public final class StayMonitor {
 
     /**
      * Takes what an entry says of the facts of this stay; one that says nothing changes nothing.
+     * Entries come in the order of the ledger, which decides between a fact and its retraction; of
+     * those learned in the same instant the retraction stands. An entry may be told twice when all
+     * that follow it are told again too.
      */
+    // [impl->req~monitor.ledger-order~1]
     public void take(Entry entry) {
-        String author = entry.author().name();
+        Instant place = order.next(entry);
         switch (entry.event()) {
-            case Entry.Observed observed ->
-                    observe(entry.at(), entry.learned(), author, observed.observation());
+            case Entry.Observed observed -> observe(entry, place, observed.observation());
             case Entry.Corrected corrected -> {
                 amended.add(entry, corrected.was(), corrected.is(), corrected.reason());
                 // A correction of what never came corrects nothing, and stands by itself.
                 if (!corrected.was().equals(corrected.is())) {
-                    retract(entry.at(), entry.learned(), corrected.was());
+                    retract(entry.at(), place, corrected.was());
                 }
-                observe(entry.at(), entry.learned(), author, corrected.is());
+                observe(entry, place, corrected.is());
             }
             case Entry.Retracted retracted -> {
                 amended.add(entry, retracted.observation(), null, retracted.reason());
-                retract(entry.at(), entry.learned(), retracted.observation());
+                retract(entry.at(), place, retracted.observation());
             }
             case Entry.InfusionCharted charted -> amend(entry);
             case Entry.PatientIdentified identified -> amend(entry);
@@ -137,19 +141,30 @@ public final class StayMonitor {
      * #advance} reaches it. The same fact told again changes nothing. A fact whose time cannot be,
      * or of a live stay lies in the future by more than clocks go apart, is kept as rejected.
      *
-     * @param learned when the program learned it; of a fact and its retraction the later stands
+     * @param learned when the program learned it; of a fact and its retraction the later stands, in
+     *     whatever order they come
      * @param author who or what says so, or empty
      */
     public void observe(Instant at, Instant learned, String author, Observation observation) {
+        observe(at, learned, new FactList.Provenance(learned, author), observation);
+    }
+
+    private void observe(Entry entry, Instant place, Observation observation) {
+        FactList.Provenance origin = new FactList.Provenance(place, entry.author().name());
+        observe(entry.at(), entry.learned(), origin, observation);
+    }
+
+    private void observe(
+            Instant at, Instant learned, FactList.Provenance origin, Observation observation) {
         TimedFact fact = timed(at, observation);
         Optional<String> fault = FactTime.fault(admitted, at, learned);
         if (fault.isPresent()) {
-            if (!facts.isRetracted(fact, learned)) {
+            if (!facts.isRetracted(fact, origin.place())) {
                 rejected.add(new RejectedFact(fact.at(), observation, fault.get()));
             }
             return;
         }
-        int place = facts.add(fact, new FactList.Provenance(learned, author));
+        int place = facts.add(fact, origin);
         late.told(fact, learned, place >= 0, policies.at(learned).get(Settings.LATE_AFTER));
         if (place < 0) {
             return;
@@ -164,11 +179,12 @@ public final class StayMonitor {
     /**
      * Takes a fact out, whether it came already or comes later, and regrades from its time on.
      *
-     * @param learned when the program learned of the retraction
+     * @param place when the program learned of the retraction, as with {@link #observe(Instant,
+     *     Instant, String, Observation)}
      */
-    public void retract(Instant at, Instant learned, Observation observation) {
+    public void retract(Instant at, Instant place, Observation observation) {
         TimedFact fact = timed(at, observation);
-        boolean stood = facts.retract(fact, learned);
+        boolean stood = facts.retract(fact, place);
         if (stood || !facts.holds(fact)) {
             rejected.remove(fact.at(), observation);
         }

@@ -110,7 +110,8 @@ public final class UnitMonitor {
     }
 
     /**
-     * Takes an entry of the ledger. An entry of a stay that was never admitted is refused.
+     * Takes an entry of the ledger, in its order. An entry of a stay that was never admitted is
+     * refused.
      *
      * @throws IllegalArgumentException when the stay was never admitted
      */

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.monitor.LedgerOrder;
 
 /** The facts of a stay that stand: charted, and neither corrected nor retracted since. */
 final class StandingFacts {
     private final Map<Key, Fact> facts = new LinkedHashMap<>();
     private final Map<Key, Instant> retracted = new HashMap<>();
+    private final LedgerOrder order = new LedgerOrder();
 
     /**
      * A fact that stands.
@@ -29,7 +31,9 @@ final class StandingFacts {
 
     private StandingFacts() {}
 
-    /** Those of these entries, by time, and of one time as they came. */
+    /**
+     * Those of a stay's entries in the order of the ledger; by time, and of one time as they came.
+     */
     static List<Fact> of(List<Entry> entries) {
         StandingFacts standing = new StandingFacts();
         entries.forEach(standing::take);
@@ -39,34 +43,34 @@ final class StandingFacts {
     }
 
     private void take(Entry entry) {
+        Instant place = order.next(entry);
         if (entry.event() instanceof Entry.Observed(Observation observation)) {
-            add(entry, observation);
+            add(entry, place, observation);
         } else if (entry.event()
                 instanceof Entry.Corrected(Observation was, Observation is, String reason)) {
-            remove(entry, was);
-            add(entry, is);
+            // A correction of what never came corrects nothing, and stands by itself.
+            if (!was.equals(is)) {
+                remove(entry, place, was);
+            }
+            add(entry, place, is);
         } else if (entry.event()
                 instanceof Entry.Retracted(Observation observation, String reason)) {
-            remove(entry, observation);
+            remove(entry, place, observation);
         }
     }
 
-    /** What was learned later wins, in whatever order it comes. */
-    private void add(Entry entry, Observation observation) {
+    /** Of what was learned together a retraction stands, as in the monitor. */
+    private void add(Entry entry, Instant place, Observation observation) {
         Key key = key(entry, observation);
-        Instant gone = retracted.get(key);
-        if (gone == null || entry.learned().isAfter(gone)) {
+        if (place.isAfter(retracted.getOrDefault(key, Instant.MIN))) {
             facts.put(key, new Fact(key.at(), entry.learned(), entry.author().name(), observation));
         }
     }
 
-    private void remove(Entry entry, Observation observation) {
+    private void remove(Entry entry, Instant place, Observation observation) {
         Key key = key(entry, observation);
-        retracted.merge(key, entry.learned(), (one, other) -> one.isAfter(other) ? one : other);
-        Fact fact = facts.get(key);
-        if (fact != null && !fact.learned().isAfter(entry.learned())) {
-            facts.remove(key);
-        }
+        retracted.put(key, place);
+        facts.remove(key);
     }
 
     private static Key key(Entry entry, Observation observation) {

@@ -22,49 +22,64 @@ class FhirCommandsTest {
         return folder.resolve("unit.db");
     }
 
+    /** In one import: names such as Patient/111 mean nothing beyond it. */
+    private static Run importAll(Path store) {
+        return Run.of(
+                "import",
+                "fhir",
+                EXAMPLES.resolve("patients.json"),
+                EXAMPLES.resolve("mii-icu"),
+                "--store",
+                store);
+    }
+
     @Test
     void everyExampleIsTold() {
-        Run patients =
-                Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
-        Run examples = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        Run examples = importAll(store());
 
-        assertThat(patients.code()).isZero();
-        assertThat(patients.out())
-                .contains("8 resources: 4 accepted (8 entries added), 4 of no use");
         assertThat(examples.code()).isZero();
+        // Four admissions and four patients beside the 76 examples.
         assertThat(examples.out())
                 .contains(
-                        "76 resources: 18 accepted (18 entries added), 43 of no use, 15 in the quarantine")
+                        "84 resources: 22 accepted (22 entries added), 47 of no use, 15 in the"
+                                + " quarantine")
                 .contains(
-                        "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1, Observation: quarantine: FiO2 of 0.3");
+                        "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1,"
+                                + " Observation: quarantine: FiO2 of 0.3");
     }
 
     @Test
     void importedAgainNothingIsAdded() {
-        Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
-        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        importAll(store());
         String waiting = Run.of("quarantine", "--store", store()).out();
 
-        Run again = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        Run again = importAll(store());
 
         assertThat(again.out()).contains("(0 entries added)");
         assertThat(Run.of("quarantine", "--store", store()).out()).isEqualTo(waiting);
     }
 
     @Test
-    void whatWaitsForItsPatientIsFedAgain() {
-        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+    void whatNamesItsPatientByAReferenceWaitsUntilItIsImportedBesideThePatient() {
         Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
 
+        Run alone = Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
         Run fed = Run.of("quarantine", "--store", store(), "--refeed");
+        Run together = importAll(store());
 
-        assertThat(fed.err()).contains("17 items settled, 17 entries added");
+        assertThat(alone.out()).contains("unresolved reference: Patient/111 is not in this import");
+        // One example names its patient by a number, which holds across imports.
+        assertThat(alone.out()).contains("1 accepted (1 entries added)");
+        assertThat(fed.err()).contains(" 0 entries added");
+        assertThat(together.out()).contains("(17 entries added)");
+        assertThat(Run.of("quarantine", "--store", store(), "--count").out())
+                .contains("is not in the table")
+                .doesNotContain("unresolved reference");
     }
 
     @Test
     void aStayGoesOutAndComesBackInAnotherStore() throws IOException {
-        Run.of("import", "fhir", EXAMPLES.resolve("patients.json"), "--store", store());
-        Run.of("import", "fhir", EXAMPLES.resolve("mii-icu"), "--store", store());
+        importAll(store());
         Path file = folder.resolve("stay.json");
         Path other = folder.resolve("other.db");
 
@@ -128,7 +143,7 @@ class FhirCommandsTest {
                     export                                                               | 2 | say how to export
                     export fhir --store STORE --stay 1 --out x.json                      | 1 | STORE
                     serve --store STORE --mllp 0 --fhir ftp://x                          | 2 | is no address such as
-                    serve --store STORE --mllp 0 --fhir http://x --fhir-every 15         | 2 | is no duration
+                    serve --store STORE --mllp 0 --fhir http://x --fhir-every 15         | 2 | option '--fhir-every': '15' is no span of time
                     serve --store STORE --mllp 0 --fhir http://x --fhir-every PT0.1S     | 2 | at least a second
                     serve --store STORE --mllp 0 --fhir-token-file t                     | 2 | goes with --fhir
                     serve --store STORE --mllp 0 --fhir http://x --fhir-token-file none  | 1 | cannot be read

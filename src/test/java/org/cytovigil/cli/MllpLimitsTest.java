@@ -37,11 +37,12 @@ class MllpLimitsTest {
         assertThat(settings("--max-message", text).maxMessageBytes()).isEqualTo(bytes);
     }
 
-    @Test
-    void connectionsAndIdleTime() {
-        MllpSettings settings = settings("--max-connections", "1000", "--idle", "30");
+    @ParameterizedTest
+    @CsvSource({"30, PT30S", "30s, PT30S", "15m, PT15M", "PT90S, PT1M30S", "1d, PT24H", "1, PT1S"})
+    void connectionsAndIdleTime(String idle, Duration expected) {
+        MllpSettings settings = settings("--max-connections", "1000", "--idle", idle);
         assertThat(settings.maxConnections()).isEqualTo(1000);
-        assertThat(settings.idleTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.idleTimeout()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -54,8 +55,9 @@ class MllpLimitsTest {
                     --max-message    , -1   , '--max-message: "-1" is no size such as 65536, 64K or 2M'
                     --max-connections, 0    , '--max-connections: 0 is not within 1 to 10000'
                     --max-connections, 10001, '--max-connections: 10001 is not within 1 to 10000'
-                    --idle           , 0    , '--idle: 0 is not within 1 to 86400'
-                    --idle           , 86401, '--idle: 86401 is not within 1 to 86400'
+                    --idle           , 0    , '--idle: a second to a day'
+                    --idle           , 0.9s , '--idle: a second to a day'
+                    --idle           , 86401, '--idle: a second to a day'
                     """)
     void whatIsOutOfBoundsIsRefused(String option, String value, String reason) {
         assertThatThrownBy(() -> settings(option + "=" + value))

@@ -2,9 +2,18 @@ package org.cytovigil.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cytovigil.ledger.Remedy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 // [utest->req~ui.quarantine~1]
 class RemediesTest {
@@ -42,9 +51,83 @@ class RemediesTest {
                     5 fields where the header has 7 | ASK_SENDER
                     accepted, but it corrects a result that was never received | CHECK_CHART
                     no unit: the drug is charted as running at an unknown dose | CHECK_CHART
+                    ambiguous: the patient has two open stays at that time | CHECK_IDENTITY
+                    its visit number is none of this patient's stays | CHECK_IDENTITY
+                    the stay case-1 is in the store already | CHECK_IDENTITY
+                    its time is more than an hour ahead of the program's | CHECK_DEVICE
+                    its time is more than five minutes ahead of the program's | CHECK_DEVICE
+                    its dose is for a weight that cannot be: weight 820 kg is outside 0.3 to 400 | CHECK_DEVICE
+                    the code does not fit where it stands | MEND_TABLE
+                    the discharge is before the admission | ASK_SENDER
+                    unresolved reference: Patient/1 is not in this import | ASK_SENDER
+                    it deletes one of several results, and does not tell which | ASK_SENDER
+                    'budesonide inhal' is inhaled, and no infusion | NOTHING
+                    accepted, but the date of birth lies ahead: the age is unknown | CHECK_CHART
+                    accepted, but by the date of birth the age is above 130 years: it is unknown | CHECK_CHART
+                    the birth date is not exact to the day: the age counts as unknown | CHECK_CHART
+                    what its earlier version was charted as may still stand | CHECK_CHART
+                    accepted, but the file was written to after it was taken, and was taken again as a whole | CHECK_CHART
+                    an infusion of cells entered in error: correct it at the bedside | CHECK_CHART
+                    it is part of an encounter that is not known | ADMIT
+                    a part of it: no value: unknown | NOTHING
+                    HR [bpm]: 8388607 stands for no value | NOTHING
+                    HR [bpm]: 'x' is no number | ASK_SENDER
+                    the whole file: vitals.csv:1: there is no column of the patient | ASK_SENDER
+                    the whole file: vitals.csv:1: the header cannot be taken apart | ASK_SENDER
+                    temperature [Cel]: '38,125' may be a decimal number or thousands: write 38,1250 | ASK_SENDER
                     the moon is in the wrong house | LOOK
                     """)
     void everyKindOfReasonHasItsRemedy(String reason, Remedy remedy) {
         assertThat(Remedies.of(reason)).isEqualTo(remedy);
+    }
+
+    /** Faults of the program: nobody at the bedside can do anything about one. */
+    private static final Pattern OF_THE_PROGRAM =
+            Pattern.compile("reading it failed|internal error|unforeseen fault");
+
+    /** Only what the running program puts in. */
+    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}]*");
+
+    /** As the golden files have it. */
+    private static final Pattern QUARANTINED =
+            Pattern.compile("(?:in quarantine: |^  ! )(?:\\d+: )?(.*?)(?:; \\d+ ignored)?$");
+
+    private static List<String> withoutRemedy(Collection<String> reasons) {
+        return reasons.stream()
+                .filter(reason -> !OF_THE_PROGRAM.matcher(reason).find())
+                .filter(reason -> !NO_WORDS.matcher(reason).matches())
+                .filter(reason -> Remedies.of(reason) == Remedy.LOOK)
+                .toList();
+    }
+
+    @Test
+    void everyReasonThatStandsInTheSourcesHasARemedy() throws Exception {
+        SortedSet<String> reasons =
+                Reasons.inSources(".", "hl7", "fhir", "csv", "folder", "mapping");
+
+        assertThat(reasons).contains("unknown patient", "the status '1' is not accepted");
+        assertThat(withoutRemedy(reasons)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hl7/golden-bulk.txt",
+                "hl7/golden-own.txt",
+                "hl7/golden-published.txt",
+                "hl7/golden-sim.txt",
+                "fhir/golden.txt"
+            })
+    void everyReasonOfTheCollectedMessagesHasARemedy(String golden) throws Exception {
+        List<String> reasons =
+                Files.readAllLines(Path.of("src/test/resources", golden)).stream()
+                        .map(QUARANTINED::matcher)
+                        .filter(Matcher::find)
+                        .map(line -> line.group(1))
+                        .distinct()
+                        .toList();
+
+        assertThat(reasons).isNotEmpty();
+        assertThat(withoutRemedy(reasons)).isEmpty();
     }
 }

@@ -138,4 +138,115 @@ class StayDirectoryTest {
 
         assertThat(find("200", 10)).isEqualTo("S-2");
     }
+
+    private static final String AMBIGUOUS =
+            "ambiguous: the patient has two open stays at that time";
+
+    @Test
+    void dataOfAPatientWithTwoOpenStaysIsNeithersUnlessItNamesTheVisit() {
+        admit("S-3", "100", "C", 60, Stay.Origin.LIVE);
+
+        assertThat(find("100", 59)).isEqualTo("S-1");
+        assertThat(find("100", 60)).isEqualTo(AMBIGUOUS);
+        assertThat(find(List.of("100"), "S-1", "", Facts.minute(90))).isEqualTo("S-1");
+        assertThat(find(List.of("100"), "S-3", "", Facts.minute(90))).isEqualTo("S-3");
+    }
+
+    @Test
+    void onceOneOfTwoStaysHasEndedOnlyWhatIsLaterBelongsToTheOther() {
+        admit("S-3", "100", "C", 60, Stay.Origin.LIVE);
+        tell("S-3", 120, new Entry.Discharged());
+
+        assertThat(find("100", 119)).isEqualTo(AMBIGUOUS);
+        assertThat(find("100", 120)).isEqualTo("S-1");
+        assertThat(find("100", 500)).isEqualTo("S-1");
+    }
+
+    @Test
+    void aStayThatWasAMistakeIsNoSecondOne() {
+        admit("S-3", "100", "C", 60, Stay.Origin.LIVE);
+        tell("S-3", 70, new Entry.AdmissionCancelled("mistake"));
+
+        assertThat(find("100", 90)).isEqualTo("S-1");
+    }
+
+    @Test
+    void bloodTakenBeforeTwoStaysThatGoOnBesideEachOtherIsNeithers() {
+        admit("S-3", "300", "C", 60, Stay.Origin.LIVE);
+        admit("S-4", "300", "D", 90, Stay.Origin.LIVE);
+
+        assertThat(find("300", 30)).isEqualTo(AMBIGUOUS);
+
+        tell("S-3", 80, new Entry.Discharged());
+        assertThat(find("300", 30)).isEqualTo("S-3");
+    }
+
+    private void admittedByASender(String id, String number, long minute) {
+        Patient patient = new Patient("Doe", number, null, null, Patient.Baseline.NONE);
+        Instant at = Facts.minute(minute);
+        Stay stay = new Stay(new StayId(id), patient, null, at, null, "E", Stay.Origin.LIVE);
+        ledger.append(
+                List.of(
+                        new Entry(
+                                stay.id(),
+                                at,
+                                at,
+                                new Author(Author.Kind.DEVICE, "ADT"),
+                                new Entry.Admitted(stay))));
+    }
+
+    @Test
+    void anotherVisitsDataIsNotThatOfAStayWithAVisitNumberOfItsOwn() {
+        admittedByASender("V-5", "500", 0);
+        admittedByASender(StayDirectory.withoutVisit("600", Facts.minute(0)).value(), "600", 0);
+
+        assertThat(find(List.of("500"), "V-9", "", Facts.minute(10)))
+                .isEqualTo("its visit number is none of this patient's stays");
+        assertThat(find(List.of("500"), "V-5", "", Facts.minute(10))).isEqualTo("V-5");
+        assertThat(find("500", 10)).isEqualTo("V-5");
+        assertThat(find(List.of("600"), "V-9", "", Facts.minute(10))).startsWith("600-");
+        // Admitted by hand: the id of the stay is no visit number.
+        assertThat(find(List.of("100"), "V-9", "", Facts.minute(10))).isEqualTo("S-1");
+    }
+
+    @Test
+    void anotherVisitsDataIsNotThatOfTheNumberedStayBesideAnEndedOneWithoutNumber() {
+        admittedByASender(StayDirectory.withoutVisit("500", Facts.minute(0)).value(), "500", 0);
+        tell(
+                StayDirectory.withoutVisit("500", Facts.minute(0)).value(),
+                60,
+                new Entry.Discharged());
+        admittedByASender("V-5", "500", 120);
+
+        assertThat(find(List.of("500"), "V-9", "", Facts.minute(30))).startsWith("500-");
+        assertThat(find(List.of("500"), "V-9", "", Facts.minute(130)))
+                .isEqualTo("the patient was not here at that time");
+    }
+
+    private String event(long minute) {
+        return switch (directory.eventOf(List.of("100"), "", Facts.minute(minute))) {
+            case StayDirectory.Found.Of(StayId stay) -> stay.value();
+            case StayDirectory.Found.Nobody(String reason) -> reason;
+        };
+    }
+
+    @Test
+    void anEventIsOfTheStayOpenThenElseOfTheLatest() {
+        tell("S-1", 60, new Entry.Discharged());
+        admit("S-3", "100", "C", 120, Stay.Origin.LIVE);
+
+        assertThat(event(30)).isEqualTo("S-1");
+        assertThat(event(90)).isEqualTo("S-3");
+        assertThat(event(130)).isEqualTo("S-3");
+
+        admit("S-4", "100", "D", 180, Stay.Origin.LIVE);
+        assertThat(event(130)).isEqualTo("S-3");
+        assertThat(event(200)).isEqualTo(AMBIGUOUS);
+        assertThat(directory.latest(List.of("100"), ""))
+                .isEqualTo(new StayDirectory.Found.Nobody(AMBIGUOUS));
+
+        tell("S-3", 170, new Entry.Discharged());
+        assertThat(directory.latest(List.of("100"), ""))
+                .isEqualTo(new StayDirectory.Found.Of(new StayId("S-4")));
+    }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
@@ -18,6 +17,7 @@ import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.ForwardingLedger;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
@@ -119,32 +119,11 @@ class ReopenedStoreTest {
     }
 
     /** A ledger into which nobody can look. */
-    private static final class Failing implements Ledger {
-        private final Ledger kept;
+    private static final class Failing extends ForwardingLedger {
         private boolean fails;
 
         private Failing(Ledger kept) {
-            this.kept = kept;
-        }
-
-        @Override
-        public void append(List<Entry> entries) {
-            kept.append(entries);
-        }
-
-        @Override
-        public List<Stay> stays() {
-            return kept.stays();
-        }
-
-        @Override
-        public List<Entry> entriesOf(StayId stay) {
-            return kept.entriesOf(stay);
-        }
-
-        @Override
-        public Runnable subscribe(Consumer<List<Entry>> listener) {
-            return kept.subscribe(listener);
+            super(kept);
         }
 
         @Override
@@ -152,12 +131,7 @@ class ReopenedStoreTest {
             if (fails) {
                 throw new LedgerException("disk error");
             }
-            kept.catchUp();
-        }
-
-        @Override
-        public void close() {
-            kept.close();
+            super.catchUp();
         }
     }
 

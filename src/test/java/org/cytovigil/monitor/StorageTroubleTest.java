@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Facts;
-import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.ForwardingLedger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.api.Test;
@@ -25,11 +23,14 @@ class StorageTroubleTest {
     private Instant now = Facts.ZERO;
 
     /** Takes nothing while it is told to. */
-    private static final class FailingLedger implements Ledger {
-        private final MemoryLedger kept = new MemoryLedger();
+    private static final class FailingLedger extends ForwardingLedger {
         private final List<BiConsumer<List<Entry>, LedgerException>> told =
                 new CopyOnWriteArrayList<>();
         private boolean fails;
+
+        FailingLedger() {
+            super(new MemoryLedger());
+        }
 
         @Override
         public void append(List<Entry> entries) {
@@ -38,27 +39,7 @@ class StorageTroubleTest {
                 told.forEach(one -> one.accept(entries, full));
                 throw full;
             }
-            kept.append(entries);
-        }
-
-        @Override
-        public List<Stay> stays() {
-            return kept.stays();
-        }
-
-        @Override
-        public List<Entry> entriesOf(StayId stay) {
-            return kept.entriesOf(stay);
-        }
-
-        @Override
-        public Runnable subscribe(Consumer<List<Entry>> listener) {
-            return kept.subscribe(listener);
-        }
-
-        @Override
-        public void catchUp() {
-            kept.catchUp();
+            super.append(entries);
         }
 
         @Override
@@ -72,11 +53,6 @@ class StorageTroubleTest {
             if (fails) {
                 throw new LedgerException("The disk is full. Free some space.");
             }
-        }
-
-        @Override
-        public void close() {
-            kept.close();
         }
     }
 

@@ -20,6 +20,7 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.ForwardingLedger;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.MemoryLedger;
@@ -141,11 +142,11 @@ class ReplayTest {
     }
 
     /** A ledger that refuses the first appends. */
-    private static final class Refusing implements Ledger {
-        private final MemoryLedger kept = new MemoryLedger();
+    private static final class Refusing extends ForwardingLedger {
         private int refusals;
 
         private Refusing(int refusals) {
+            super(new MemoryLedger());
             this.refusals = refusals;
         }
 
@@ -154,32 +155,7 @@ class ReplayTest {
             if (refusals-- > 0) {
                 throw new LedgerException("disk full");
             }
-            kept.append(entries);
-        }
-
-        @Override
-        public List<Stay> stays() {
-            return kept.stays();
-        }
-
-        @Override
-        public List<Entry> entriesOf(StayId stay) {
-            return kept.entriesOf(stay);
-        }
-
-        @Override
-        public Runnable subscribe(Consumer<List<Entry>> listener) {
-            return kept.subscribe(listener);
-        }
-
-        @Override
-        public void catchUp() {
-            kept.catchUp();
-        }
-
-        @Override
-        public void close() {
-            kept.close();
+            super.append(entries);
         }
     }
 

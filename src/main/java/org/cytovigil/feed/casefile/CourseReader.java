@@ -43,8 +43,6 @@ final class CourseReader {
     private static final Set<String> RETRACTION_FIELDS =
             Set.of("id", "hours", "note", "retracts", "reason");
 
-    private static final double OLDEST_YEARS = 130;
-
     private final Place place;
     private final Instant defaultInfusion;
     private final Author author;
@@ -201,11 +199,12 @@ final class CourseReader {
         }
         check(patient, PATIENT_FIELDS);
         Double age = patient.number("ageYears");
-        if (age != null && (age < 0 || age > OLDEST_YEARS)) {
+        if (age != null && !Plausibility.isAge(age)) {
             throw patient.fault("\"ageYears\" of " + patient.written("ageYears") + " is no age");
         }
         Double kilograms = patient.number("weightKg");
-        if (kilograms != null && (kilograms < 0.3 || kilograms > 400)) {
+        Weight weight = kilograms == null ? null : new Weight(kilograms);
+        if (weight != null && plausibility.fault(new Observation.BodyWeight(weight)).isPresent()) {
             throw patient.fault("\"weightKg\" of " + patient.written("weightKg") + " is no weight");
         }
         String name = patient.text("name");
@@ -214,7 +213,7 @@ final class CourseReader {
                 name == null ? id.value() : name,
                 number == null ? id.value() : number,
                 age,
-                kilograms == null ? null : new Weight(kilograms),
+                weight,
                 baseline(patient.object("baseline")));
     }
 

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -187,6 +189,11 @@ final class CsvRows {
         switch (time(group.first().fields())) {
             case CsvTime.Read.Refused(String reason) -> refuse(same, reason);
             case CsvTime.Read.At(Instant at) -> {
+                Optional<String> ahead = FactTime.ahead(at, context.received());
+                if (ahead.isPresent()) {
+                    refuse(same, ahead.get());
+                    return;
+                }
                 switch (whose(group.first().fields(), at)) {
                     case StayDirectory.Found.Nobody(String reason) -> refuse(same, reason);
                     case StayDirectory.Found.Of stay -> chart(stay.stay(), at, group.cells());

@@ -1,5 +1,6 @@
 package org.cytovigil.feed.fhir;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -30,6 +31,9 @@ final class AdmissionReader {
 
     /** Younger patients have their age in fractions of years. */
     private static final int INFANT_YEARS = 2;
+
+    /** Dates shifted for research lie decades ahead; what is less far ahead is a slip. */
+    private static final Duration SHIFTED = Duration.ofDays(366);
 
     private static final double DAYS_PER_YEAR = 365.2425;
 
@@ -103,7 +107,7 @@ final class AdmissionReader {
             throws FhirTime.NoTimeException {
         List<String> names = subjects.patient(encounter.getSubject(), encounter);
         if (!encounter.hasSubject() || names.isEmpty()) {
-            out.refuse("it names no patient");
+            out.refuse(Subjects.unresolved(encounter.getSubject()).orElse("it names no patient"));
             return;
         }
         Instant start = FhirTime.start(encounter.getPeriod());
@@ -123,8 +127,15 @@ final class AdmissionReader {
         }
         Optional<Patient> patient =
                 subjects.references().find(encounter.getSubject(), encounter, Patient.class);
-        Stay.Origin origin = LocalFacts.origin(encounter, start.isAfter(now));
+        // A server tells of the present; what is exported for research has dates of another
+        // century.
+        boolean shifted = !subjects.references().ofServer() && start.isAfter(now.plus(SHIFTED));
+        Stay.Origin origin = LocalFacts.origin(encounter, shifted);
         boolean live = origin == Stay.Origin.LIVE;
+        if (live && FhirTime.isAhead(start, now)) {
+            out.refuse(FhirTime.AHEAD);
+            return;
+        }
         Stay stay =
                 new Stay(
                         id,
@@ -139,12 +150,26 @@ final class AdmissionReader {
             out.accept(
                     new Entry(id, start, now, author, new Entry.PatientIdentified(stay.patient())));
         }
-        if (finished && end != null) {
-            out.accept(new Entry(id, end, now, author, new Entry.Discharged()));
-        } else if (finished) {
-            out.refuse("finished, and it has no end");
+        if (finished) {
+            discharge(id, end, live, author, now, out);
         }
         subjects.note(stay);
+    }
+
+    private static void discharge(
+            StayId id,
+            @Nullable Instant end,
+            boolean live,
+            Author author,
+            Instant now,
+            Outcome out) {
+        if (end == null) {
+            out.refuse("finished, and it has no end");
+        } else if (live && FhirTime.isAhead(end, now)) {
+            out.refuse("finished, and " + FhirTime.AHEAD);
+        } else {
+            out.accept(new Entry(id, end, now, author, new Entry.Discharged()));
+        }
     }
 
     /**
@@ -181,11 +206,7 @@ final class AdmissionReader {
         boolean finished = encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
         boolean ended = subjects.directory().hasEnded(known.id(), now);
         if (finished && !ended) {
-            if (end == null) {
-                out.refuse("finished, and it has no end");
-            } else {
-                out.accept(new Entry(known.id(), end, now, author, new Entry.Discharged()));
-            }
+            discharge(known.id(), end, true, author, now, out);
         } else if (!finished && ended) {
             out.accept(new Entry(known.id(), now, now, author, new Entry.DischargeCancelled()));
         }
@@ -206,7 +227,8 @@ final class AdmissionReader {
             out.refuse("it is part of an encounter that is not known");
             return;
         }
-        beds.part(part, id, author, now, out);
+        boolean live = stay.get().origin() == Stay.Origin.LIVE;
+        beds.part(part, id, live, author, now, out);
     }
 
     /** Reads who a patient is, when stays of the patient are here. */

@@ -78,13 +78,14 @@ final class BedReader {
 
     /** Moves a known stay to the bed that its encounter names now, when that is another. */
     void follow(Encounter encounter, Stay known, Author author, Instant now, Outcome out) {
-        Optional<Bed> told = present(encounter, now);
-        Census.Whereabouts here = at(known.id(), now);
+        Optional<Bed> told = present(encounter, now.plus(FhirTime.FARTHEST_AHEAD));
+        Instant since = told.isEmpty() ? null : told.get().since();
+        Instant begun = since == null || since.isBefore(now) ? now : since;
+        Census.Whereabouts here = at(known.id(), begun);
         if (told.isEmpty() || told.get().name().equals(here.bed())) {
             return;
         }
         String name = told.get().name();
-        Instant since = told.get().since();
         if (directory.isCancelled(known.id()) && name.equals(known.bed())) {
             return;
         }
@@ -108,7 +109,7 @@ final class BedReader {
     }
 
     /** Reads a ward or bed within a stay. */
-    void part(Encounter part, StayId id, Author author, Instant now, Outcome out)
+    void part(Encounter part, StayId id, boolean live, Author author, Instant now, Outcome out)
             throws FhirTime.NoTimeException {
         Encounter.EncounterStatus status = part.getStatus();
         String bed = name(part);
@@ -122,6 +123,10 @@ final class BedReader {
                     return;
                 }
                 Instant at = FhirTime.start(part.getPeriod());
+                if (live && FhirTime.isAhead(at, now)) {
+                    out.refuse(FhirTime.AHEAD);
+                    return;
+                }
                 out.accept(new Entry(id, at, now, author, new Entry.Moved(bed)));
             }
             case UNKNOWN, NULL -> out.refuse("the status 'unknown' is not accepted");

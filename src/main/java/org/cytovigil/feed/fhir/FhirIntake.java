@@ -1,18 +1,17 @@
 package org.cytovigil.feed.fhir;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -91,7 +90,7 @@ public final class FhirIntake implements AutoCloseable {
         this.fromServer = !base.isEmpty();
         this.directory = new StayDirectory(ledger);
         this.references = new References(base, server);
-        this.revisions = new Revisions(ledger);
+        this.revisions = new Revisions(ledger, fromServer, new History(server, this::earlier));
         this.superseded =
                 ledger instanceof Quarantine quarantine ? new Superseded(quarantine) : null;
         Subjects subjects = new Subjects(directory, references, ledger);
@@ -117,11 +116,23 @@ public final class FhirIntake implements AutoCloseable {
     public List<Outcome> take(List<FhirItem> items) {
         references.add(items);
         List<Outcome> outcomes = new ArrayList<>();
-        items.forEach(item -> outcomes.add(new Outcome(item)));
+        items.forEach(item -> outcomes.add(new Outcome(fromServer ? item.ofServer() : item)));
         outcomes.stream()
-                .sorted(Comparator.comparingInt(outcome -> rank(outcome.item().resource())))
+                .sorted(
+                        // A history has the latest version first.
+                        Comparator.comparingInt(
+                                        (Outcome outcome) -> rank(outcome.item().resource()))
+                                .thenComparingLong(outcome -> outcome.item().versionNumber()))
                 .forEach(this::take);
         return outcomes;
+    }
+
+    /** Ends an import of files: what it named so says nothing of what the next one does. */
+    void forget() {
+        if (!fromServer) {
+            references.forget();
+            revisions.forget();
+        }
     }
 
     private static int rank(@Nullable Resource resource) {
@@ -136,6 +147,10 @@ public final class FhirIntake implements AutoCloseable {
 
     private void take(Outcome out) {
         Instant now = clock.instant();
+        if (revisions.isOlder(out.item())) {
+            out.ignore("a later version of it came before");
+            return;
+        }
         List<Charted> facts = read(out, now);
         try {
             keep(out, now);
@@ -151,6 +166,9 @@ public final class FhirIntake implements AutoCloseable {
             superseded.settle(out.item(), now);
             if (!out.refused().isEmpty()) {
                 superseded.refused(out.item());
+            }
+            if (!fromServer && out.refused().stream().noneMatch(Superseded::isUnresolved)) {
+                superseded.resolved(out.item(), now);
             }
         }
         if (!facts.isEmpty() || out.refused().isEmpty()) {
@@ -177,6 +195,11 @@ public final class FhirIntake implements AutoCloseable {
             refuse(out, e);
         }
         return List.of();
+    }
+
+    /** What an earlier version was charted as when it came. */
+    private List<Charted> earlier(FhirItem item) {
+        return facts(new Outcome(item), clock.instant());
     }
 
     private static void refuse(Outcome out, RuntimeException problem) {
@@ -252,7 +275,8 @@ public final class FhirIntake implements AutoCloseable {
         // What was refused, if only in part, may be accepted when it comes again: the patient is
         // here then, or the
         // mapping is mended.
-        String digest = digest(item.raw() + String.join("\n", out.refused()));
+        String said = item.raw() + String.join("\n", out.refused()) + stays(out);
+        String digest = Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =
                 intake.take(new Batch(out.entries(), items, new Receipt(source, id, digest, now)));
@@ -271,15 +295,15 @@ public final class FhirIntake implements AutoCloseable {
                 .toList();
     }
 
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** In files of two hospitals the same text may be of two patients. */
+    private String stays(Outcome out) {
+        return fromServer
+                ? ""
+                : out.entries().stream()
+                        .map(entry -> "\n" + entry.stay().value())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining());
     }
 
     @Override

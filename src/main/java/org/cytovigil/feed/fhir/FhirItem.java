@@ -32,9 +32,21 @@ public record FhirItem(
         return id == null ? resource.fhirType() : resource.fhirType() + "/" + id;
     }
 
+    /** The same for a server, whose names hold in all its answers. */
+    FhirItem ofServer() {
+        return scope.isEmpty()
+                ? this
+                : new FhirItem(source, number, fullUrl, resource, fault, raw, "");
+    }
+
     /** The version that its server gave it; empty when there is none. */
     String version() {
         String version = resource == null ? null : resource.getMeta().getVersionId();
         return version == null ? "" : version;
+    }
+
+    /** The version as a number, by which earlier ones are told from later; 0 for none. */
+    long versionNumber() {
+        return version().matches("\\d{1,18}") ? Long.parseLong(version()) : 0;
     }
 }

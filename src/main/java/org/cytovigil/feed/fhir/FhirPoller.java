@@ -55,7 +55,7 @@ public final class FhirPoller implements AutoCloseable {
     private final FhirIntake intake;
     private final InstantSource clock;
     private final Duration back;
-    private volatile State state = new State(null, null, "", 0, 0, 0);
+    private volatile State state;
 
     private final Set<String> settled =
             Collections.newSetFromMap(
@@ -77,6 +77,7 @@ public final class FhirPoller implements AutoCloseable {
      * @param resources read so far, each version once
      * @param entries kept so far
      * @param quarantined items put into the quarantine so far
+     * @param remark what was wrong with the position at the start; empty when nothing was
      */
     public record State(
             @Nullable Instant succeeded,
@@ -84,17 +85,19 @@ public final class FhirPoller implements AutoCloseable {
             String fault,
             long resources,
             long entries,
-            long quarantined) {
+            long quarantined,
+            String remark) {
 
         /** For the health line. */
         public String words() {
-            return "FHIR %s%s, resources %d, entries %d, refused %d"
+            return "FHIR %s%s, resources %d, entries %d, refused %d%s"
                     .formatted(
                             succeeded == null ? "not read yet" : "read to the end at " + succeeded,
                             fault.isEmpty() ? "" : ", FAULT at %s (%s)".formatted(failed, fault),
                             resources,
                             entries,
-                            quarantined);
+                            quarantined,
+                            remark.isEmpty() ? "" : ", " + remark);
         }
     }
 
@@ -112,16 +115,12 @@ public final class FhirPoller implements AutoCloseable {
         }
     }
 
-    /**
-     * Prepares; nothing is asked yet.
-     *
-     * @throws IOException when the position cannot be read
-     */
+    /** Prepares; nothing is asked yet. A position that cannot be read is begun anew. */
     public FhirPoller(
-            Settings settings, Intake intake, Ledger ledger, CodeTable table, InstantSource clock)
-            throws IOException {
+            Settings settings, Intake intake, Ledger ledger, CodeTable table, InstantSource clock) {
         this.server = new FhirServer(settings.base(), settings.token());
         this.position = new FhirPosition(settings.position(), settings.base());
+        this.state = new State(null, null, "", 0, 0, 0, position.damage());
         this.clock = clock;
         this.back = settings.back();
         this.intake = new FhirIntake(intake, ledger, table, clock, settings.base(), this::resource);
@@ -164,7 +163,8 @@ public final class FhirPoller implements AutoCloseable {
                                             .formatted(String.join(", ", ahead), AHEAD.toMinutes()),
                             state.resources(),
                             state.entries(),
-                            state.quarantined());
+                            state.quarantined(),
+                            state.remark());
         } catch (FhirServerException e) {
             failed(String.valueOf(e.getMessage()));
         } catch (ServerFailed e) {
@@ -190,7 +190,8 @@ public final class FhirPoller implements AutoCloseable {
                         fault,
                         state.resources(),
                         state.entries(),
-                        state.quarantined());
+                        state.quarantined(),
+                        state.remark());
     }
 
     private boolean versionKnown;
@@ -288,7 +289,8 @@ public final class FhirPoller implements AutoCloseable {
                         state.fault(),
                         state.resources() + resources,
                         state.entries() + entries,
-                        state.quarantined() + quarantined);
+                        state.quarantined() + quarantined,
+                        state.remark());
     }
 
     private static String key(FhirItem item) {

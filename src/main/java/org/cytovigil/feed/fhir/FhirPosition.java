@@ -8,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /**
  * Up to where a server was read, type by type, kept in a file beside the store. It may be lost:
@@ -22,15 +24,34 @@ final class FhirPosition {
     private final String base;
     private final Map<String, Instant> positions = new TreeMap<>();
 
-    FhirPosition(Path file, String base) throws IOException {
+    /** Why the file was no good; empty when it was, or when there was none. */
+    private String damage = "";
+
+    /** Reads the file; a damaged one is put aside, and what of it can be read holds. */
+    FhirPosition(Path file, String base) {
         this.file = file;
         this.base = base;
-        if (Files.exists(file)) {
-            var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            // The position in one server says nothing of another.
-            if (!lines.isEmpty() && lines.getFirst().equals(base)) {
-                lines.stream().skip(1).forEach(this::read);
-            }
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            read(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            damage = "cannot be read (%s)".formatted(e.getClass().getSimpleName());
+        }
+        if (!damage.isEmpty()) {
+            putAside();
+        }
+    }
+
+    private void read(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().startsWith("http")) {
+            damage = "names no server";
+            return;
+        }
+        // The position in one server says nothing of another.
+        if (lines.getFirst().equals(base)) {
+            lines.stream().skip(1).forEach(this::read);
         }
     }
 
@@ -41,7 +62,28 @@ final class FhirPosition {
         } catch (DateTimeException e) {
             // A line that was cut off: that type is read from the start again.
             positions.remove(parts[0]);
+            damage = "has a line that is none";
         }
+    }
+
+    private void putAside() {
+        String kept;
+        try {
+            Path bad = file.resolveSibling(file.getFileName() + ".bad");
+            Files.move(file, bad, StandardCopyOption.REPLACE_EXISTING);
+            kept = "it is kept as " + bad.getFileName();
+        } catch (IOException e) {
+            kept = "and could not be put aside (%s)".formatted(e.getClass().getSimpleName());
+        }
+        damage =
+                "the file of the position %s; %s; what it lacks is read again"
+                        .formatted(damage, kept);
+        LoggerFactory.getLogger(FhirPosition.class).warn("FHIR: {}", damage);
+    }
+
+    /** What was wrong with the file, in words; empty when nothing was. */
+    String damage() {
+        return damage;
     }
 
     Optional<Instant> of(String type) {

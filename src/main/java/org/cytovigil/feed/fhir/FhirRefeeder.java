@@ -48,6 +48,8 @@ public final class FhirRefeeder implements Refeeder, AutoCloseable {
         // What came from a server names patients as that server does.
         FhirIntake reader =
                 intakes.computeIfAbsent(source.startsWith("http") ? source : "", this::reader);
+        // Each may be of another import, in which others have its names.
+        reader.forget();
         org.cytovigil.feed.fhir.Outcome tried =
                 new org.cytovigil.feed.fhir.Outcome(items.getFirst());
         reader.read(tried, clock.instant());

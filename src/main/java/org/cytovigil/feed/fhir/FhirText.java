@@ -70,10 +70,11 @@ final class FhirText {
     /** The resources of a text with one of them in each line, as bulk exports have. */
     static List<FhirItem> readLines(byte[] bytes, String source) {
         FhirText text = new FhirText(source);
-        String all = new String(bytes, StandardCharsets.UTF_8);
+        // A letter a byte, so that one broken letter spoils its own line only, and that visibly.
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
         all.lines()
                 .filter(line -> !line.isBlank())
-                .forEach(line -> text.read(line.getBytes(StandardCharsets.UTF_8)));
+                .forEach(line -> text.read(line.getBytes(StandardCharsets.ISO_8859_1)));
         if (text.items.isEmpty()) {
             text.refuse("there is no resource in it", "");
         }

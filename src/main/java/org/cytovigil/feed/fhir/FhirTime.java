@@ -26,6 +26,12 @@ final class FhirTime {
      */
     private static final Duration LONGEST_READING = Duration.ofHours(2);
 
+    /** Why a time waits that lies ahead, in the words of messages too. */
+    static final String AHEAD = "its time is more than an hour ahead of the program's";
+
+    /** A clock that is ahead by less is told of by an alarm; what is farther ahead is a slip. */
+    static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
+
     /** A moment could not be told. */
     static final class NoTimeException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -40,6 +46,11 @@ final class FhirTime {
     }
 
     private FhirTime() {}
+
+    /** Whether a moment is too far ahead of now to be told by clocks that differ. */
+    static boolean isAhead(Instant at, Instant now) {
+        return at.isAfter(now.plus(FARTHEST_AHEAD));
+    }
 
     /**
      * The moment that is meant.

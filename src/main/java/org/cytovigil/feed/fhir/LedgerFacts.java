@@ -3,7 +3,6 @@ package org.cytovigil.feed.fhir;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
@@ -26,14 +25,8 @@ final class LedgerFacts {
 
     /** What stands by an author between two moments, both included, in the order of the ledger. */
     List<Charted> standing(StayId stay, String author, Instant from, Instant to) {
-        Instant first = kept(from);
-        Instant last = kept(to);
         List<Said> facts = new ArrayList<>();
-        ledger.entriesOf(stay).stream()
-                .filter(entry -> !kept(entry.at()).isBefore(first))
-                .filter(entry -> !kept(entry.at()).isAfter(last))
-                .sorted(Comparator.comparing(Entry::learned))
-                .forEach(entry -> apply(entry, facts));
+        ledger.entriesOf(stay, from, to).forEach(entry -> apply(entry, facts));
         return facts.stream()
                 .filter(said -> said.author().equals(author))
                 .map(said -> new Charted(stay, said.at(), said.observation()))
@@ -43,11 +36,10 @@ final class LedgerFacts {
     /** Whether an author has taken that fact back. */
     boolean tookBack(Charted fact, String author) {
         Instant at = kept(fact.at());
-        return ledger.entriesOf(fact.stay()).stream()
+        return ledger.entriesOf(fact.stay(), at, at).stream()
                 .anyMatch(
                         entry ->
-                                kept(entry.at()).equals(at)
-                                        && entry.author().name().equals(author)
+                                entry.author().name().equals(author)
                                         && entry.event() instanceof Entry.Retracted gone
                                         && gone.observation().equals(fact.observation()));
     }

@@ -293,16 +293,15 @@ final class LocalFacts {
     /**
      * Where a stay comes from.
      *
-     * @param ahead whether it begins in the future: then its dates were shifted, and it is a past
-     *     case
+     * @param shifted whether its dates were shifted: then it is a past case
      */
-    static Stay.Origin origin(Encounter encounter, boolean ahead) {
+    static Stay.Origin origin(Encounter encounter, boolean shifted) {
         return encounter.getMeta().getTag().stream()
                 .filter(tag -> FhirCodes.ORIGIN.equals(tag.getSystem()))
                 .map(Coding::getCode)
                 .findFirst()
                 .flatMap(word -> word(Stay.Origin.class, word))
-                .orElse(ahead ? Stay.Origin.IMPORTED : Stay.Origin.LIVE);
+                .orElse(shifted ? Stay.Origin.IMPORTED : Stay.Origin.LIVE);
     }
 
     /** The patient with what the encounter says: age, dosing weight, and what was usual. */

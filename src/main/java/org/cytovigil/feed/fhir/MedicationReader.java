@@ -57,24 +57,30 @@ final class MedicationReader {
     /** Reads one; returns the facts that it is charted as from now on. */
     List<Charted> read(
             MedicationAdministration administration, Author author, Instant now, Outcome out) {
+        String status =
+                administration.getStatus() == null ? "" : administration.getStatus().toCode();
+        boolean withdrawn = status.equals("entered-in-error") || status.equals("not-done");
+        if (withdrawn && revisions.takeBack(author, now, out)) {
+            others(null, author, now, out);
+            return List.of();
+        }
         DrugReader.Drug drug = drugs.drug(concept(administration));
         if (drug instanceof DrugReader.Drug.OfNoInterest(String name)) {
             out.ignore("not graded: " + name);
             return List.of();
         }
         if (drug instanceof DrugReader.Drug.Unknown(String reason)) {
-            out.refuse(reason);
+            if (withdrawn) {
+                out.ignore("withdrawn, and never charted: " + reason);
+            } else {
+                out.refuse(reason);
+            }
             return List.of();
         }
-        String status =
-                administration.getStatus() == null ? "" : administration.getStatus().toCode();
-        boolean withdrawn =
-                status.equals("entered-in-error")
-                        || (status.equals("not-done") && revisions.maybeCharted(out.item()));
         switch (status) {
             case "in-progress", "completed", "stopped", "entered-in-error" -> {}
             case "not-done" -> {
-                if (!withdrawn) {
+                if (!administration.hasEffective()) {
                     out.ignore("not given");
                     return List.of();
                 }
@@ -98,10 +104,19 @@ final class MedicationReader {
                         administration,
                         given.from());
         if (found instanceof StayDirectory.Found.Nobody(String reason)) {
-            out.refuse(reason);
+            Subjects.nobody(reason, withdrawn, out);
             return List.of();
         }
         StayId stay = ((StayDirectory.Found.Of) found).stay();
+        if (!withdrawn && subjects.isAhead(stay, given.from(), now)) {
+            out.refuse(FhirTime.AHEAD);
+            return List.of();
+        }
+        Instant end = given.to();
+        if (!withdrawn && end != null && subjects.isAhead(stay, end, now)) {
+            out.refuse("accepted, but not its end: " + FhirTime.AHEAD);
+            given = new Given(given.from(), null);
+        }
         if (drug instanceof DrugReader.Drug.Cells(String product)) {
             infused(stay, product, given, withdrawn, author, now, out);
             return List.of();
@@ -109,7 +124,8 @@ final class MedicationReader {
         Outcome said = withdrawn ? new Outcome(out.item()) : out;
         List<Charted> facts = facts(administration, drug, status, given, stay, author, said);
         if (withdrawn) {
-            revisions.withdraw(facts, author, now, out);
+            revisions.withdraw(
+                    facts, stay, given.from(), fact -> isOf(drug, fact), author, now, out);
             others(null, author, now, out);
             return List.of();
         }
@@ -117,7 +133,7 @@ final class MedicationReader {
             revisions.chart(facts, CodeTable.Handling.ACCEPT, author, now, out);
             others(run(administration, status, given, facts, author, out), author, now, out);
         } else if (!out.refused().isEmpty()) {
-            revisions.nothing(out);
+            revisions.nothing(author, out);
         }
         return facts;
     }
@@ -161,7 +177,14 @@ final class MedicationReader {
                 null);
     }
 
-    private static void infused(
+    private static boolean isOf(DrugReader.Drug drug, Observation fact) {
+        return fact instanceof Observation.VasopressorCharted(VasopressorInfusion infusion)
+                ? drug.equals(new DrugReader.Drug.Pressor(infusion.drug()))
+                : fact instanceof Observation.TreatmentGiven(Treatment treatment)
+                        && drug.equals(new DrugReader.Drug.Given(treatment.ingredient()));
+    }
+
+    private void infused(
             StayId stay,
             String product,
             Given given,
@@ -170,7 +193,7 @@ final class MedicationReader {
             Instant now,
             Outcome out) {
         if (withdrawn) {
-            out.refuse("an infusion of cells entered in error: correct it at the bedside");
+            subjects.infusionWithdrawn(stay, given.from(), out);
             return;
         }
         out.accept(

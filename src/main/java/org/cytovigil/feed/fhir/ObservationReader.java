@@ -48,9 +48,18 @@ final class ObservationReader {
         Concepts.Meaning meaning = concepts.meaning(observation.getCode());
         boolean local = Concepts.of(observation.getCode(), FhirCodes.FACT) != null;
         PressurePanel panel = new PressurePanel(observation, concepts, quantities);
+        CodeTable.Handling handling = handling(observation);
+        boolean withdrawn = isWithdrawn(observation, handling);
+        if (withdrawn && revisions.takeBack(author, now, out)) {
+            return List.of();
+        }
         if (!local && !panel.isPanel()) {
             if (meaning instanceof Concepts.Meaning.Unknown(String reason)) {
-                out.refuse(reason);
+                if (withdrawn) {
+                    out.ignore("withdrawn, and never charted: " + reason);
+                } else {
+                    out.refuse(reason);
+                }
                 return List.of();
             }
             if (meaning instanceof Concepts.Meaning.Known known
@@ -60,23 +69,32 @@ final class ObservationReader {
                 return List.of();
             }
         }
-        if (panel.isPanel() && !observation.hasComponent() && !observation.hasValue()) {
+        if (!withdrawn
+                && panel.isPanel()
+                && !observation.hasComponent()
+                && !observation.hasValue()) {
             out.ignore("a panel; its parts stand beside it");
             return List.of();
         }
-        CodeTable.Handling handling = handling(observation);
-        switch (handling) {
+        switch (withdrawn ? CodeTable.Handling.RETRACT : handling) {
             case REFUSE ->
                     out.refuse("the status '%s' is not accepted".formatted(status(observation)));
             case NO_RESULT -> {
                 out.refuse("no result (status %s)".formatted(status(observation)));
-                revisions.nothing(out);
+                revisions.nothing(author, out);
             }
             case ACCEPT, CORRECT, RETRACT -> {
-                return read(observation, meaning, panel, handling, author, now, out);
+                return read(observation, meaning, panel, handling, withdrawn, author, now, out);
             }
         }
         return List.of();
+    }
+
+    /** One that was cancelled has no result, so that what was charted of it does not hold. */
+    private static boolean isWithdrawn(Observation observation, CodeTable.Handling handling) {
+        return handling == CodeTable.Handling.RETRACT
+                || (handling == CodeTable.Handling.NO_RESULT
+                        && observation.getStatus() == Observation.ObservationStatus.CANCELLED);
     }
 
     private static String status(Observation observation) {
@@ -105,10 +123,10 @@ final class ObservationReader {
             Concepts.Meaning meaning,
             PressurePanel panel,
             CodeTable.Handling handling,
+            boolean withdrawn,
             Author author,
             Instant now,
             Outcome out) {
-        boolean withdrawn = handling == CodeTable.Handling.RETRACT;
         if (observation.hasFocus()) {
             out.refuse("it is about another than its subject");
             return List.of();
@@ -127,10 +145,14 @@ final class ObservationReader {
                         observation,
                         at);
         if (found instanceof StayDirectory.Found.Nobody(String reason)) {
-            out.refuse(reason);
+            Subjects.nobody(reason, withdrawn, out);
             return List.of();
         }
         StayId stay = ((StayDirectory.Found.Of) found).stay();
+        if (!withdrawn && subjects.isAhead(stay, at, now)) {
+            out.refuse(FhirTime.AHEAD);
+            return List.of();
+        }
         // What was withdrawn may have lost its value: that is no fault then.
         Outcome said = withdrawn ? new Outcome(out.item()) : out;
         List<Charted> facts = new ArrayList<>();
@@ -139,13 +161,32 @@ final class ObservationReader {
             facts.add(new Charted(stay, at, fact));
         }
         if (withdrawn) {
-            revisions.withdraw(facts, author, now, out);
+            if (meaning instanceof Concepts.Meaning.Known known
+                    && known.target() instanceof Target.Text(Target.TextKind kind)
+                    && kind == Target.TextKind.CELL_INFUSION) {
+                subjects.infusionWithdrawn(stay, at, out);
+                return List.of();
+            }
+            revisions.withdraw(
+                    facts,
+                    stay,
+                    at,
+                    fact ->
+                            panel.isPanel()
+                                    ? fact
+                                            instanceof
+                                            org.cytovigil.clinical.Observation.BloodPressure
+                                    : meaning instanceof Concepts.Meaning.Known known
+                                            && Kinds.is(known.target(), fact),
+                    author,
+                    now,
+                    out);
             return List.of();
         }
         if (!facts.isEmpty()) {
             revisions.chart(facts, handling, author, now, out);
         } else if (!out.refused().isEmpty()) {
-            revisions.nothing(out);
+            revisions.nothing(author, out);
         }
         return facts;
     }

@@ -48,10 +48,21 @@ final class ProcedureReader {
 
     /** Reads one; returns the facts that it is charted as from now on. */
     List<Charted> read(Procedure procedure, Author author, Instant now, Outcome out) {
+        Procedure.ProcedureStatus status = procedure.getStatus();
+        boolean withdrawn =
+                status == Procedure.ProcedureStatus.ENTEREDINERROR
+                        || status == Procedure.ProcedureStatus.NOTDONE;
+        if (withdrawn && revisions.takeBack(author, now, out)) {
+            return List.of();
+        }
         Optional<String> cells = cells(procedure);
         boolean ventilation =
                 isVentilation(procedure.getCode()) || isVentilation(procedure.getCategory());
         if (cells.isEmpty() && !ventilation) {
+            if (withdrawn) {
+                out.ignore("withdrawn, and never charted");
+                return List.of();
+            }
             out.refuse(
                     concepts.meaning(procedure.getCode())
                                     instanceof Concepts.Meaning.Unknown(String reason)
@@ -60,10 +71,8 @@ final class ProcedureReader {
                                     + Concepts.shown(procedure.getCode()));
             return List.of();
         }
-        Procedure.ProcedureStatus status = procedure.getStatus();
-        boolean withdrawn = status == Procedure.ProcedureStatus.ENTEREDINERROR;
-        if (status == Procedure.ProcedureStatus.NOTDONE
-                || status == Procedure.ProcedureStatus.PREPARATION) {
+        if (status == Procedure.ProcedureStatus.PREPARATION
+                || (status == Procedure.ProcedureStatus.NOTDONE && !procedure.hasPerformed())) {
             out.ignore("not done, or not yet");
             return List.of();
         }
@@ -97,10 +106,14 @@ final class ProcedureReader {
                         at);
         return switch (found) {
             case StayDirectory.Found.Nobody(String reason) -> {
-                out.refuse(reason);
+                Subjects.nobody(reason, withdrawn, out);
                 yield List.of();
             }
             case StayDirectory.Found.Of(StayId stay) -> {
+                if (!withdrawn && subjects.isAhead(stay, at, now)) {
+                    out.refuse(FhirTime.AHEAD);
+                    yield List.of();
+                }
                 if (cells.isPresent()) {
                     infused(stay, at, cells.get(), withdrawn, author, now, out);
                     yield List.of();
@@ -133,7 +146,7 @@ final class ProcedureReader {
                 : Optional.empty();
     }
 
-    private static void infused(
+    private void infused(
             StayId stay,
             Instant at,
             String product,
@@ -142,7 +155,7 @@ final class ProcedureReader {
             Instant now,
             Outcome out) {
         if (withdrawn) {
-            out.refuse("an infusion of cells entered in error: correct it at the bedside");
+            subjects.infusionWithdrawn(stay, at, out);
             return;
         }
         out.accept(
@@ -178,7 +191,14 @@ final class ProcedureReader {
                                 known.orElseGet(
                                         () -> new OxygenSupport.Unrecognised(name, null, null))));
         if (withdrawn) {
-            revisions.withdraw(List.of(fact), author, now, out);
+            revisions.withdraw(
+                    List.of(fact),
+                    stay,
+                    at,
+                    Observation.OxygenDevice.class::isInstance,
+                    author,
+                    now,
+                    out);
             return List.of();
         }
         revisions.chart(List.of(fact), CodeTable.Handling.ACCEPT, author, now, out);

@@ -1,5 +1,6 @@
 package org.cytovigil.feed.fhir;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,9 @@ final class References {
 
     /** Two things of one name in one bundle, or in one folder of single resources. */
     private final Set<Place> ambiguous = new HashSet<>();
+
+    /** Patients of whom files have only the encounter, so that its bundle names one alike. */
+    private final Map<Place, Patient> unseen = new HashMap<>();
 
     private record Place(String key, String scope) {}
 
@@ -96,6 +102,34 @@ final class References {
                 put(item.name(), scope, resource);
             }
         }
+        if (base.isEmpty()) {
+            items.stream().map(FhirItem::resource).forEach(this::addSubject);
+        }
+    }
+
+    private void addSubject(@Nullable Resource resource) {
+        if (!(resource instanceof Encounter encounter) || !encounter.getSubject().hasReference()) {
+            return;
+        }
+        String name = encounter.getSubject().getReference();
+        Origin origin = Origin.of(encounter);
+        if (!name.matches("Patient/[^/]+")) {
+            return;
+        }
+        Patient patient = new Patient();
+        patient.setId(name);
+        patient.setUserData(Origin.KEY, origin);
+        patient.setUserData(SameThing.ONLY_BY, SameThing.textOf(encounter));
+        unseen.putIfAbsent(new Place(name, origin.scope()), patient);
+    }
+
+    /** Forgets what files brought: the names in one import say nothing of those in another. */
+    void forget() {
+        if (base.isEmpty()) {
+            known.clear();
+            ambiguous.clear();
+            unseen.clear();
+        }
     }
 
     private void put(String key, String scope, Resource resource) {
@@ -141,22 +175,27 @@ final class References {
             asked.ifPresent(resource -> put(relative, "", resource));
             found = asked.orElse(null);
         }
+        if (found == null) {
+            found = unseen.get(new Place(relative, Origin.of(from).scope()));
+        }
         return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
     }
 
     private @Nullable Resource beside(String text, String relative, Origin from) {
         List<String> keys =
-                from.base().isEmpty()
+                from.base().isEmpty() || text.contains("://")
                         ? List.of(text, relative)
-                        : List.of(text, from.base() + "/" + relative, relative);
+                        : List.of(from.base() + "/" + relative, relative);
         for (String key : keys) {
-            if (known.getOrDefault(key, Map.of()).containsKey(from.scope())) {
-                return only(key, from.scope());
+            Resource found = only(key, from.scope());
+            if (found != null && mayMean(key, from, found)) {
+                return found;
             }
         }
         for (String key : keys) {
-            if (known.containsKey(key)) {
-                return only(key);
+            Resource found = only(key, from);
+            if (found != null) {
+                return found;
             }
         }
         return null;
@@ -170,11 +209,14 @@ final class References {
     }
 
     /** What came elsewhere, when that is one thing. */
-    private @Nullable Resource only(String key) {
+    private @Nullable Resource only(String key, Origin from) {
         Resource found = null;
         for (String scope : known.getOrDefault(key, Map.of()).keySet()) {
             Resource one = only(key, scope);
-            if (found != null && one != null && !SameThing.is(found, one)) {
+            if (one == null || !mayMean(key, from, one)) {
+                continue;
+            }
+            if (found != null && !SameThing.is(found, one)) {
                 throw new UnresolvedReference(AMBIGUOUS);
             }
             found = one;
@@ -182,7 +224,17 @@ final class References {
         return found;
     }
 
-    private boolean isShared(String key) {
+    /** A name without an address means nothing of another server than that of who says it. */
+    private static boolean mayMean(String key, Origin from, Resource found) {
+        String address = Origin.of(found).base();
+        return key.contains("://")
+                || from.base().isEmpty()
+                || address.isEmpty()
+                || address.equals(from.base());
+    }
+
+    /** Whether different resources of this import have that name. */
+    boolean isShared(String key) {
         List<Resource> all = List.copyOf(known.getOrDefault(key, Map.of()).values());
         return all.stream().anyMatch(one -> !SameThing.is(all.getFirst(), one));
     }
@@ -204,34 +256,36 @@ final class References {
 
     /**
      * Names a resource for as long as its server does, so that it is known again when only the
-     * reference comes; empty for one that nothing outside its bundle can refer to.
+     * reference comes; empty for one that nothing outside its bundle, or outside an import of
+     * files, can refer to.
      */
     String lastingName(String reference) {
         if (reference.isEmpty() || reference.startsWith("#") || reference.startsWith("urn:")) {
             return "";
         }
         String relative = relative(reference);
-        return base.isEmpty() || relative.contains("://") ? relative : base + "/" + relative;
+        return relative.contains("://") ? relative : base.isEmpty() ? "" : base + "/" + relative;
     }
 
     /**
-     * The same for a resource at hand.
-     *
-     * @throws UnresolvedReference when others have that name too
+     * The same for a resource at hand. Of one in files without an address it is the name that it
+     * has there, which other imports may give to other things; empty when it has none.
      */
     String lastingName(Resource resource) {
         IdType id = resource.getIdElement();
-        if (base.isEmpty() && id.getIdPart() != null) {
-            String name = resource.fhirType() + "/" + id.getIdPart();
-            String address = Origin.of(resource).base();
-            if (!address.isEmpty() && isShared(name)) {
-                return address + "/" + name;
-            }
-            // A name that two have, in whatever bundles, names nobody.
-            only(name);
+        if (id.getIdPart() == null || id.getIdPart().startsWith("urn:")) {
+            return "";
         }
-        return id.getIdPart() == null || id.getIdPart().startsWith("urn:")
-                ? ""
-                : lastingName(resource.fhirType() + "/" + id.getIdPart());
+        String name = resource.fhirType() + "/" + id.getIdPart();
+        if (!base.isEmpty()) {
+            return lastingName(name);
+        }
+        String address = Origin.of(resource).base();
+        return !address.isEmpty() && isShared(name) ? address + "/" + name : name;
+    }
+
+    /** The bundle of a file in which a resource came; empty for one that came alone. */
+    static String scopeOf(Resource resource) {
+        return Origin.of(resource).scope();
     }
 }

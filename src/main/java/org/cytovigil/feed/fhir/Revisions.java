@@ -1,12 +1,16 @@
 package org.cytovigil.feed.fhir;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -27,7 +31,18 @@ final class Revisions {
     /** Resources whose facts are remembered: those of a busy unit for days. */
     private static final int REMEMBERED = 100_000;
 
+    /** A time that was corrected is seldom corrected by more. */
+    private static final Duration MOVED = Duration.ofHours(12);
+
     private final LedgerFacts ledger;
+    private final boolean ofServer;
+    private final History history;
+
+    /** The latest version of each resource. */
+    private final Map<String, Long> versions = new HashMap<>();
+
+    /** Where a resource of that type and id came last, in whichever bundle. */
+    private final Map<String, String> last = new HashMap<>();
 
     private final Map<String, List<Charted>> charted =
             new LinkedHashMap<>() {
@@ -35,17 +50,47 @@ final class Revisions {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, List<Charted>> eldest) {
-                    return size() > REMEMBERED;
+                    boolean forgotten = size() > REMEMBERED;
+                    if (forgotten) {
+                        versions.remove(eldest.getKey());
+                    }
+                    return forgotten;
                 }
             };
 
-    Revisions(Ledger ledger) {
+    /**
+     * @param ofServer whether all resources are of one server, whose names last
+     * @param history what that server tells of earlier versions
+     */
+    Revisions(Ledger ledger, boolean ofServer, History history) {
         this.ledger = new LedgerFacts(ledger);
+        this.ofServer = ofServer;
+        this.history = history;
+    }
+
+    /** Forgets every resource. */
+    void forget() {
+        charted.clear();
+        last.clear();
+        versions.clear();
+    }
+
+    /** Whether a later version of a resource came before, which stands. */
+    boolean isOlder(FhirItem item) {
+        return item.versionNumber() > 0
+                && charted.containsKey(key(item))
+                && item.versionNumber() < versions.getOrDefault(key(item), 0L);
     }
 
     /** Remembers what a resource was charted as, once that is kept. */
     void remember(FhirItem item, List<Charted> facts) {
         remember(key(item), facts);
+        if (!key(item).isEmpty()) {
+            versions.put(key(item), item.versionNumber());
+        }
+        if (!item.scope().isEmpty()) {
+            last.put(item.name(), key(item));
+        }
     }
 
     /** Remembers what the resource of that type and id was charted as. */
@@ -60,14 +105,42 @@ final class Revisions {
         return Optional.ofNullable(charted.get(key));
     }
 
+    /** Type and id, in its bundle: other bundles of files use them for other things. */
     static String key(FhirItem item) {
-        return item.name().contains("/") ? item.name() : "";
+        return !item.name().contains("/")
+                ? ""
+                : item.scope().isEmpty() ? item.name() : item.scope() + " " + item.name();
     }
 
-    /** Whether a resource was charted before, as far as that is known or its version tells. */
-    boolean maybeCharted(FhirItem item) {
-        List<Charted> before = charted.get(key(item));
-        return before == null ? isLater(item) : !before.isEmpty();
+    /**
+     * What a resource was charted as before; empty when that is not known.
+     *
+     * @param facts what it is charted as now; empty when that is not told
+     */
+    private Optional<List<Charted>> before(FhirItem item, List<Charted> facts, Author author) {
+        List<Charted> own = charted.get(key(item));
+        if (own == null && ofServer && isLater(item)) {
+            Predicate<Charted> stands =
+                    fact ->
+                            standing(fact, author).contains(fact.observation())
+                                    && !ofAnother(key(item), fact);
+            // Charted in all parts as it says: it is the very version that was forgotten.
+            return !facts.isEmpty() && facts.stream().allMatch(stands)
+                    ? Optional.of(facts)
+                    : history.before(item, stands);
+        }
+        if (own == null && isLater(item) && last.containsKey(item.name())) {
+            own = charted.get(last.get(item.name()));
+        } else if (ofServer || isLater(item)) {
+            return Optional.ofNullable(own);
+        }
+        // Files of several sources: only of the same patient it can be the same resource.
+        return Optional.ofNullable(own)
+                .filter(
+                        all ->
+                                all.isEmpty()
+                                        || facts.isEmpty()
+                                        || all.getFirst().stay().equals(facts.getFirst().stay()));
     }
 
     private static boolean isLater(FhirItem item) {
@@ -89,7 +162,7 @@ final class Revisions {
             Outcome out) {
         boolean corrects = handling == CodeTable.Handling.CORRECT;
         boolean later = isLater(out.item());
-        List<Charted> known = charted.get(key(out.item()));
+        List<Charted> known = before(out.item(), facts, author).orElse(null);
         List<Charted> before = known == null ? new ArrayList<>() : new ArrayList<>(known);
         boolean found = false;
         for (Charted fact : facts) {
@@ -107,20 +180,38 @@ final class Revisions {
         }
         before.forEach(gone -> retract(gone, CORRECTED, author, now, out));
         if (known == null && !found && later) {
-            out.refuse(BOTH_MAY_STAND);
-        } else if ((known == null || known.isEmpty()) && !found && corrects) {
+            if (facts.stream().anyMatch(fact -> mayBeOfEarlier(fact, author, out))) {
+                out.refuse(BOTH_MAY_STAND);
+            }
+        } else if (!later && (known == null || known.isEmpty()) && !found && corrects) {
             out.refuse("it corrects a value that was never received");
         }
     }
 
+    /**
+     * Whether the author's fact of an earlier version may stand without being found: one of several
+     * of that time, or the same at another time.
+     */
+    private boolean mayBeOfEarlier(Charted fact, Author author, Outcome out) {
+        return ledger
+                .standing(fact.stay(), author.name(), fact.at().minus(MOVED), fact.at().plus(MOVED))
+                .stream()
+                .filter(
+                        one ->
+                                one.at().equals(fact.at())
+                                        ? one.sameKind(fact)
+                                        : one.observation().equals(fact.observation()))
+                .anyMatch(one -> !ofAnother(key(out.item()), one));
+    }
+
     /** Says what may still stand of a resource that says nothing now that can be charted. */
-    void nothing(Outcome out) {
-        if (!charted.getOrDefault(key(out.item()), List.of()).isEmpty()) {
-            out.refuse("what its earlier version was charted as still stands");
-        } else if (!charted.containsKey(key(out.item())) && isLater(out.item())) {
-            out.refuse(
-                    "a later version of a resource whose earlier one is not known here: what that"
-                            + " was charted as may still stand");
+    void nothing(Author author, Outcome out) {
+        boolean none =
+                before(out.item(), List.of(), author)
+                        .map(List::isEmpty)
+                        .orElse(!isLater(out.item()));
+        if (!none) {
+            out.refuse("what its earlier version was charted as may still stand");
         }
     }
 
@@ -155,30 +246,81 @@ final class Revisions {
         }
     }
 
-    /** Takes back the facts of a resource that was entered in error. */
-    void withdraw(List<Charted> facts, Author author, Instant now, Outcome out) {
+    /**
+     * Takes back what a withdrawn resource is known to be charted as; whatever else it says or has
+     * lost does not matter then.
+     *
+     * @return whether anything was
+     */
+    boolean takeBack(Author author, Instant now, Outcome out) {
+        List<Charted> known = before(out.item(), List.of(), author).orElse(List.of());
+        known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+        return !known.isEmpty();
+    }
+
+    /**
+     * Takes back the facts of a resource that was withdrawn: those known to be its own, else those
+     * that the author charted alike for that time.
+     *
+     * @param facts what it says, as far as it still does
+     * @param kind whether a fact may be of its code, when it says nothing
+     */
+    void withdraw(
+            List<Charted> facts,
+            StayId stay,
+            Instant at,
+            Predicate<Observation> kind,
+            Author author,
+            Instant now,
+            Outcome out) {
         String key = key(out.item());
-        List<Charted> known = charted.get(key);
-        if (known != null) {
-            known.forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
-            if (known.isEmpty()) {
+        Optional<List<Charted>> known = before(out.item(), facts, author);
+        if (known.isPresent()) {
+            known.get().forEach(gone -> retract(gone, WITHDRAWN, author, now, out));
+            if (known.get().isEmpty()) {
                 out.ignore("nothing of it stands");
             }
             return;
         }
-        List<Charted> missing = new ArrayList<>();
+        List<Charted> left = own(key, stay, at, author);
+        boolean missing = false;
         for (Charted fact : facts) {
-            if (standing(fact, author).contains(fact.observation()) && !ofAnother(key, fact)) {
-                retract(fact, WITHDRAWN, author, now, out);
-            } else if (!ledger.tookBack(fact, author.name())) {
-                missing.add(fact);
+            List<Charted> there = fact.at().equals(at) ? left : own(key, stay, fact.at(), author);
+            List<Charted> alike =
+                    there.contains(fact)
+                            ? List.of(fact)
+                            : out.item().version().equals("1")
+                                            || ledger.tookBack(fact, author.name())
+                                    ? List.of()
+                                    : there.stream().filter(fact::sameKind).distinct().toList();
+            missing |= alike.size() > 1;
+            if (alike.size() == 1) {
+                left.remove(alike.getFirst());
+                retract(alike.getFirst(), WITHDRAWN, author, now, out);
             }
         }
-        if (facts.isEmpty() || !missing.isEmpty()) {
+        if (facts.isEmpty() && !out.item().version().equals("1")) {
+            List<Charted> alike =
+                    left.stream().filter(one -> kind.test(one.observation())).distinct().toList();
+            missing = alike.size() > 1;
+            if (alike.size() == 1) {
+                retract(alike.getFirst(), WITHDRAWN, author, now, out);
+            }
+        }
+        if (missing) {
             out.refuse(
                     "entered in error, and it cannot be told which fact it was: one may still"
                             + " stand");
+        } else if (out.entries().isEmpty()) {
+            out.ignore("withdrawn, and nothing of it is charted");
         }
+    }
+
+    /** What stands by an author at a moment and is not known to be of another resource. */
+    private List<Charted> own(String key, StayId stay, Instant at, Author author) {
+        List<Charted> all = new ArrayList<>(ledger.standing(stay, author.name(), at, at));
+        all.removeIf(fact -> ofAnother(key, fact));
+        return all;
     }
 
     private static void retract(

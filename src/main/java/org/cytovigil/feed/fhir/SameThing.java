@@ -15,7 +15,36 @@ import org.hl7.fhir.r4.model.Resource;
  * same name says nothing when they are read together.
  */
 final class SameThing {
+    /** What tells a patient apart of whom an import has nothing but the encounter. */
+    static final String ONLY_BY = SameThing.class.getName();
+
     private SameThing() {}
+
+    /** What tells a patient without a number from others, by name and birth; empty for nothing. */
+    static String textOf(Patient patient) {
+        if (patient.getUserData(ONLY_BY) instanceof String text) {
+            return text;
+        }
+        String names =
+                patient.getName().stream()
+                        .map(HumanName::getNameAsSingleString)
+                        .filter(name -> !name.isBlank())
+                        .sorted()
+                        .collect(Collectors.joining("|"));
+        String born =
+                patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        return names.isEmpty() && born.isEmpty() ? "" : names + "|" + born;
+    }
+
+    /** What tells an encounter from others, whoever its patient is. */
+    static String textOf(Encounter encounter) {
+        return identifiers(encounter.getIdentifier()).stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining("|"))
+                + "|"
+                + encounter.getPeriod().getStartElement().getValueAsString();
+    }
 
     static boolean is(Resource one, Resource other) {
         if (one instanceof Patient first && other instanceof Patient second) {

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytovigil.ledger.Quarantine;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,22 @@ final class Superseded {
 
     /** Settles what waits of earlier versions of a resource, now that this one has been kept. */
     void settle(FhirItem later, Instant now) {
-        if (List.of("", "1").contains(later.version()) || !later.name().contains("/")) {
+        if (!List.of("", "1").contains(later.version())) {
+            settle(later, now, held -> replaces(later, held));
+        }
+    }
+
+    /** Settles what waits of a resource because it came without whom it refers to. */
+    void resolved(FhirItem same, Instant now) {
+        settle(same, now, held -> isUnresolved(held.reason()) && held.raw().equals(same.raw()));
+    }
+
+    static boolean isUnresolved(String reason) {
+        return reason.startsWith("unresolved reference");
+    }
+
+    private void settle(FhirItem later, Instant now, Predicate<Quarantine.Item> settled) {
+        if (!later.name().contains("/")) {
             return;
         }
         if (waiting == null) {
@@ -54,7 +73,7 @@ final class Superseded {
         everyWaiting(
                 "\"" + id + "\"",
                 held -> {
-                    if (replaces(later, held.item())) {
+                    if (settled.test(held.item())) {
                         numbers.add(held.number());
                     }
                 });
@@ -93,9 +112,28 @@ final class Superseded {
         FhirItem earlier =
                 FhirText.read(item.raw().getBytes(StandardCharsets.UTF_8), item.source())
                         .getFirst();
-        return earlier.name().equals(later.name())
+        return (later.source().startsWith("http") || lastingSubject(earlier, later))
+                && earlier.name().equals(later.name())
                 && NUMBER.matcher(earlier.version()).matches()
                 && NUMBER.matcher(later.version()).matches()
                 && Long.parseLong(earlier.version()) < Long.parseLong(later.version());
+    }
+
+    /** Of two imports of files too, unless the patient has a number in both. */
+    private static boolean lastingSubject(FhirItem earlier, FhirItem later) {
+        List<Base> one = subject(earlier);
+        List<Base> other = subject(later);
+        return one.size() == 1
+                && other.size() == 1
+                && one.getFirst().equalsDeep(other.getFirst())
+                && one.getFirst() instanceof Reference reference
+                && (reference.hasIdentifier()
+                        || String.valueOf(reference.getReference()).contains("://"));
+    }
+
+    private static List<Base> subject(FhirItem item) {
+        Property subject =
+                item.resource() == null ? null : item.resource().getNamedProperty("subject");
+        return subject == null ? List.of() : subject.getValues();
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -49,6 +51,7 @@ public final class CaseFiles implements FileReader {
         ledger.stays().forEach(stay -> known.add(stay.id()));
         List<Entry> entries = new ArrayList<>();
         List<String> summary = new ArrayList<>();
+        List<Quarantine.Item> items = new ArrayList<>();
         for (CaseFile.Course course : file.cases()) {
             StayId id = course.stay().id();
             if (!known.add(id)) {
@@ -56,7 +59,8 @@ public final class CaseFiles implements FileReader {
                         "%s: the stay %s is in the store already".formatted(name, id));
             }
             boolean live = isLive(course.stay());
-            course.entries().forEach(entry -> entries.add(live ? live(entry, received) : entry));
+            List<Entry> kept = live ? live(course, name, received, items) : course.entries();
+            entries.addAll(kept);
             summary.add(
                     "case %s: %s, %d entries"
                             .formatted(
@@ -64,9 +68,8 @@ public final class CaseFiles implements FileReader {
                                     live
                                             ? "a patient of the unit"
                                             : "a past course, as it states no time of its infusion",
-                                    course.entries().size()));
+                                    kept.size()));
         }
-        List<Quarantine.Item> items = new ArrayList<>();
         for (String remark : file.remarks()) {
             items.add(
                     new Quarantine.Item(
@@ -75,9 +78,46 @@ public final class CaseFiles implements FileReader {
         return new FileContent(entries, items, summary);
     }
 
+    @Override
+    public boolean isEnded(byte[] content) {
+        return FileEnd.isOfJson(content);
+    }
+
     private static boolean isLive(Stay stay) {
         Infusion infusion = stay.infusion();
         return infusion != null && !infusion.at().equals(NOT_STATED);
+    }
+
+    /**
+     * The entries of a patient who is here, but those that lie ahead, which wait in the quarantine.
+     *
+     * @throws FileRefusedException when all of it lies ahead
+     */
+    private static List<Entry> live(
+            CaseFile.Course course, String name, Instant received, List<Quarantine.Item> items)
+            throws FileRefusedException {
+        StayId id = course.stay().id();
+        Optional<String> whole = FactTime.ahead(course.stay().admitted(), received);
+        if (whole.isPresent()) {
+            throw new FileRefusedException("%s: case %s: %s".formatted(name, id, whole.get()));
+        }
+        List<Entry> kept = new ArrayList<>();
+        Set<Instant> told = new HashSet<>();
+        for (Entry entry : course.entries()) {
+            Optional<String> ahead = FactTime.ahead(entry.at(), received);
+            if (ahead.isEmpty()) {
+                kept.add(live(entry, received));
+            } else if (told.add(entry.at())) {
+                items.add(
+                        new Quarantine.Item(
+                                received,
+                                name,
+                                1,
+                                ahead.get(),
+                                "case %s, what it says of %s".formatted(id, entry.at())));
+            }
+        }
+        return kept;
     }
 
     /** What was charted was learned then, as the file says, and now at the latest. */

@@ -27,6 +27,11 @@ public final class CsvFiles implements FileReader {
         }
     }
 
+    @Override
+    public boolean isEnded(byte[] content) {
+        return FileEnd.isOfLine(content);
+    }
+
     private static List<String> summary(CsvReading reading) {
         List<String> lines = new ArrayList<>();
         lines.add("read as " + reading.form());

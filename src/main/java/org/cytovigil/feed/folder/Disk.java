@@ -92,6 +92,10 @@ class Disk {
         }
     }
 
+    void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     /** Moves a file to where there is none. */
     void move(Path from, Path to) throws IOException {
         Files.move(from, to);

@@ -1,13 +1,12 @@
 package org.cytovigil.feed.folder;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.ledger.Batch;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Quarantine;
@@ -62,22 +61,41 @@ public final class FileIntake {
      * @throws org.cytovigil.ledger.LedgerException when the store fails; nothing of it is kept then
      */
     public Outcome take(String name, byte[] content, FileReader reader) {
+        return take(name, content, reader, List.of());
+    }
+
+    /**
+     * The same, with remarks on the file that are kept in the quarantine when it is taken.
+     *
+     * @param remarks in words
+     */
+    Outcome take(String name, byte[] content, FileReader reader, List<String> remarks) {
         if (content.length > LARGEST_BYTES) {
             return refuse(name, "%s: %s".formatted(name, tooLarge()), content);
         }
         Instant received = clock.instant();
         try {
-            FileContent read = reader.read(name, content, received);
+            FileContent read =
+                    remarked(reader.read(name, content, received), name, received, remarks);
             boolean isNew =
                     intake.take(
                             new Batch(
                                     read.entries(),
                                     read.items(),
-                                    new Receipt(SENDER, "taken", digest(content), received)));
+                                    new Receipt(SENDER, "taken", Sha256.hex(content), received)));
             return new Outcome.Taken(read, isNew);
         } catch (FileRefusedException e) {
             return refuse(name, String.valueOf(e.getMessage()), content);
         }
+    }
+
+    private static FileContent remarked(
+            FileContent read, String name, Instant received, List<String> remarks) {
+        List<Quarantine.Item> items = new ArrayList<>(read.items());
+        for (String remark : remarks) {
+            items.add(new Quarantine.Item(received, name, 1, remark, "see the file"));
+        }
+        return new FileContent(read.entries(), items, read.summary());
     }
 
     static String tooLarge() {
@@ -97,7 +115,7 @@ public final class FileIntake {
                 new Batch(
                         List.of(),
                         List.of(item),
-                        new Receipt(SENDER, "refused: " + reason, digest(content), received)));
+                        new Receipt(SENDER, "refused: " + reason, Sha256.hex(content), received)));
         return new Outcome.Refused(reason);
     }
 
@@ -107,13 +125,5 @@ public final class FileIntake {
                 new String(
                         content, 0, Math.min(content.length, SHOWN), StandardCharsets.ISO_8859_1);
         return NOT_SHOWN.matcher(shown.lines().findFirst().orElse("")).replaceAll("?");
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

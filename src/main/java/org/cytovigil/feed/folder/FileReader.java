@@ -13,4 +13,14 @@ public interface FileReader {
      * @throws FileRefusedException when nothing of it is to be kept
      */
     FileContent read(String name, byte[] content, Instant received) throws FileRefusedException;
+
+    /**
+     * Whether it ends as files of its kind do. One that does not may have been written to the
+     * middle of a line, and its writer is given more time.
+     *
+     * @param content of the file, which is not empty
+     */
+    default boolean isEnded(byte[] content) {
+        return true;
+    }
 }

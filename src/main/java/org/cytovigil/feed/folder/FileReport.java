@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.OneLine;
 import org.cytovigil.ledger.Quarantine;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what came of a file. */
 public final class FileReport {
@@ -20,8 +21,27 @@ public final class FileReport {
      * @param at when it was taken or refused
      */
     public static String of(String name, long bytes, Instant at, FileIntake.Outcome outcome) {
+        return of(name, bytes, at, null, outcome);
+    }
+
+    /**
+     * The report of a file that may have been taken before.
+     *
+     * @param before when it was moved aside, after which it was written to; {@code null} for never
+     */
+    static String of(
+            String name,
+            long bytes,
+            Instant at,
+            @Nullable Instant before,
+            FileIntake.Outcome outcome) {
         List<String> lines = new ArrayList<>();
         lines.add(OneLine.of(name));
+        if (before != null) {
+            lines.add(
+                    "written to after it was moved aside %s, and read again as a whole; what was its last row then may have been charted cut off"
+                            .formatted(before));
+        }
         switch (outcome) {
             case FileIntake.Outcome.Refused(String reason) -> {
                 lines.add("rejected %s, %d bytes; nothing of it was charted".formatted(at, bytes));

@@ -2,7 +2,6 @@ package org.cytovigil.feed.folder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +40,14 @@ public final class WatchedFolder implements AutoCloseable {
     private static final Set<String> UNFINISHED =
             Set.of("tmp", "part", "partial", "crdownload", "filepart");
 
-    /** An empty file was made and not yet written; some writers take their time. */
-    private static final int LOOKS_AT_NOTHING = 15;
+    /**
+     * A file that is empty, or ends in the middle of a line, is not yet written, and one that was
+     * written to after it was taken may be so again; some writers take their time.
+     */
+    private static final int LOOKS_AT_UNFINISHED = 15;
+
+    private static final String WRITTEN_AFTER =
+            "accepted, but the file was written to after it was taken, and was taken again as a whole";
 
     private final Path folder;
     private final Map<String, FileReader> readers;
@@ -49,8 +55,9 @@ public final class WatchedFolder implements AutoCloseable {
     private final InstantSource clock;
     private final Disk disk;
     private final Map<Path, Seen> seen = new HashMap<>();
-    private final Map<Path, Settled> settled = new HashMap<>();
-    private final Map<Path, Path> reported = new HashMap<>();
+    private final Map<Path, AsideMover.Settled> settled = new HashMap<>();
+    private final Map<Path, Instant> takenBefore = new HashMap<>();
+    private final AsideMover aside;
     private final Map<Path, String> troubles = new HashMap<>();
     private volatile boolean closed;
     private volatile FolderStatus status = new FolderStatus(0, 0, 0, 0, true, null);
@@ -61,16 +68,8 @@ public final class WatchedFolder implements AutoCloseable {
     /** A file as it looked, and how often it has looked so. */
     private record Seen(Path file, Disk.Look look, int times) {}
 
-    /** What is to be said of a file that has still to be moved. */
-    private record Settled(Disk.Look look, FileIntake.Outcome outcome, String report) {
-        boolean isTaken() {
-            return outcome instanceof FileIntake.Outcome.Taken;
-        }
-
-        boolean isAgain() {
-            return outcome instanceof FileIntake.Outcome.Taken taken && !taken.isNew();
-        }
-    }
+    /** What was read of a file, if anything, and what came of it. */
+    private record Read(FileIntake.Outcome outcome, @Nullable String digest) {}
 
     /**
      * Prepares a folder; it is looked at by {@link #look}.
@@ -96,6 +95,7 @@ public final class WatchedFolder implements AutoCloseable {
         this.intake = intake;
         this.clock = clock;
         this.disk = disk;
+        this.aside = new AsideMover(folder, disk, clock);
         for (String name : List.of(DONE, REJECTED)) {
             disk.makeFolder(folder.resolve(name));
         }
@@ -116,6 +116,7 @@ public final class WatchedFolder implements AutoCloseable {
     public void look() {
         boolean readable = true;
         try {
+            takenBefore.putAll(aside.broughtBack());
             for (Seen file : whole(disk.list(folder))) {
                 if (closed) {
                     break;
@@ -156,7 +157,8 @@ public final class WatchedFolder implements AutoCloseable {
                 continue;
             }
             there.add(file);
-            int needed = now.look().bytes() == 0 ? LOOKS_AT_NOTHING : 2;
+            boolean unfinished = now.look().bytes() == 0 || takenBefore.containsKey(file);
+            int needed = unfinished ? LOOKS_AT_UNFINISHED : 2;
             if (now.look().kind() == Disk.Kind.FOLDER) {
                 trouble(file, "is a folder; only files are taken");
             } else if (now.times() >= needed) {
@@ -165,7 +167,8 @@ public final class WatchedFolder implements AutoCloseable {
         }
         seen.keySet().retainAll(there);
         settled.keySet().retainAll(there);
-        reported.keySet().retainAll(there);
+        aside.retain(there);
+        takenBefore.keySet().retainAll(there);
         troubles.keySet().removeIf(file -> !there.contains(file) && !file.equals(folder));
         whole.sort(
                 Comparator.comparing((Seen one) -> one.look().changed())
@@ -200,33 +203,41 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     private void handle(Seen file) {
-        Settled before = settled.get(file.file());
+        AsideMover.Settled before = settled.get(file.file());
         if (before == null || !before.look().equals(file.look())) {
-            FileIntake.Outcome outcome = outcome(file);
-            if (outcome == null) {
+            Read read = read(file);
+            if (read == null) {
                 return;
             }
             Instant now = clock.instant();
             last = now;
             before =
-                    new Settled(
+                    new AsideMover.Settled(
                             file.look(),
-                            outcome,
-                            FileReport.of(name(file.file()), file.look().bytes(), now, outcome));
+                            read.outcome(),
+                            read.digest(),
+                            FileReport.of(
+                                    name(file.file()),
+                                    file.look().bytes(),
+                                    now,
+                                    takenBefore.get(file.file()),
+                                    read.outcome()));
             settled.put(file.file(), before);
         }
         moveAside(file.file(), before);
     }
 
     /** What comes of a file; {@code null} when it has to wait. */
-    private FileIntake.@Nullable Outcome outcome(Seen file) {
+    private @Nullable Read read(Seen file) {
         String name = name(file.file());
         String refusal = refusal(file.look(), name);
         if (refusal != null) {
-            return intake.refuse(
-                    name,
-                    "%s: %s".formatted(name, refusal),
-                    "%s %s".formatted(name, file.look()).getBytes(StandardCharsets.UTF_8));
+            return new Read(
+                    intake.refuse(
+                            name,
+                            "%s: %s".formatted(name, refusal),
+                            "%s %s".formatted(name, file.look()).getBytes(StandardCharsets.UTF_8)),
+                    null);
         }
         byte[] content;
         try {
@@ -242,8 +253,21 @@ public final class WatchedFolder implements AutoCloseable {
             trouble(file.file(), "cannot be read: " + reason(e));
             return null;
         }
+        FileReader reader = Objects.requireNonNull(readers.get(extension(name)));
+        if (file.times() < LOOKS_AT_UNFINISHED && !reader.isEnded(content)) {
+            return null;
+        }
+        return new Read(outcome(file, content, reader), Sha256.hex(content));
+    }
+
+    private FileIntake.Outcome outcome(Seen file, byte[] content, FileReader reader) {
+        String name = name(file.file());
         try {
-            return intake.take(name, content, Objects.requireNonNull(readers.get(extension(name))));
+            return intake.take(
+                    name,
+                    content,
+                    reader,
+                    takenBefore.containsKey(file.file()) ? List.of(WRITTEN_AFTER) : List.of());
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -270,14 +294,9 @@ public final class WatchedFolder implements AutoCloseable {
         };
     }
 
-    /** The report first: a file that has left the folder has its report beside it. */
-    private void moveAside(Path file, Settled what) {
-        Path target = folder.resolve(what.isTaken() ? DONE : REJECTED);
+    private void moveAside(Path file, AsideMover.Settled what) {
         try {
-            disk.makeFolder(target);
-            for (int number = 1; !moved(file, what, target, number); number++) {
-                LOG.debug("there is one of that name, the next number is tried");
-            }
+            aside.move(file, what);
         } catch (IOException e) {
             if (disk.exists(file)) {
                 trouble(file, "is settled, and cannot be moved: " + reason(e));
@@ -285,44 +304,12 @@ public final class WatchedFolder implements AutoCloseable {
             }
             LOG.warn("a file was taken away before it could be moved", e);
         }
+        takenBefore.remove(file);
         done += what.isTaken() ? 1 : 0;
         rejected += what.isTaken() ? 0 : 1;
         settled.remove(file);
-        reported.remove(file);
         seen.remove(file);
         troubles.remove(file);
-    }
-
-    private boolean moved(Path file, Settled what, Path target, int number) throws IOException {
-        Path to = target.resolve(numbered(name(file), number));
-        Path report = target.resolve(name(to) + ".report.txt");
-        boolean isThere = disk.exists(report);
-        // Its own, written before a move that failed; or left by a run that ended between the two.
-        boolean own = isThere && (what.isAgain() || report.equals(reported.get(file)));
-        if (disk.exists(to) || (isThere && !own)) {
-            return false;
-        }
-        try {
-            if (!isThere) {
-                disk.write(report, what.report());
-                reported.put(file, report);
-            }
-            disk.move(file, to);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            LOG.debug("another program was quicker", e);
-            return false;
-        }
-    }
-
-    private static String numbered(String name, int number) {
-        int dot = name.lastIndexOf('.');
-        if (number == 1) {
-            return name;
-        }
-        return dot <= 0
-                ? name + "-" + number
-                : name.substring(0, dot) + "-" + number + name.substring(dot);
     }
 
     /** Says each trouble once, and not at every look. */

@@ -1,18 +1,14 @@
 package org.cytovigil.feed.hl7;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -31,12 +27,8 @@ final class AdtReader {
     static final Set<String> EVENTS =
             Set.of("A01", "A02", "A03", "A08", "A11", "A12", "A13", "A17", "A40");
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-
-    /** Younger patients have their age in fractions of years. */
-    private static final int INFANT_YEARS = 2;
-
-    private static final double DAYS_PER_YEAR = 365.2425;
+    /** Those of them that tell who the patient is. */
+    private static final Set<String> IDENTIFYING = Set.of("A01", "A08", "A40");
 
     private final StayDirectory directory;
     private final ZoneId zone;
@@ -82,9 +74,22 @@ final class AdtReader {
                 out.ignore(1);
             }
             entries.forEach(out::accept);
+            if (IDENTIFYING.contains(message.header().component(9, 2))) {
+                persons.forEach(person -> remarkOnBirth(message, person, out));
+            }
         } catch (Refusal refusal) {
             out.refuse(1, String.valueOf(refusal.getMessage()), message.text());
         }
+    }
+
+    private static void remarkOnBirth(Hl7Message message, Person person, Readout out) {
+        Birth.fault(person.patient().get(7), out.received())
+                .ifPresent(
+                        fault ->
+                                out.refuse(
+                                        person.patient().line(),
+                                        "accepted, but " + fault,
+                                        message.text()));
     }
 
     private static List<Person> persons(Hl7Message message) {
@@ -113,11 +118,7 @@ final class AdtReader {
         if (event.equals("A40")) {
             return merge(person, at, out);
         }
-        StayId stay =
-                switch (directory.latest(person.patient().recordNumbers(3), person.visitNumber())) {
-                    case StayDirectory.Found.Of found -> found.stay();
-                    case StayDirectory.Found.Nobody(String reason) -> throw new Refusal(reason);
-                };
+        StayId stay = stay(event, person, at);
         return switch (event) {
             case "A02", "A12", "A17" -> {
                 if (person.bed().isEmpty()) {
@@ -144,6 +145,33 @@ final class AdtReader {
         };
     }
 
+    private StayId stay(String event, Person person, Instant at) throws Refusal {
+        List<String> numbers = person.patient().recordNumbers(3);
+        String visit = person.visitNumber();
+        StayDirectory.Found found =
+                switch (event) {
+                    // A discharge that is cancelled is that of the stay that was there last.
+                    case "A13" -> directory.latest(numbers, visit);
+                    // Who the patient is holds whatever visit it was said in.
+                    case "A08" ->
+                            directory.eventOf(
+                                    numbers, numbers.isEmpty() ? visit : known(visit), at);
+                    default -> directory.eventOf(numbers, visit, at);
+                };
+        return stay(found);
+    }
+
+    private static StayId stay(StayDirectory.Found found) throws Refusal {
+        return switch (found) {
+            case StayDirectory.Found.Of of -> of.stay();
+            case StayDirectory.Found.Nobody(String reason) -> throw new Refusal(reason);
+        };
+    }
+
+    private String known(String visit) {
+        return directory.stay(new StayId(visit)).isPresent() ? visit : "";
+    }
+
     private List<Entry> admit(Hl7Message message, Person person, ZoneId ofMessage, Readout out)
             throws Refusal {
         String number = number(person.patient());
@@ -151,11 +179,17 @@ final class AdtReader {
             throw new Refusal("it names no patient");
         }
         Instant at = time(message, person.visit(), 44, ofMessage, out);
+        if (person.visitNumber().isEmpty()) {
+            // A patient who is here is not admitted again, whatever the time says.
+            Optional<StayDirectory.Found> present = directory.present(number, at, out.received());
+            if (present.isPresent()) {
+                return identify(stay(present.get()), person, at, out);
+            }
+        }
         StayId id =
-                new StayId(
-                        person.visitNumber().isEmpty()
-                                ? number + "-" + at.truncatedTo(ChronoUnit.MINUTES)
-                                : person.visitNumber());
+                person.visitNumber().isEmpty()
+                        ? StayDirectory.withoutVisit(number, at)
+                        : new StayId(person.visitNumber());
         Optional<Stay> known = directory.stay(id);
         if (known.isPresent() && !known.get().patient().recordNumber().equals(number)) {
             throw new Refusal("its patient and its visit number are of different patients");
@@ -245,7 +279,7 @@ final class AdtReader {
                 Stream.of(segment.get(5, 1), segment.get(5, 2))
                         .filter(part -> !part.isEmpty() && !part.equals("\"\""))
                         .collect(Collectors.joining(", "));
-        Double age = age(segment.get(7), at);
+        Double age = Birth.age(segment.get(7), at);
         return before == null
                 ? new Patient(name, number, age, null, Patient.Baseline.NONE)
                 : new Patient(
@@ -261,33 +295,25 @@ final class AdtReader {
         return age != null && (before == null || Math.abs(age - before) > 1);
     }
 
-    private static @Nullable Double age(String birth, Instant at) {
-        try {
-            LocalDate born = LocalDate.parse(birth.substring(0, Math.min(8, birth.length())), DATE);
-            LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-            double years = ChronoUnit.DAYS.between(born, day) / DAYS_PER_YEAR;
-            return years < INFANT_YEARS
-                    ? Math.max(0, years)
-                    : (double) ChronoUnit.YEARS.between(born, day);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
     /** When it happened: what PV1 says, else EVN-6, else when it was recorded. */
     private static Instant time(
             Hl7Message message, @Nullable Hl7Segment visit, int field, ZoneId zone, Readout out)
             throws Refusal {
         Optional<Hl7Segment> event =
                 message.segments().stream().filter(one -> one.name().equals("EVN")).findFirst();
-        return Stream.of(
-                        visit == null ? "" : visit.get(field),
-                        event.map(one -> one.get(6)).orElse(""),
-                        event.map(one -> one.get(2)).orElse(""))
-                .filter(text -> !text.isEmpty() && !text.equals("\"\""))
-                .findFirst()
-                .flatMap(text -> Hl7Time.read(text, zone, out.received()))
-                .orElseThrow(() -> new Refusal("it names no time to the minute"));
+        Instant at =
+                Stream.of(
+                                visit == null ? "" : visit.get(field),
+                                event.map(one -> one.get(6)).orElse(""),
+                                event.map(one -> one.get(2)).orElse(""))
+                        .filter(text -> !text.isEmpty() && !text.equals("\"\""))
+                        .findFirst()
+                        .flatMap(text -> Hl7Time.read(text, zone, out.received()))
+                        .orElseThrow(() -> new Refusal("it names no time to the minute"));
+        if (FactTime.isAhead(at, out.received())) {
+            throw new Refusal("its time is more than five minutes ahead of the program's");
+        }
+        return at;
     }
 
     private static Entry entry(StayId stay, Instant at, Readout out, Entry.Event event) {

@@ -1,8 +1,6 @@
 package org.cytovigil.feed.hl7;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.cytovigil.clinical.Stay;
+import org.cytovigil.feed.Sha256;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.hl7.Acknowledgement.Fault;
@@ -156,7 +155,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         Quarantine.Item item =
                 new Quarantine.Item(received, name, 1, "reading it failed", text.text());
         Receipt receipt =
-                new Receipt(name, header.controlId(), "unread " + digest(payload), received);
+                new Receipt(name, header.controlId(), "unread " + Sha256.hex(payload), received);
         return new Judgement(
                 Verdict.AE,
                 Fault.INTERNAL,
@@ -217,7 +216,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
                         reason + "; only its start is here",
                         shown(start));
         // A sender that tries again and again fills the quarantine once.
-        Receipt receipt = new Receipt(sender.address(), "", digest(start), received);
+        Receipt receipt = new Receipt(sender.address(), "", Sha256.hex(start), received);
         Judgement judgement =
                 new Judgement(
                         Verdict.AR,
@@ -236,7 +235,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
                         1,
                         "no HL7 message: it has no MSH segment",
                         shown(payload));
-        Receipt receipt = new Receipt(sender.address(), "", digest(payload), received);
+        Receipt receipt = new Receipt(sender.address(), "", Sha256.hex(payload), received);
         Judgement judgement =
                 new Judgement(
                         Verdict.AR,
@@ -250,7 +249,7 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
     private Judgement judge(
             Hl7Text text, Header header, byte[] payload, Sender sender, Instant received) {
         String name = nameOf(header, sender);
-        Receipt receipt = new Receipt(name, header.controlId(), digest(payload), received);
+        Receipt receipt = new Receipt(name, header.controlId(), Sha256.hex(payload), received);
         Readout out = new Readout(name, received);
         Optional<Refusal> refusal = refusal(text, header);
         if (refusal.isPresent()) {
@@ -379,13 +378,5 @@ public final class Hl7Intake implements MessageHandler, AutoCloseable {
         return bytes.length > length
                 ? shown.append(" ... %d bytes in all".formatted(bytes.length)).toString()
                 : shown.toString();
-    }
-
-    private static String digest(byte[] payload) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

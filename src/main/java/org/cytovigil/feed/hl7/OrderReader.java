@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -155,7 +157,7 @@ final class OrderReader {
 
     private void read(Hl7Segment result, CodeTable.Match.Found found) {
         for (String mark : result.all(8)) {
-            String reason = MARKS.get(mark);
+            String reason = MARKS.get(mark.toUpperCase(Locale.ROOT));
             if (reason != null) {
                 refuse(result, "marked %s: %s".formatted(mark, reason));
                 return;
@@ -203,7 +205,7 @@ final class OrderReader {
                                 device(result),
                                 handling == CodeTable.Handling.CORRECT,
                                 found.target(),
-                                value(result, found));
+                                ResultValue.read(parts.table(), found, result, patient.header()));
                 if (handling == CodeTable.Handling.RETRACT) {
                     if (finding.ofPump()) {
                         deletedOfPumps.add(finding);
@@ -222,29 +224,6 @@ final class OrderReader {
         return owners.computeIfAbsent(at, time -> parts.whose(patient, time));
     }
 
-    private Mapped value(Hl7Segment result, CodeTable.Match.Found found) {
-        if (result.repetitions(5) > 1) {
-            return new Mapped.Refused("several values in one result");
-        }
-        // A structured numeric (SN) is a comparator, a number, and what may follow it.
-        if (result.get(2).equals("SN")) {
-            boolean plain =
-                    Set.of("", "=").contains(result.get(5, 1)) && result.get(5, 3).isEmpty();
-            return plain
-                    ? parts.table().read(found, unit(result), List.of(result.get(5, 2)))
-                    : new Mapped.Refused("a limit or a range is no value");
-        }
-        return parts.table()
-                .read(
-                        found,
-                        unit(result),
-                        List.of(result.get(5, 1), result.get(5, 2), result.get(5, 5)));
-    }
-
-    private static List<String> unit(Hl7Segment result) {
-        return List.of(result.get(6, 1), result.get(6, 2), result.get(6, 4), result.get(6, 5));
-    }
-
     private void sort(Finding finding) {
         if (finding.ofPump()) {
             pumps.add(finding);
@@ -254,12 +233,7 @@ final class OrderReader {
             case Mapped.Refused(String reason) -> refuse(finding.segment(), reason);
             case Mapped.NotOfInterest none -> out.ignore(1);
             case Mapped.PressureValue value -> pressures.add(finding, value);
-            case Mapped.Fact fact -> {
-                facts.add(finding);
-                if (fact.observation() instanceof Observation.BodyWeight) {
-                    pumps.noteWeight(finding);
-                }
-            }
+            case Mapped.Fact fact -> sort(finding, fact.observation());
             case Mapped.Flow flow -> oxygen.add(finding);
             case Mapped.Fraction fraction -> oxygen.add(finding);
             case Mapped.Device device -> oxygen.add(finding);
@@ -279,6 +253,19 @@ final class OrderReader {
             case Mapped.Drug drug -> pumps.add(finding);
             case Mapped.Running running -> pumps.add(finding);
         }
+    }
+
+    /** A weight that cannot be would make wrong doses of right ones: it is not even charted. */
+    private void sort(Finding finding, Observation fact) {
+        if (!(fact instanceof Observation.BodyWeight)) {
+            facts.add(finding);
+            return;
+        }
+        pumps.noteWeight(finding);
+        Plausibility.DEFAULT
+                .fault(fact)
+                .ifPresentOrElse(
+                        fault -> refuse(finding.segment(), fault), () -> facts.add(finding));
     }
 
     /** A temperature without a site of its own has the one charted beside it. */

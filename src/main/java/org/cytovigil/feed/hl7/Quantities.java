@@ -1,5 +1,6 @@
 package org.cytovigil.feed.hl7;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
@@ -11,6 +12,7 @@ import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.feed.SameQuantity;
 import org.cytovigil.feed.mapping.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +22,10 @@ final class Quantities {
 
     /** Facts that the given one can be a correction of. */
     static Predicate<Observation> same(Observation observation) {
-        return switch (observation) {
-            case BloodPressure pressure ->
-                    other ->
-                            other instanceof BloodPressure that
-                                    && that.source() == pressure.source();
-            case Observation.LaboratoryResult result ->
-                    other ->
-                            other instanceof Observation.LaboratoryResult that
-                                    && that.analyte() == result.analyte();
-            case Observation.VasopressorCharted charted ->
-                    other ->
-                            other instanceof Observation.VasopressorCharted that
-                                    && that.infusion().drug() == charted.infusion().drug();
-            case Observation.TreatmentGiven given ->
-                    other ->
-                            other instanceof Observation.TreatmentGiven that
-                                    && that.treatment()
-                                            .ingredient()
-                                            .equals(given.treatment().ingredient());
-            case OxygenSettings settings -> Quantities::isOxygen;
-            case OxygenDevice device -> Quantities::isOxygen;
-            default -> other -> other.getClass() == observation.getClass();
-        };
+        // Settings and device of the oxygen are told in one message or in two.
+        return isOxygen(observation)
+                ? Quantities::isOxygen
+                : other -> SameQuantity.is(observation, other);
     }
 
     /**
@@ -92,7 +75,7 @@ final class Quantities {
         };
     }
 
-    private static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {
+    static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {
         return switch (part) {
             case SYSTOLIC -> pressure.systolic();
             case DIASTOLIC -> pressure.diastolic();
@@ -100,11 +83,18 @@ final class Quantities {
         };
     }
 
+    /** Whether a fact has every number that a correction of it holds. */
+    static boolean holds(Observation was, Observation by) {
+        return !(was instanceof BloodPressure before && by instanceof BloodPressure now)
+                || Arrays.stream(Target.PressurePart.values())
+                        .allMatch(part -> part(now, part) == null || part(before, part) != null);
+    }
+
     private static boolean isOxygen(Observation observation) {
         return observation instanceof OxygenSettings || observation instanceof OxygenDevice;
     }
 
-    private static @Nullable OxygenFlow flow(Observation observation) {
+    static @Nullable OxygenFlow flow(Observation observation) {
         return switch (observation) {
             case OxygenSettings settings -> settings.flow();
             case OxygenDevice device -> device.support().flow();
@@ -112,7 +102,7 @@ final class Quantities {
         };
     }
 
-    private static @Nullable OxygenFraction fraction(Observation observation) {
+    static @Nullable OxygenFraction fraction(Observation observation) {
         return switch (observation) {
             case OxygenSettings settings -> settings.fio2();
             case OxygenDevice device -> device.support().fio2();

@@ -24,15 +24,6 @@ public final class Refeed {
     private final InstantSource clock;
 
     /**
-     * What came of it.
-     *
-     * @param settled items that need nobody's look any more
-     * @param waiting items of messages that are still refused
-     * @param entries that were added
-     */
-    public record Report(int settled, int waiting, int entries) {}
-
-    /**
      * For one store.
      *
      * @param intake keeps what is accepted
@@ -45,29 +36,6 @@ public final class Refeed {
         this.quarantine = quarantine;
         this.standing = new Standing(ledger);
         this.clock = clock;
-    }
-
-    /**
-     * Feeds every message that waits, oldest first; what waits of other feeds is left alone.
-     *
-     * @param reader with the mapping as it is now
-     * @throws org.cytovigil.ledger.LedgerException when the store fails; what was fed before is
-     *     kept
-     */
-    public Report run(Hl7Intake reader) {
-        int settled = 0;
-        int waiting = 0;
-        int entries = 0;
-        for (Quarantine.Held held : quarantine.held()) {
-            Optional<Refeeder.Outcome> outcome =
-                    held.settled() == null ? feed(reader, held) : Optional.empty();
-            if (outcome.isPresent()) {
-                settled += outcome.get().settled() ? 1 : 0;
-                waiting += outcome.get().waiting();
-                entries += outcome.get().entries();
-            }
-        }
-        return new Report(settled, waiting, entries);
     }
 
     /**

@@ -20,6 +20,8 @@ final class Revisions {
     private static final String DELETED = "deleted by the sender (OBX-11)";
 
     private static final String NEVER_RECEIVED = "it deletes a result that was never received";
+    private static final String ONE_OF_SEVERAL =
+            "it deletes one of several results, and does not tell which";
     private static final String CAME_BEFORE = "its correction had come before (OBX-11)";
 
     private final Standing standing;
@@ -51,17 +53,21 @@ final class Revisions {
             chartNew(first, joined.observation());
             return;
         }
-        Optional<Standing.Fact> original = original(first, joined.observation());
-        if (original.isEmpty()) {
+        Observation by = joined.observation();
+        List<Standing.Fact> originals = originals(first, by);
+        if (originals.isEmpty()) {
             // It stands by itself, and waits for what it corrects.
-            accept(
-                    first,
-                    new Entry.Corrected(joined.observation(), joined.observation(), CORRECTED));
+            accept(first, new Entry.Corrected(by, by, CORRECTED));
             remark(joined, "it corrects a result that was never received");
-            return;
+        } else if (originals.size() > 1) {
+            chartBeside(joined, originals);
+        } else {
+            correct(first, originals.getFirst().observation(), by);
         }
-        Observation was = original.get().observation();
-        Observation is = Quantities.corrected(was, joined.observation());
+    }
+
+    private void correct(Finding first, Observation was, Observation by) {
+        Observation is = Quantities.corrected(was, by);
         if (is.equals(was)) {
             out.ignore(1);
         } else {
@@ -69,17 +75,58 @@ final class Revisions {
         }
     }
 
-    /** Of one class if there is one: settings beside a device are corrected by settings. */
-    private Optional<Standing.Fact> original(Finding first, Observation by) {
-        Predicate<Observation> same = Quantities.same(by);
-        return find(first, same.and(other -> other.getClass() == by.getClass()))
-                .or(() -> find(first, same));
+    /** A correction names the new value only: which of several it replaces cannot be told. */
+    private void chartBeside(Joined joined, List<Standing.Fact> originals) {
+        Observation by = joined.observation();
+        if (originals.stream().anyMatch(fact -> fact.is(by))) {
+            out.ignore(1);
+        } else {
+            accept(joined.first(), new Entry.Observed(by));
+            remark(joined, "it corrects one of several results, and stands beside them");
+        }
     }
 
-    private Optional<Standing.Fact> find(Finding finding, Predicate<Observation> fits) {
-        return standing.find(finding.stay(), finding.at(), finding.author(), fits, out.entries())
-                // Another pump of the drug is another infusion.
-                .filter(fact -> !finding.ofPump() || fact.device().equals(finding.author()));
+    /**
+     * What it can be a correction of. Of one class if there is one: settings beside a device are
+     * corrected by settings. Of one device if there is one.
+     */
+    private List<Standing.Fact> originals(Finding first, Observation by) {
+        Predicate<Observation> same = Quantities.same(by);
+        List<Standing.Fact> fits = fitting(first, same);
+        if (first.ofPump()) {
+            // Another pump of the drug is another infusion; what a pump said last holds.
+            List<Standing.Fact> own = fits.stream().filter(isOwn(first)).toList();
+            return own.isEmpty() ? own : List.of(own.getLast());
+        }
+        fits = preferred(fits, fact -> fact.observation().getClass() == by.getClass());
+        fits = preferred(fits, isOwn(first));
+        return distinct(preferred(fits, fact -> Quantities.holds(fact.observation(), by)));
+    }
+
+    private List<Standing.Fact> fitting(Finding finding, Predicate<Observation> fits) {
+        return standing.fitting(finding.stay(), finding.at(), fits, out.entries());
+    }
+
+    private static Predicate<Standing.Fact> isOwn(Finding finding) {
+        return fact -> fact.device().equals(finding.author());
+    }
+
+    /** Those that fit, if any does. */
+    private static List<Standing.Fact> preferred(
+            List<Standing.Fact> facts, Predicate<Standing.Fact> fits) {
+        List<Standing.Fact> found = facts.stream().filter(fits).toList();
+        return found.isEmpty() ? facts : found;
+    }
+
+    /** The same said twice is one. */
+    private static List<Standing.Fact> distinct(List<Standing.Fact> facts) {
+        List<Standing.Fact> distinct = new ArrayList<>();
+        for (Standing.Fact fact : facts) {
+            if (distinct.stream().noneMatch(one -> one.is(fact.observation()))) {
+                distinct.add(fact);
+            }
+        }
+        return distinct;
     }
 
     /** Charts a result, unless its correction has come before it. */
@@ -155,24 +202,50 @@ final class Revisions {
         said.forEach(fact -> accept(first, new Entry.Retracted(fact, DELETED)));
     }
 
-    /** Takes back a result. */
+    /** Takes back a result: the one whose value it names, else the only one there is. */
     void retract(Finding finding) {
-        Optional<Standing.Fact> original =
-                Quantities.of(finding.target()).flatMap(fits -> find(finding, fits));
-        if (original.isEmpty()) {
-            out.refuse(
-                    finding.segment().line(),
-                    NEVER_RECEIVED,
-                    patient.raw(order, List.of(finding.segment())));
-            return;
+        List<Standing.Fact> fits =
+                Quantities.of(finding.target())
+                        .map(target -> fitting(finding, target))
+                        .orElse(List.of());
+        List<Standing.Fact> equal =
+                NamedValue.isNamed(finding.mapped())
+                        ? fits.stream().filter(fact -> isNamed(fact, finding)).toList()
+                        : fits;
+        List<Standing.Fact> meant = distinct(preferred(equal, isOwn(finding)));
+        boolean another = meant.isEmpty();
+        if (another) {
+            // Another device's value that is not the one named is not meant.
+            meant = distinct(fits.stream().filter(isOwn(finding)).toList());
         }
-        Observation was = original.get().observation();
+        if (meant.isEmpty()) {
+            refuse(finding, NEVER_RECEIVED);
+        } else if (meant.size() > 1) {
+            refuse(finding, ONE_OF_SEVERAL);
+        } else {
+            takeBack(finding, meant.getFirst().observation());
+            if (another) {
+                refuse(finding, "accepted, but it names another value than the one it deletes");
+            }
+        }
+    }
+
+    private static boolean isNamed(Standing.Fact fact, Finding finding) {
+        return NamedValue.isOf(fact.observation(), finding.target(), finding.mapped());
+    }
+
+    private void takeBack(Finding finding, Observation was) {
         Optional<Observation> left = Quantities.without(was, finding.target());
         accept(
                 finding,
                 left.isPresent()
                         ? new Entry.Corrected(was, left.get(), DELETED)
                         : new Entry.Retracted(was, DELETED));
+    }
+
+    private void refuse(Finding finding, String reason) {
+        out.refuse(
+                finding.segment().line(), reason, patient.raw(order, List.of(finding.segment())));
     }
 
     private void accept(Finding finding, Entry.Event event) {

@@ -3,9 +3,7 @@ package org.cytovigil.feed.hl7;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
@@ -42,24 +40,14 @@ final class Standing {
     }
 
     /**
-     * The fact that a revision means: of those that fit the one of the same device, else the last
-     * charted.
+     * The facts of a moment that fit, as they were charted.
      *
      * @param pending what of the same message is not in the ledger yet
      */
-    Optional<Fact> find(
-            StayId stay,
-            Instant at,
-            String device,
-            Predicate<Observation> fits,
-            List<Entry> pending) {
+    List<Fact> fitting(StayId stay, Instant at, Predicate<Observation> fits, List<Entry> pending) {
         return facts(stay, at, pending).stream()
                 .filter(fact -> fits.test(fact.observation()))
-                .reduce((one, other) -> better(one, other, device));
-    }
-
-    private static Fact better(Fact earlier, Fact later, String device) {
-        return earlier.device().equals(device) && !later.device().equals(device) ? earlier : later;
+                .toList();
     }
 
     /** Whether exactly this fact stands already. */
@@ -73,12 +61,13 @@ final class Standing {
     }
 
     /**
-     * Everything that is charted for a moment, but for what is charted beside the stop of a pump.
+     * Everything that is charted for a moment, as the ledger has it in its order, but for what is
+     * charted beside the stop of a pump.
      *
      * @param pending what of the same message is not in the ledger yet
      */
     Moment at(StayId stay, Instant at, List<Entry> pending) {
-        List<Entry> all = new ArrayList<>(ledger.entriesOf(stay));
+        List<Entry> all = new ArrayList<>(ledger.entriesOf(stay, at, at));
         all.addAll(pending);
         Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
         Moment moment = new Moment(new ArrayList<>(), new ArrayList<>());
@@ -88,7 +77,6 @@ final class Standing {
                                 entry.stay().equals(stay)
                                         && entry.at().truncatedTo(ChronoUnit.MILLIS).equals(kept)
                                         && !entry.author().equals(RunningPumps.TOGETHER))
-                .sorted(Comparator.comparing(Entry::learned))
                 .forEach(entry -> apply(entry, moment));
         return moment;
     }

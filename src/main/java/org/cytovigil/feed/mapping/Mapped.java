@@ -70,8 +70,14 @@ public sealed interface Mapped {
      */
     record Drug(@Nullable Vasopressor drug) implements Mapped {}
 
-    /** Whether a pump runs. */
-    record Running(boolean running) implements Mapped {}
+    /**
+     * Whether a pump runs.
+     *
+     * @param running whether anything flows
+     * @param keepsVeinOpen whether that is a trickle that keeps the vein open (KVO), and no more
+     *     what was programmed
+     */
+    record Running(boolean running, boolean keepsVeinOpen) implements Mapped {}
 
     /** Cells were infused. */
     record CellsInfused(String product) implements Mapped {}

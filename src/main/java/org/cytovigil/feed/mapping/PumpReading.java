@@ -1,12 +1,14 @@
 package org.cytovigil.feed.mapping;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
@@ -51,10 +53,9 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
     }
 
     private Outcome read(Vasopressor drug) {
-        Optional<Boolean> runs =
-                of(own, Mapped.Running.class)
-                        .or(() -> of(common, Mapped.Running.class))
-                        .map(Mapped.Running::running);
+        Optional<Mapped.Running> state =
+                of(own, Mapped.Running.class).or(() -> of(common, Mapped.Running.class));
+        Optional<Boolean> runs = state.map(Mapped.Running::running);
         Optional<Double> dose = of(own, Mapped.Dose.class).map(one -> one.rate().amount());
         Optional<Double> flow = flow();
         if (runs.isPresent() && !runs.get()) {
@@ -72,7 +73,46 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                     fault(own)
                             .orElse("the pump says neither that it runs nor that it was stopped"));
         }
-        return dosed(drug);
+        return state.filter(Mapped.Running::keepsVeinOpen).isPresent()
+                ? trickle(drug)
+                : dosed(drug);
+    }
+
+    /**
+     * The infusion is complete and a little goes on to keep the vein open: what was programmed is
+     * given no more. Only a flow below what was programmed is what flows now.
+     */
+    private Outcome trickle(Vasopressor drug) {
+        DoubleSummaryStatistics flows =
+                Stream.concat(own.stream(), common.stream())
+                        .filter(Mapped.PumpFlow.class::isInstance)
+                        .mapToDouble(one -> ((Mapped.PumpFlow) one).millilitresPerHour())
+                        .summaryStatistics();
+        Optional<DoseRate> flowing =
+                flows.getCount() == 0 ? Optional.empty() : pumped(flows.getMin());
+        boolean below =
+                flows.getMin() < (1 - ROUNDING) * flows.getMax()
+                        || flowing.filter(this::isBelowStated).isPresent();
+        if (!below || flowing.isEmpty()) {
+            return unknown(drug, "the pump keeps the vein open (KVO), and does not tell at what");
+        }
+        return flowing.get().unit().quantity() == drug.quantity()
+                ? charted(new VasopressorInfusion(drug, flowing.get(), Salt.UNSTATED))
+                : unknown(
+                        drug,
+                        "%s is no unit of %s".formatted(flowing.get().unit().ucum(), drug.id()));
+    }
+
+    private boolean isBelowStated(DoseRate flowing) {
+        Optional<DoseRate> stated = of(own, Mapped.Dose.class).map(Mapped.Dose::rate);
+        Optional<Weight> weight = weight();
+        if (stated.isEmpty()
+                || stated.get().unit().quantity() != flowing.unit().quantity()
+                || (stated.get().unit().perKilogram() && weight.isEmpty())) {
+            return false;
+        }
+        Weight used = weight.orElse(new Weight(1));
+        return flowing.perMinute(used) < (1 - ROUNDING) * stated.get().perMinute(used);
     }
 
     private Outcome dosed(Vasopressor drug) {
@@ -87,6 +127,10 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
             return unknown(drug, fault.orElse("no dose and no concentration are known"));
         }
         DoseRate dose = stated.or(() -> pumped).orElseThrow();
+        Optional<String> weightFault = dose.unit().perKilogram() ? weightFault() : Optional.empty();
+        if (weightFault.isPresent()) {
+            return unknown(drug, weightFault.get());
+        }
         if (contradiction.isPresent()) {
             return unknown(drug, contradiction.get());
         }
@@ -113,21 +157,21 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                 .map(Mapped.PumpFlow::millilitresPerHour);
     }
 
-    /** Rate times concentration. */
     private Optional<DoseRate> pumped() {
-        return flow().flatMap(
-                        flow ->
-                                of(own, Mapped.Concentration.class)
-                                        // One of 0 is none: nothing can be worked out with it.
-                                        .filter(one -> one.perMillilitre() > 0)
-                                        .map(
-                                                one ->
-                                                        one.quantity() == DoseUnit.Quantity.MASS
-                                                                ? DoseRate.pumped(
-                                                                        flow, one.perMillilitre())
-                                                                : new DoseRate(
-                                                                        flow * one.perMillilitre(),
-                                                                        DoseUnit.U_PER_H)));
+        return flow().flatMap(this::pumped);
+    }
+
+    /** Rate times concentration. */
+    private Optional<DoseRate> pumped(double flow) {
+        return of(own, Mapped.Concentration.class)
+                // One of 0 is none: nothing can be worked out with it.
+                .filter(one -> one.perMillilitre() > 0)
+                .map(
+                        one ->
+                                one.quantity() == DoseUnit.Quantity.MASS
+                                        ? DoseRate.pumped(flow, one.perMillilitre())
+                                        : new DoseRate(
+                                                flow * one.perMillilitre(), DoseUnit.U_PER_H));
     }
 
     /** The check sum of a pump: its dose must be what its rate and concentration make. */
@@ -159,6 +203,13 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                 .map(Observation.BodyWeight.class::cast)
                 .map(Observation.BodyWeight::weight)
                 .findFirst();
+    }
+
+    /** A dose per kilogram of a weight that cannot be is no dose of this patient. */
+    private Optional<String> weightFault() {
+        return weight().flatMap(
+                        weight -> Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)))
+                .map("its dose is for a weight that cannot be: %s"::formatted);
     }
 
     private static <T extends Mapped> Optional<T> of(List<Mapped> findings, Class<T> kind) {

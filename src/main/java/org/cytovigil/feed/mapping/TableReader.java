@@ -169,7 +169,7 @@ final class TableReader {
             case DRUG -> detail.equals("other") || Vasopressor.parse(detail).isPresent();
             case DEVICE -> OxygenDevices.named(detail, null, null).isPresent();
             case SITE -> Targets.site(detail).isPresent();
-            case STATE -> Set.of("running", "stopped").contains(detail);
+            case STATE -> Set.of("running", "stopped", "kvo").contains(detail);
             case RESULT_STATUS ->
                     Arrays.stream(CodeTable.Handling.values())
                             .anyMatch(

@@ -321,15 +321,25 @@ final class ValueReader {
                             .orElseGet(() -> unknown("site of temperature", texts));
             case PUMP_STATE ->
                     meaning(CodeTable.Words.STATE, texts)
-                            .<Mapped>map(state -> new Mapped.Running(state.equals("running")))
-                            .orElseGet(() -> unknown("state of a pump", texts));
-            case PUMP_DRUG ->
-                    meaning(CodeTable.Words.DRUG, texts)
                             .<Mapped>map(
-                                    drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
-                            .orElseGet(() -> unknown("drug", texts));
+                                    state ->
+                                            new Mapped.Running(
+                                                    !state.equals("stopped"), state.equals("kvo")))
+                            .orElseGet(() -> unknown("state of a pump", texts));
+            case PUMP_DRUG -> drug(texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
+    }
+
+    private Mapped drug(List<String> texts) {
+        Optional<String> inhaled = texts.stream().filter(CodeTable::isInhaled).findFirst();
+        if (inhaled.isPresent()) {
+            return new Mapped.Refused(
+                    "'%s' is inhaled, and no infusion".formatted(shown(inhaled.get())));
+        }
+        return meaning(CodeTable.Words.DRUG, texts)
+                .<Mapped>map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
+                .orElseGet(() -> unknown("drug", texts));
     }
 
     private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {

@@ -50,6 +50,23 @@ final class EntryReader {
     }
 
     /**
+     * The entries of a stay about what was so between two moments, in the order of the ledger.
+     *
+     * @param from UTC, milliseconds since 1970, included
+     * @param to likewise
+     */
+    List<Row> entriesOf(StayId stay, long from, long to) {
+        return handle.createQuery(
+                        ENTRIES
+                                + "where stay = ? and happened_at between ? and ? order by sequence")
+                .bind(0, stay.value())
+                .bind(1, from)
+                .bind(2, to)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+
+    /**
      * The entries between two places, the oldest first.
      *
      * @param after the place before the first of them

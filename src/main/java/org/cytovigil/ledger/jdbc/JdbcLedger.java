@@ -133,6 +133,22 @@ public final class JdbcLedger implements Ledger, Intake, Quarantine, PolicyRegis
     }
 
     @Override
+    public List<Entry> entriesOf(StayId stay, Instant from, Instant to) {
+        return EntryReader.decode(
+                read(reader -> reader.entriesOf(stay, millis(from), millis(to))), file.path());
+    }
+
+    /** No moment that is kept lies before or after those that milliseconds can tell. */
+    private static long millis(Instant at) {
+        if (at.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) {
+            return Long.MIN_VALUE;
+        }
+        return at.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))
+                ? Long.MAX_VALUE
+                : at.toEpochMilli();
+    }
+
+    @Override
     public Runnable subscribe(Consumer<List<Entry>> listener) {
         return listeners.add(listener);
     }

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The form of the tables: which one a file has, and how an older one becomes the present one. */
 final class Schema {
     /** The newest migration. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final int APPLICATION = 0x43795667; // "CyVg", set by the migration for SQLite
     private static final String MIGRATIONS = "classpath:org/cytovigil/ledger/jdbc/migration/";

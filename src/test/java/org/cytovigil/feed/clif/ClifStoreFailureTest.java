@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.ForwardingLedger;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.MemoryLedger;
@@ -23,12 +23,11 @@ class ClifStoreFailureTest {
     @TempDir private Path folder;
 
     /** A store that is full after some appends. */
-    private static final class FillingLedger implements Ledger {
-        private final MemoryLedger kept;
+    private static final class FillingLedger extends ForwardingLedger {
         private int room;
 
-        FillingLedger(MemoryLedger kept, int room) {
-            this.kept = kept;
+        FillingLedger(Ledger kept, int room) {
+            super(kept);
             this.room = room;
         }
 
@@ -37,32 +36,7 @@ class ClifStoreFailureTest {
             if (room-- == 0) {
                 throw new LedgerException("the disk is full");
             }
-            kept.append(entries);
-        }
-
-        @Override
-        public List<Stay> stays() {
-            return kept.stays();
-        }
-
-        @Override
-        public List<Entry> entriesOf(StayId stay) {
-            return kept.entriesOf(stay);
-        }
-
-        @Override
-        public Runnable subscribe(Consumer<List<Entry>> listener) {
-            return kept.subscribe(listener);
-        }
-
-        @Override
-        public void catchUp() {
-            kept.catchUp();
-        }
-
-        @Override
-        public void close() {
-            kept.close();
+            super.append(entries);
         }
     }
 

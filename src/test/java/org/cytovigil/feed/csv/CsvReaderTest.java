@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -33,7 +34,7 @@ class CsvReaderTest {
                     """
                     2026-03-02T10:00Z                | 2026-03-02T10:00:00Z
                     2026-03-02 10:00:30.5+01:00      | 2026-03-02T09:00:30.500Z
-                    2026-03-02t10:00:00 -0500        | 2026-03-02T15:00:00Z
+                    2026-03-02t05:00:00 -0500        | 2026-03-02T10:00:00Z
                     2026-03-02 10:00                 | 2026-03-02T09:00:00Z
                     2025-10-26 01:59                 | 2025-10-25T23:59:00Z
                     2025-10-26 02:30                 | comes twice in Europe/Berlin: give the offset, +02:00 or +01:00
@@ -207,6 +208,48 @@ class CsvReaderTest {
 
         assertThat(CsvUnit.events(reading)).hasSize(1);
         assertThat(reading.items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "820"})
+    void aWeightThatCannotBeIsKeptAndADosePerKilogramOfItIsUnknown(String weight) throws Exception {
+        CsvReading reading =
+                unit.read(
+                        "mrn,time,weight [kg],norepinephrine [ug/kg/min],norepinephrine flow [mL/h],norepinephrine concentration [ug/mL]",
+                        // 6 mL/h of 80 ug/mL are 8 ug/min, 0.1 for each of 80 kg.
+                        "70001,2026-03-02T10:00Z," + weight + ",0.1,6,80");
+
+        assertThat(CsvUnit.reasons(reading))
+                .singleElement()
+                .asString()
+                .contains("its dose is for a weight that cannot be")
+                .endsWith("the drug is charted as running at an unknown dose");
+        assertThat(CsvUnit.events(reading).getFirst()).contains("BodyWeight");
+        assertThat(CsvUnit.events(reading).getLast()).contains("rate=null");
+        assertThat(Plausibility.DEFAULT.fault(observed(reading.entries().getFirst())))
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).endsWith("kg is outside 0.3 to 400"));
+    }
+
+    private static Observation observed(Entry entry) {
+        return ((Entry.Observed) entry.event()).observation();
+    }
+
+    @Test
+    void aRowAheadOfTheProgramsClockWaitsAndTheOthersAreCharted() throws Exception {
+        CsvReading reading =
+                unit.read(
+                        "mrn,time,HR [bpm]",
+                        "70001,2026-03-02T12:05Z,99",
+                        "70001,2026-03-02T12:06Z,98",
+                        "70001,2027-03-02T10:00Z,97");
+
+        assertThat(CsvUnit.events(reading)).singleElement().asString().contains("perMinute=99.0");
+        assertThat(CsvUnit.reasons(reading))
+                .containsExactly(
+                        "3: its time is more than five minutes ahead of the program's",
+                        "4: its time is more than five minutes ahead of the program's");
+        assertThat(reading.quarantined()).isEqualTo(2);
     }
 
     @Test

@@ -76,6 +76,21 @@ class CsvRefeederTest {
     }
 
     @Test
+    void aRowThatWasAheadIsChartedOnceItsTimeHasCome() throws Exception {
+        unit.keep(unit.read("mrn,time,HR [bpm]", "70001,2026-03-02T13:00Z,99"));
+        CsvRefeeder refeeder =
+                new CsvRefeeder(
+                        unit.reader(),
+                        unit.ledger,
+                        unit.ledger,
+                        () -> CsvUnit.NOW.plusSeconds(3600));
+
+        assertThat(refeeder.feed(unit.ledger.held().getFirst()))
+                .contains(new Refeeder.Outcome(true, 0, 1));
+        assertThat(unit.waiting()).isEmpty();
+    }
+
+    @Test
     void whatCameAnotherWayInIsLeftAlone() {
         CsvRefeeder refeeder =
                 new CsvRefeeder(unit.reader(), unit.ledger, unit.ledger, () -> CsvUnit.NOW);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +24,10 @@ class FhirBedsTest {
 
     private static String stay(String status, String more) {
         return """
-                {"resourceType": "Encounter", "id": "70", "identifier": [{"value": "V70"}],
-                 "status": "%s", "class": {"code": "IMP"}, "subject": {"reference": "Patient/7"},
-                 "period": {"start": "2026-03-01T08:00:00Z"}%s}
-                """
+        {"resourceType": "Encounter", "id": "70", "identifier": [{"value": "V70"}],
+         "status": "%s", "class": {"code": "IMP"}, "subject": {"reference": "Patient/7"},
+         "period": {"start": "2026-03-01T08:00:00Z"}%s}
+        """
                 .formatted(status, more.isEmpty() ? "" : ", " + more);
     }
 
@@ -36,10 +38,10 @@ class FhirBedsTest {
 
     private static String part(String status, String start, String bed) {
         return """
-                {"resourceType": "Encounter", "id": "71", "status": "%s", "class": {"code": "IMP"},
-                 "partOf": {"reference": "Encounter/70"}, "period": {"start": "%s"},
-                 "location": [%s]}
-                """
+        {"resourceType": "Encounter", "id": "71", "status": "%s", "class": {"code": "IMP"},
+         "partOf": {"reference": "Encounter/70"}, "period": {"start": "%s"},
+         "location": [%s]}
+        """
                 .formatted(status, start, location(bed, ""));
     }
 
@@ -58,10 +60,12 @@ class FhirBedsTest {
                                 .formatted(
                                         location(
                                                 "ICU-2",
-                                                "\"status\": \"active\", \"period\": {\"start\": \"2026-03-03T10:00:00Z\"}"),
+                                                "\"status\": \"active\", \"period\": {\"start\":"
+                                                        + " \"2026-03-03T10:00:00Z\"}"),
                                         location(
                                                 "WARD-1",
-                                                "\"status\": \"completed\", \"period\": {\"start\": \"2026-03-01T08:00:00Z\"}"))));
+                                                "\"status\": \"completed\", \"period\": {\"start\":"
+                                                        + " \"2026-03-01T08:00:00Z\"}"))));
 
         assertThat(bed("2026-03-03T09:59:59Z")).isEmpty();
         assertThat(bed("2026-03-03T10:00:00Z")).isEqualTo("ICU-2");
@@ -73,10 +77,12 @@ class FhirBedsTest {
                                 .formatted(
                                         location(
                                                 "ICU-3",
-                                                "\"period\": {\"start\": \"2026-03-04T10:00:00Z\"}"),
+                                                "\"period\": {\"start\":"
+                                                        + " \"2026-03-04T10:00:00Z\"}"),
                                         location(
                                                 "ICU-2",
-                                                "\"period\": {\"start\": \"2026-03-03T10:00:00Z\"}"))));
+                                                "\"period\": {\"start\":"
+                                                        + " \"2026-03-03T10:00:00Z\"}"))));
         assertThat(bed("2026-03-04T10:00:00Z")).isEqualTo("ICU-3");
     }
 
@@ -142,5 +148,66 @@ class FhirBedsTest {
             assertThat(directory.find(List.of("4711"), "", "", Inbox.NOW))
                     .isEqualTo(new StayDirectory.Found.Of(STAY));
         }
+    }
+
+    /** It is 12:00 on 10 March 2026. */
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    2026-03-10T12:30:00Z, LIVE
+                    2026-03-10T13:00:01Z,
+                    2027-03-01T00:00:00Z,
+                    2180-03-01T00:00:00Z, IMPORTED
+                    """)
+    void anAdmissionAheadOfTheClockIsASlipUnlessItsDatesWereShifted(
+            String start, Stay.@Nullable Origin origin) {
+        Outcome outcome =
+                inbox.one(
+                        stay("in-progress", "")
+                                .replace("V70", "V71")
+                                .replace("2026-03-01T08:00:00Z", start));
+
+        assertThat(outcome.refused())
+                .isEqualTo(
+                        origin == null
+                                ? List.of("its time is more than an hour ahead of the program's")
+                                : List.of());
+        assertThat(inbox.ledger.stays().stream().skip(1).map(Stay::origin))
+                .isEqualTo(origin == null ? List.of() : List.of(origin));
+    }
+
+    @Test
+    void aDischargeFarAheadEndsNothing() {
+        Outcome outcome =
+                inbox.one(
+                        stay("finished", "")
+                                .replace(
+                                        "\"period\": {",
+                                        "\"period\": {\"end\": \"2026-03-12T08:00:00Z\", "));
+
+        assertThat(outcome.entries()).isEmpty();
+        assertThat(outcome.refused())
+                .containsExactly(
+                        "finished, and its time is more than an hour ahead of the program's");
+    }
+
+    @Test
+    void aBedFromAFewMinutesAheadIsNotForgotten() {
+        String moved =
+                stay(
+                        "in-progress",
+                        "\"location\": [%s]"
+                                .formatted(
+                                        location(
+                                                "ICU-2",
+                                                "\"period\": {\"start\":"
+                                                        + " \"2026-03-10T12:05:00Z\"}")));
+
+        inbox.take(moved);
+        Outcome again = inbox.one(moved);
+
+        assertThat(bed("2026-03-10T12:05:00Z")).isEqualTo("ICU-2");
+        assertThat(again.refused()).isEmpty();
     }
 }

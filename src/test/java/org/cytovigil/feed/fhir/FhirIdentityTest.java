@@ -226,4 +226,121 @@ class FhirIdentityTest {
         assertThat(present("VA").patient().recordNumber()).isEqualTo("A1");
         assertThat(present("VB").patient().recordNumber()).isEqualTo("B1");
     }
+
+    private List<Outcome> anotherImport(String... texts) {
+        try (FhirIntake other =
+                new FhirIntake(ledger, ledger, CodeTable.standard(), () -> Inbox.NOW)) {
+            return other.take(items(texts));
+        }
+    }
+
+    @Test
+    void aNameOfAnotherImportNamesNobody() {
+        intake.take(items(bundle("", patient(value("A1")), encounter("", START_A), rate(80))));
+
+        List<Outcome> alone = anotherImport(rate(120));
+        List<Outcome> foreign =
+                anotherImport(bundle("", patient(value("B1")), encounter("", START_B), rate(120)));
+
+        assertThat(alone.getFirst().refused())
+                .containsExactly("unresolved reference: Patient/1 is not in this import");
+        assertThat(foreign).allSatisfy(outcome -> assertThat(outcome.refused()).isEmpty());
+        assertThat(facts("Encounter/1")).containsExactly(new Observation.HeartRate(80));
+        assertThat(ledger.stays().stream().map(stay -> stay.patient().recordNumber()))
+                .containsExactly("A1", "B1");
+        assertThat(facts(ledger.stays().getLast().id().value()))
+                .containsExactly(new Observation.HeartRate(120));
+    }
+
+    @Test
+    void theSameImportAgainFindsItsOwnStays() {
+        String[] texts = {
+            bundle("", patient(value("A1")), encounter("", START_A), rate(80)),
+            bundle("", patient(value("B1")), encounter("", START_B), rate(120))
+        };
+        anotherImport(texts);
+        anotherImport(texts[1]);
+        anotherImport(texts);
+
+        assertThat(ledger.stays()).hasSize(2);
+        assertThat(
+                        ledger.stays().stream()
+                                .flatMap(stay -> facts(stay.id().value()).stream())
+                                .toList())
+                .containsExactly(new Observation.HeartRate(80), new Observation.HeartRate(120));
+    }
+
+    @Test
+    void aNumberHoldsAcrossImports() {
+        intake.take(items(bundle("", patient(value("A1")), encounter(value("VA"), START_A))));
+
+        anotherImport(bundle("", patient(value("A1")), rate(80)));
+        anotherImport(
+                rate(120)
+                        .replace(
+                                "\"subject\": {\"reference\": \"Patient/1\"}",
+                                "\"subject\": {\"identifier\": {\"value\": \"A1\"}}"));
+
+        assertThat(facts("VA"))
+                .containsExactly(new Observation.HeartRate(80), new Observation.HeartRate(120));
+    }
+
+    @Test
+    void patientsWithoutNumbersAreToldApartByTheirNames() {
+        String one = patient("").replace("[]", "[], \"name\": [{\"family\": \"Doe\"}]");
+        String other = patient("").replace("[]", "[], \"name\": [{\"family\": \"Roe\"}]");
+        intake.take(items(bundle("", one, encounter(value("VA"), START_A), rate(80))));
+
+        List<Outcome> foreign =
+                anotherImport(bundle("", other, encounter(value("VA"), START_B), rate(120)));
+        anotherImport(bundle("", one, rate(81)));
+
+        assertThat(foreign.subList(1, 3))
+                .allSatisfy(
+                        outcome ->
+                                assertThat(outcome.refused())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("of different patients"));
+        assertThat(facts("VA"))
+                .containsExactly(new Observation.HeartRate(80), new Observation.HeartRate(81));
+    }
+
+    @Test
+    void aNameNeverMeansThatOfAnotherServerInTheSameFolder() {
+        List<Outcome> outcomes =
+                intake.take(
+                        items(
+                                bundle(
+                                        "https://a.example/fhir",
+                                        patient(value("A1")),
+                                        encounter(value("VA"), START_A)),
+                                bundle("https://b.example/fhir", rate(80))));
+
+        assertThat(outcomes.getLast().refused())
+                .containsExactly("unresolved reference: Patient/1 is not in this import");
+    }
+
+    @Test
+    void resourcesOfOneIdInTwoBundlesDoNotTakeEachOtherBack() {
+        intake.take(
+                items(
+                        bundle("", patient(value("A1")), encounter(value("VA"), START_A), rate(80)),
+                        bundle(
+                                "",
+                                patient(value("B1")),
+                                encounter(value("VB"), START_B),
+                                rate(120))));
+
+        assertThat(ledger.entriesOf(new StayId("VA")).stream().map(Entry::event))
+                .noneMatch(Entry.Retracted.class::isInstance);
+    }
+
+    @Test
+    void thePatientOfAnEncounterThatCameAloneIsThatOfWhatStandsBesideIt() {
+        intake.take(items(bundle("", encounter(value("VA"), START_A), rate(80))));
+
+        assertThat(facts("VA")).containsExactly(new Observation.HeartRate(80));
+        assertThat(anotherImport(rate(120)).getFirst().refused()).hasSize(1);
+    }
 }

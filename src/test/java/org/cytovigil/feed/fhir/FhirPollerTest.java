@@ -66,8 +66,9 @@ class FhirPollerTest {
         put(
                 "Encounter/70",
                 "2026-03-01T08:00:00Z",
-                "\"status\": \"in-progress\", \"class\": {\"code\": \"IMP\"}, \"subject\": {\"reference\": \"Patient/7\"},"
-                        + " \"period\": {\"start\": \"2026-03-01T08:00:00Z\"}");
+                "\"status\": \"in-progress\", \"class\": {\"code\": \"IMP\"}, \"subject\":"
+                        + " {\"reference\": \"Patient/7\"}, \"period\": {\"start\":"
+                        + " \"2026-03-01T08:00:00Z\"}");
     }
 
     @AfterEach
@@ -150,7 +151,7 @@ class FhirPollerTest {
                         next, String.join(",", found.subList(Math.min(page * pageSize, end), end)));
     }
 
-    private FhirPoller poller(Intake intake) throws IOException {
+    private FhirPoller poller(Intake intake) {
         return new FhirPoller(
                 new FhirPoller.Settings(
                         base() + "/", "secret", folder.resolve("position"), Duration.ofDays(30)),
@@ -206,19 +207,48 @@ class FhirPollerTest {
         assertThat(rates()).containsExactly(80.0, 81.0);
     }
 
-    @Test
-    void aLostPositionCostsTimeAndNothingElse() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    BASE Observation 2026- | has a line that is none
+                    ''                     | names no server
+                    nonsense               | names no server
+                    BYTES                  | cannot be read (MalformedInputException)
+                    FOLDER                 | cannot be read (IOException)
+                    """)
+    void aDamagedPositionIsPutAsideAndCostsTimeAndNothingElse(String text, String words)
+            throws IOException {
         rate("o1", "2026-03-02T10:00:00Z", 1, 80);
+        rate("o2", "2026-03-02T10:00:00Z", 2, 81);
         try (FhirPoller poller = poller(ledger)) {
             poller.poll();
         }
-        Files.writeString(folder.resolve("position"), base() + "\nObservation 2026-");
+        Path position = folder.resolve("position");
+        Files.delete(position);
+        if (text.equals("FOLDER")) {
+            Files.createDirectory(position);
+        } else if (text.equals("BYTES")) {
+            Files.write(position, new byte[] {'h', 't', 't', 'p', (byte) 0xFF, (byte) 0xFE, '\n'});
+        } else {
+            Files.writeString(position, text.replace("BASE ", base() + "\n"));
+        }
+        asked.clear();
 
         try (FhirPoller poller = poller(ledger)) {
             poller.poll();
             assertThat(poller.state().fault()).isEmpty();
+            assertThat(poller.state().words()).contains(words).contains("position.bad");
         }
-        assertThat(rates()).containsExactly(80.0);
+
+        // From 30 days before 12:00 on 10 March, as the first time of all.
+        assertThat(asked)
+                .anyMatch(one -> one.startsWith("Observation?_lastUpdated=ge2026-02-08T12:00:00Z"));
+        assertThat(rates()).containsExactly(80.0, 81.0);
+        assertThat(ledger.items()).isEmpty();
+        assertThat(folder.resolve("position.bad")).exists();
+        assertThat(Files.readString(position)).contains("Observation 2026-03-02T10:00:00Z");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cytovigil.feed.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.DoseRate;
@@ -115,7 +116,8 @@ class FhirTrapsTest {
                         inbox.facts(
                                 panel(
                                         BP,
-                                        ", \"method\": {\"text\": \"Non-invasive\"}, \"bodySite\": {\"text\": \"Right arm\"}")))
+                                        ", \"method\": {\"text\": \"Non-invasive\"}, \"bodySite\":"
+                                                + " {\"text\": \"Right arm\"}")))
                 .extracting(fact -> ((BloodPressure) fact).source())
                 .containsExactly(PressureSource.CUFF);
     }
@@ -126,16 +128,14 @@ class FhirTrapsTest {
             textBlock =
                     """
                     "status": "registered"                               | no result (status registered)
-                    "status": "cancelled"                                | no result (status cancelled)
                     "status": "unknown"                                  | the status 'unknown' is not accepted
-                    "status": "entered-in-error"                         | entered in error, and it cannot be told which fact it was
                     "effectiveDateTime": "2026-03-02"                    | is no time to the minute
                     "effectiveDateTime": "2026-03"                       | is no time to the minute
                     "effectiveDateTime": "0001-01-01T00:00:00Z"          | cannot be
                     "effectiveDateTime": null                            | no time
                     "effectiveDateTime": "2025-12-31T10:00:00Z"          | the patient was not here at that time
                     "subject": null                                      | it names no patient
-                    "subject": {"reference": "Patient/8"}                | unknown patient
+                    "subject": {"reference": "Patient/8"}                | unresolved reference: Patient/8 is not in this import
                     "subject": {"reference": "Group/7"}                  | its subject is no patient
                     "subject": {"identifier": {"value": "815"}}          | unknown patient
                     "focus": [{"reference": "Patient/8"}]                | it is about another than its subject
@@ -318,6 +318,31 @@ class FhirTrapsTest {
                                 "entered in error, says the sender"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"entered-in-error", "cancelled"})
+    void whatIsWithdrawnIsTakenBackAndWithoutNoiseWhenItWasNeverCharted(String status) {
+        Outcome never = inbox.one(Inbox.heartRate("").replace("final", status));
+        inbox.take(Inbox.heartRate("").replace("o1", "o2"));
+        inbox.told.clear();
+
+        Outcome stripped =
+                inbox.one(
+                        """
+                        {"resourceType": "Observation", "id": "o2", "status": "%s", "code": {"text": "gone"}}
+                        """
+                                .formatted(status));
+
+        assertThat(never.refused()).isEmpty();
+        assertThat(never.ignored()).containsExactly("withdrawn, and nothing of it is charted");
+        assertThat(stripped.refused()).isEmpty();
+        assertThat(inbox.told.stream().map(Entry::event))
+                .containsExactly(
+                        new Entry.Retracted(
+                                new Observation.HeartRate(90),
+                                "entered in error, says the sender"));
+        assertThat(inbox.ledger.items()).isEmpty();
+    }
+
     @Test
     void aLaterVersionAtAnotherTimeTakesTheFirstBack() {
         inbox.take(Inbox.heartRate("").replace("final", "preliminary"));
@@ -372,7 +397,8 @@ class FhirTrapsTest {
                                     .facts(
                                             Inbox.heartRate("")
                                                     .replace(
-                                                            "\"subject\": {\"reference\": \"Patient/7\"}",
+                                                            "\"subject\": {\"reference\":"
+                                                                    + " \"Patient/7\"}",
                                                             who)))
                     .as(who)
                     .hasSize(1);
@@ -381,10 +407,10 @@ class FhirTrapsTest {
 
     private static String drug(String coding, String status, String effective, String dosage) {
         return """
-                {"resourceType": "MedicationAdministration", "id": "m1", "status": "%s",
-                 "medicationCodeableConcept": {"coding": [%s]}, "subject": {"reference": "Patient/7"},
-                 %s%s}
-                """
+        {"resourceType": "MedicationAdministration", "id": "m1", "status": "%s",
+         "medicationCodeableConcept": {"coding": [%s]}, "subject": {"reference": "Patient/7"},
+         %s%s}
+        """
                 .formatted(
                         status,
                         coding,
@@ -429,8 +455,10 @@ class FhirTrapsTest {
                                 drug(
                                         NOREPINEPHRINE,
                                         "completed",
-                                        "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-02T14:00:00Z\"}",
-                                        "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}")))
+                                        "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\","
+                                                + " \"end\": \"2026-03-02T14:00:00Z\"}",
+                                        "{\"rateQuantity\": {\"value\": 8, \"code\":"
+                                                + " \"ug/min\"}}")))
                 .hasSize(2)
                 .last()
                 .isEqualTo(
@@ -488,7 +516,8 @@ class FhirTrapsTest {
 
         assertThat(inbox.told.stream().map(entry -> entry.event().toString()))
                 .containsExactly(
-                        "InfusionCharted[infusion=Infusion[product=axi-cel, at=2026-03-02T12:00:00Z]]");
+                        "InfusionCharted[infusion=Infusion[product=axi-cel,"
+                                + " at=2026-03-02T12:00:00Z]]");
     }
 
     @Test
@@ -591,5 +620,66 @@ class FhirTrapsTest {
                 """;
 
         assertThat(inbox.facts(xml)).containsExactly(new Observation.HeartRate(88));
+    }
+
+    /** It is 12:00 on 10 March. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-10T13:00:00Z, true", "2026-03-10T13:00:01Z, false"})
+    void aValueOrADrugFarAheadOfTheClockWaits(String at, boolean accepted) {
+        List<Outcome> outcomes =
+                List.of(
+                        inbox.one(Inbox.heartRate("").replace("2026-03-02T10:00:00Z", at)),
+                        inbox.one(
+                                drug(
+                                        NOREPINEPHRINE,
+                                        "in-progress",
+                                        SINCE_TEN.replace("2026-03-02T10:00:00Z", at),
+                                        "{\"rateQuantity\": {\"value\": 8, \"code\":"
+                                                + " \"ug/min\"}}")));
+
+        assertThat(outcomes)
+                .allSatisfy(
+                        outcome -> {
+                            assertThat(outcome.entries()).hasSize(accepted ? 1 : 0);
+                            assertThat(outcome.refused())
+                                    .isEqualTo(
+                                            accepted
+                                                    ? List.of()
+                                                    : List.of(
+                                                            "its time is more than an hour ahead of"
+                                                                    + " the program's"));
+                        });
+    }
+
+    @Test
+    void anEndFarAheadIsNoStop() {
+        Outcome outcome =
+                inbox.one(
+                        drug(
+                                NOREPINEPHRINE,
+                                "in-progress",
+                                "\"effectivePeriod\": {\"start\": \"2026-03-02T10:00:00Z\","
+                                        + " \"end\": \"2026-03-11T10:00:00Z\"}",
+                                "{\"rateQuantity\": {\"value\": 8, \"code\": \"ug/min\"}}"));
+
+        assertThat(outcome.entries()).hasSize(1);
+        assertThat(outcome.refused())
+                .containsExactly(
+                        "accepted, but not its end: its time is more than an hour ahead of the"
+                                + " program's");
+    }
+
+    @Test
+    void aLineThatIsNoUtf8SpoilsNoOtherLine() {
+        String line = Inbox.heartRate(", \"note\": [{\"text\": \"m\u00fcde\"}]").replace("\n", " ");
+        byte[] good = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bad = line.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = Arrays.copyOf(good, good.length + bad.length);
+        System.arraycopy(bad, 0, both, good.length, bad.length);
+
+        List<FhirItem> items = FhirText.readLines(both, "a.ndjson");
+
+        assertThat(items.stream().map(FhirItem::fault)).containsExactly("", "no UTF-8 text");
+        assertThat(items.getFirst().raw()).contains("m\u00fcde");
     }
 }

@@ -396,15 +396,41 @@ class WatchedFolderTest {
     }
 
     @Test
-    void whatLiesAheadWasLearnedNow() throws Exception {
+    void whatLiesAheadOfAPatientWhoIsHereWaitsInTheQuarantine() throws Exception {
+        // 28 hours after the infusion it is now; 90 lies two days ahead.
         put(
                 "ahead.json",
-                CASE.replace("case-1", "case-4").replace("\"hours\": 1", "\"hours\": 90"));
+                CASE.replace("case-1", "case-4")
+                        .replace(
+                                "\"entries\": [",
+                                "\"entries\": [{\"hours\": 90, \"heartRate\": 99, \"spo2\": 92}, "));
 
         lookTwice(watch());
 
         assertThat(ledger.entriesOf(new StayId("case-4")))
+                .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.learned()).isBeforeOrEqualTo(NOW));
+        assertThat(ledger.items())
+                .containsExactly(
+                        new Quarantine.Item(
+                                NOW,
+                                "ahead.json",
+                                1,
+                                "its time is more than five minutes ahead of the program's",
+                                "case case-4, what it says of 2026-03-05T02:00:00Z"));
+        assertThat(text("done/ahead.json.report.txt")).contains("a patient of the unit, 2 entries");
+    }
+
+    @Test
+    void aCaseThatLiesAheadAsAWholeIsRejected() throws Exception {
+        put("planned.json", CASE.replace("case-1", "case-5").replace("03-01T", "03-09T"));
+
+        lookTwice(watch());
+
+        assertThat(text("rejected/planned.json.report.txt"))
+                .contains(
+                        "planned.json: case case-5: its time is more than five minutes ahead of the program's");
+        assertThat(ledger.entriesOf(new StayId("case-5"))).isEmpty();
     }
 
     @Test

@@ -77,7 +77,8 @@ class AdtTest {
 
         assertThat(lines().getLast())
                 .startsWith(
-                        "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe, Jane");
+                        "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe,"
+                                + " Jane");
     }
 
     /** Discharged, or admitted, by mistake: not every sender knows A13. */
@@ -231,5 +232,185 @@ class AdtTest {
         wire.send(header("ADT^A02", "1"), "PID|||70001", "PV1||I|W7^3^2");
 
         assertThat(wire.reasons()).containsExactly("it names no time to the minute");
+    }
+
+    private String sendAt(String type, String time, String... rest) {
+        String[] all = new String[rest.length + 2];
+        all[0] = header("ADT^" + type, type + time);
+        all[1] = "EVN||" + time;
+        System.arraycopy(rest, 0, all, 2, rest.length);
+        return wire.send(all);
+    }
+
+    private static final String JANE = pid("5", "Doe^Jane", "19700303");
+
+    @Test
+    void anAdmissionWithoutAVisitNumberSentAgainLaterIsTheSameStay() {
+        sendAt("A01", "20260302100000", JANE, "PV1||I|W7^3^2");
+        sendAt("A01", "20260302103000", JANE, "PV1||I|W7^3^2");
+        assertThat(lines()).hasSize(1);
+
+        sendAt("A01", "20260302104500", pid("5", "Roe^Jane", "19700303"), "PV1||I|W7^3^2");
+
+        assertThat(lines().getLast())
+                .startsWith("5-2026-03-02T10:00:00Z ")
+                .contains("PatientIdentified[patient=Patient[name=Roe, Jane");
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @Test
+    void aPatientHereUnderAVisitNumberIsNotAdmittedAgainWithoutOne() {
+        sendAt("A01", "20260302100000", JANE, pv1("W7^3^2", "V-5"));
+        sendAt("A01", "20260302103000", JANE, "PV1||I|W7^3^2");
+
+        assertThat(lines()).hasSize(1);
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @Test
+    void afterTheDischargeAnAdmissionWithoutAVisitNumberOpensAnotherStay() {
+        sendAt("A01", "20260302080000", JANE, "PV1||I|W7^3^2");
+        sendAt("A03", "20260302090000", JANE, "PV1||I|W7^3^2");
+        // Sent again late, it is of the stay that has ended.
+        sendAt("A01", "20260302083000", JANE, "PV1||I|W7^3^2");
+        assertThat(lines()).hasSize(2);
+
+        sendAt("A01", "20260302100000", JANE, "PV1||I|W7^3^2");
+
+        assertThat(lines().getLast()).startsWith("5-2026-03-02T10:00:00Z ").contains("Admitted");
+    }
+
+    @Test
+    void anAdmissionWithoutAVisitNumberOfAPatientWithTwoOpenStaysWaits() {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+        sendAt("A01", "20260302090000", JANE, pv1("W7^3^1", "V-6"));
+        sendAt("A01", "20260302100000", JANE, "PV1||I|W7^3^2");
+
+        assertThat(lines()).hasSize(2);
+        assertThat(wire.reasons())
+                .containsExactly("ambiguous: the patient has two open stays at that time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A02", "A03", "A08", "A11", "A12", "A13"})
+    void anEventWithoutAVisitOfAPatientWithTwoOpenStaysWaits(String type) {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+        sendAt("A01", "20260302090000", JANE, pv1("W7^3^1", "V-6"));
+
+        String answer = sendAt(type, "20260302100000", pid("5", "Roe^Jane", ""), "PV1||I|W7^4^1");
+
+        assertThat(lines()).hasSize(2);
+        assertThat(wire.reasons())
+                .containsExactly("ambiguous: the patient has two open stays at that time");
+        assertThat(answer).doesNotContain("V-5").doesNotContain("V-6");
+    }
+
+    @Test
+    void valuesWithoutAVisitOfAPatientWithTwoOpenStaysWaitUntilOneIsCancelled() {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+        sendAt("A01", "20260302090000", JANE, pv1("W7^3^1", "V-6"));
+        wire.send(header("ORU^R01", "9"), "PID|||5", Wire.ORDER, Wire.spo2("93"));
+        assertThat(lines()).hasSize(2);
+        assertThat(wire.reasons())
+                .containsExactly("ambiguous: the patient has two open stays at that time");
+
+        sendAt("A11", "20260302100000", JANE, pv1("W7^3^1", "V-6"));
+        wire.send(header("ORU^R01", "10"), "PID|||5", Wire.ORDER, Wire.spo2("93"));
+
+        assertThat(wire.told.getLast().stay()).isEqualTo(new StayId("V-5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A02", "A03", "A11", "A12", "A13"})
+    void anEventOfAnotherVisitOfThePatientWaits(String type) {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+
+        sendAt(type, "20260302100000", JANE, pv1("W7^4^1", "V-9"));
+
+        assertThat(lines()).hasSize(1);
+        assertThat(wire.reasons())
+                .containsExactly("its visit number is none of this patient's stays");
+    }
+
+    @Test
+    void whoThePatientIsHoldsWhateverVisitItWasSaidIn() {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+
+        sendAt("A08", "20260302100000", pid("5", "Roe^Jane", ""), pv1("", "V-9"));
+
+        assertThat(lines().getLast()).startsWith("V-5 ").contains("name=Roe, Jane");
+    }
+
+    @Test
+    void valuesOfAnotherVisitOfThePatientWaitUntilThatIsAdmitted() {
+        sendAt("A01", "20260302080000", JANE, pv1("W7^3^2", "V-5"));
+        wire.send(header("ORU^R01", "9"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
+        assertThat(lines()).hasSize(1);
+        assertThat(wire.reasons())
+                .containsExactly("its visit number is none of this patient's stays");
+
+        sendAt("A01", "20260302090000", JANE, pv1("W7^3^1", "V-9"));
+        wire.send(header("ORU^R01", "10"), "PID|||5", pv1("", "V-9"), Wire.ORDER, Wire.spo2("93"));
+
+        assertThat(wire.told.getLast().stay()).isEqualTo(new StayId("V-9"));
+    }
+
+    /** The clock of the program is at 12:30. */
+    @ParameterizedTest
+    @CsvSource({"A01", "A02", "A03", "A08", "A11", "A12", "A13", "A40"})
+    void anEventAheadOfTheClockWaits(String type) {
+        String merged = type.equals("A40") ? "MRG|70001" : "ZZZ|";
+        sendAt(type, "20260302123501", pid("70001", "Roe^Ann", ""), "PV1||I|W7^4^1", merged);
+
+        assertThat(lines()).isEmpty();
+        assertThat(wire.reasons())
+                .containsExactly("its time is more than five minutes ahead of the program's");
+    }
+
+    @Test
+    void clocksMayGoFiveMinutesApart() {
+        sendAt("A02", "20260302123500", pid("70001", "Sample^Ann", ""), "PV1||I|W7^4^1");
+
+        assertThat(lines()).containsExactly("S-1 2026-03-02T12:35:00Z Moved[bed=W7 4 1]");
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @Test
+    void anAdmissionThatIsPlannedWaits() {
+        sendAt(
+                "A01",
+                "20260302100000",
+                JANE,
+                pv1("W7^3^2", "V-5") + "|".repeat(25) + "20260303080000");
+
+        assertThat(lines()).isEmpty();
+        assertThat(wire.reasons())
+                .containsExactly("its time is more than five minutes ahead of the program's");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    19060303, 119.0,
+                    19050302, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
+                    18500101, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
+                    20260303, 0.0,
+                    20260304, 'null', 'accepted, but the date of birth lies ahead: the age is unknown'
+                    """)
+    void anAgeThatCannotBeIsUnknownAndSaidSo(String born, String age, String remark) {
+        sendAt("A01", "20260302100000", pid("5", "Doe^Jane", born), pv1("W7^3^2", "V-5"));
+
+        assertThat(lines()).hasSize(1);
+        assertThat(lines().getFirst()).contains("recordNumber=5, ageYears=" + age + ",");
+        assertThat(wire.reasons()).isEqualTo(remark == null ? List.of() : List.of(remark));
+    }
+
+    @Test
+    void anAmendmentToABirthThatCannotBeKeepsTheAge() {
+        sendAt("A08", "20260302100000", pid("70001", "Roe^Ann", "18500101"));
+
+        assertThat(lines().getLast()).contains("name=Roe, Ann, recordNumber=70001, ageYears=50.0");
+        assertThat(wire.reasons()).hasSize(1);
     }
 }

@@ -9,6 +9,7 @@ import static org.cytovigil.feed.hl7.Wire.spo2;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.feed.Refeeding;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Quarantine;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class RefeedTest {
                 .toList();
     }
 
+    private List<Integer> run(Hl7Intake reader) {
+        Refeeding.Report report =
+                new Refeeding(wire.ledger, List.of(held -> refeed.feed(reader, held)))
+                        .run(Quarantine.Filter.WAITING, Refeeding.Progress.TO_THE_END);
+        return outcome(report.settled(), report.waiting(), report.entries());
+    }
+
+    private static List<Integer> outcome(int settled, int waiting, int entries) {
+        return List.of(settled, waiting, entries);
+    }
+
     private void sendTwoUnknownCodes() {
         wire.send(
                 header("ORU^R01", "1"),
@@ -51,9 +63,7 @@ class RefeedTest {
     void aMendedMappingSettlesWhatItUnderstandsNow() throws Exception {
         sendTwoUnknownCodes();
 
-        Refeed.Report report = refeed.run(wire.with(mended()));
-
-        assertThat(report).isEqualTo(new Refeed.Report(1, 1, 1));
+        assertThat(run(wire.with(mended()))).isEqualTo(outcome(1, 1, 1));
         assertThat(wire.events())
                 .containsExactly("S-1 Observed[observation=OxygenSaturation[percent=93.0]]");
         assertThat(unsettled()).containsExactly(2L);
@@ -62,9 +72,9 @@ class RefeedTest {
     @Test
     void aSecondRunFindsNothingNew() throws Exception {
         sendTwoUnknownCodes();
-        refeed.run(wire.with(mended()));
+        run(wire.with(mended()));
 
-        assertThat(refeed.run(wire.with(mended()))).isEqualTo(new Refeed.Report(0, 1, 0));
+        assertThat(run(wire.with(mended()))).isEqualTo(outcome(0, 1, 0));
         assertThat(wire.told).hasSize(1);
         assertThat(wire.ledger.held()).hasSize(2);
     }
@@ -77,12 +87,12 @@ class RefeedTest {
                 ORDER,
                 spo2("93"),
                 spo2("8388607").replace("20260302110000", "20260302110500"));
-        assertThat(refeed.run(wire.intake)).isEqualTo(new Refeed.Report(0, 1, 0));
+        assertThat(run(wire.intake)).isEqualTo(outcome(0, 1, 0));
 
         Samples.admit(wire.ledger, "S-5", "5", Instant.parse("2026-03-02T09:00:00Z"));
         wire.told.clear();
 
-        assertThat(refeed.run(wire.intake)).isEqualTo(new Refeed.Report(1, 1, 1));
+        assertThat(run(wire.intake)).isEqualTo(outcome(1, 1, 1));
         assertThat(wire.events())
                 .containsExactly("S-5 Observed[observation=OxygenSaturation[percent=93.0]]");
         assertThat(wire.reasons())
@@ -101,7 +111,7 @@ class RefeedTest {
                 "OBX|3|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|8|ug/min|||||R");
         assertThat(wire.told).isEmpty();
 
-        assertThat(refeed.run(wire.with(mended()))).isEqualTo(new Refeed.Report(1, 0, 1));
+        assertThat(run(wire.with(mended()))).isEqualTo(outcome(1, 0, 1));
 
         assertThat(wire.events().getFirst())
                 .contains("drug=NOREPINEPHRINE", "rate=DoseRate[amount=8.0, unit=UG_PER_MIN]");
@@ -116,7 +126,7 @@ class RefeedTest {
                 "OBX|1|TX|107117-4^Oxygen device^LN||Helmet||||||F");
         assertThat(wire.told).hasSize(1);
 
-        assertThat(refeed.run(wire.intake)).isEqualTo(new Refeed.Report(0, 1, 0));
+        assertThat(run(wire.intake)).isEqualTo(outcome(0, 1, 0));
 
         assertThat(wire.told).hasSize(1);
     }
@@ -129,7 +139,7 @@ class RefeedTest {
                         new Quarantine.Item(
                                 Samples.NOW, "clif_vitals.csv", 7, "no number", "a,b")));
 
-        assertThat(refeed.run(wire.intake)).isEqualTo(new Refeed.Report(0, 0, 0));
+        assertThat(run(wire.intake)).isEqualTo(outcome(0, 0, 0));
         assertThat(unsettled()).containsExactly(1L, 2L);
     }
 }

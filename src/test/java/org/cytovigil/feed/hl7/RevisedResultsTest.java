@@ -3,6 +3,7 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSettings;
 import org.cytovigil.ledger.Entry;
@@ -108,5 +109,100 @@ class RevisedResultsTest {
             reversed = List.copyOf(feed.told);
         }
         assertThat(words(reversed.getLast().event())).isEqualTo(words(inOrder.getLast().event()));
+    }
+
+    /** "T 38.5" in Celsius, "TF 101.3" in Fahrenheit, "S 120" a systolic and "D 60" a diastolic. */
+    private static String result(String word, String device, String status) {
+        String[] parts = word.split(" ", -1);
+        String what =
+                switch (parts[0]) {
+                    case "T" -> "8310-5^Body temperature^LN||%s|Cel";
+                    case "TF" -> "8310-5^Body temperature^LN||%s|[degF]";
+                    case "S" -> "8480-6^Systolic blood pressure^LN||%s|mm[Hg]";
+                    default -> "8462-4^Diastolic blood pressure^LN||%s|mm[Hg]";
+                };
+        return "OBX|1|NM|%s|||||%s|||||||%s".formatted(what.formatted(parts[1]), status, device);
+    }
+
+    private static List<String> changes(Feed feed, int from) {
+        return feed.told.subList(from, feed.told.size()).stream()
+                .map(Entry::event)
+                .map(
+                        event ->
+                                switch (event) {
+                                    case Entry.Observed observed ->
+                                            "+" + number(observed.observation());
+                                    case Entry.Corrected corrected ->
+                                            number(corrected.was()) + "=" + number(corrected.is());
+                                    case Entry.Retracted retracted ->
+                                            "-" + number(retracted.observation());
+                                    default -> event.toString();
+                                })
+                .toList();
+    }
+
+    private static String number(Observation observation) {
+        return switch (observation) {
+            case Observation.BodyTemperature temperature ->
+                    Double.toString(temperature.value().celsius());
+            case Observation.BloodPressure pressure ->
+                    (pressure.systolic() == null ? "-" : pressure.systolic().mmHg())
+                            + "/"
+                            + (pressure.diastolic() == null ? "-" : pressure.diastolic().mmHg());
+            default -> observation.toString();
+        };
+    }
+
+    /** Two results of the device M (and others of its own name), then a revision by M. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "none",
+            textBlock =
+                    """
+                    T 36.5 M, T 39.0 M ; T 36.5   ; D ; -36.5       ; none
+                    T 36.5 M, T 39.0 M ; T 39.0   ; W ; -39.0       ; none
+                    T 36.5 M, T 38.5 M ; TF 101.3 ; D ; -38.5       ; none
+                    T 36.5 M, T 39.0 M ; T 37.0   ; D ; none        ; it deletes one of several results, and does not tell which
+                    T 36.5 M, T 39.0 M ; T ""     ; D ; none        ; it deletes one of several results, and does not tell which
+                    T 36.5 M, T 39.0 M ; T        ; W ; none        ; it deletes one of several results, and does not tell which
+                    T 36.5 M, T 36.5 M ; T        ; D ; -36.5       ; none
+                    T 36.5 M           ; T ""     ; D ; -36.5       ; none
+                    T 36.5 M           ; T        ; D ; -36.5       ; none
+                    T 36.5 M           ; T 37.0   ; D ; -36.5       ; accepted, but it names another value than the one it deletes
+                    T 36.5 M, T 39.0 N ; T        ; D ; -36.5       ; none
+                    T 36.5 M, T 39.0 N ; T 39.0   ; D ; -39.0       ; none
+                    T 39.0 N           ; T 36.5   ; D ; none        ; it deletes a result that was never received
+                    T 36.0 K, T 39.0 N ; T        ; D ; none        ; it deletes one of several results, and does not tell which
+                    S 120 M, S 90 M    ; S 90     ; D ; -90.0/-     ; none
+                    S 120 M, S 90 M    ; S 100    ; D ; none        ; it deletes one of several results, and does not tell which
+                    T 36.5 M, T 39.0 M ; T 38.0   ; C ; +38.0       ; accepted, but it corrects one of several results, and stands beside them
+                    T 36.5 M, T 39.0 M ; T 39.0   ; C ; none        ; none
+                    T 36.5 M, T 39.0 N ; T 38.0   ; C ; 36.5=38.0   ; none
+                    S 120 M, D 60 M    ; S 110    ; C ; 120.0/-=110.0/- ; none
+                    """)
+    void aRevisionNeverTakesTheWrongOneOfSeveralValues(
+            String first, String revision, String status, String changes, String remark) {
+        try (Feed feed = new Feed()) {
+            int id = 0;
+            for (String word : first.split(",", -1)) {
+                String[] parts = word.strip().split(" ", -1);
+                feed.send(
+                        Feed.message(
+                                "f" + id++,
+                                "111000",
+                                result(parts[0] + " " + parts[1], parts[2], "F")));
+                feed.now = feed.now.plusSeconds(1);
+            }
+            int before = feed.told.size();
+            String value = revision.contains(" ") ? revision : revision + " ";
+
+            feed.send(Feed.message("r", "111000", result(value, "M", status)));
+
+            assertThat(changes(feed, before))
+                    .isEqualTo(changes == null ? List.of() : List.of(changes));
+            assertThat(feed.ledger.items().stream().map(Quarantine.Item::reason))
+                    .isEqualTo(remark == null ? List.of() : List.of(remark));
+        }
     }
 }

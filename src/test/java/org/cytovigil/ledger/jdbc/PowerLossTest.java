@@ -40,6 +40,9 @@ class PowerLossTest {
     private static final int TRANSACTIONS = 200;
     private static final boolean EVERY_BYTE = "all".equals(System.getProperty("cuts"));
 
+    /** The long form takes hours, and whoever ends it early knows how far it came. */
+    private static final int TOLD_EVERY = 50_000;
+
     /** Small pages make a short log of the same form: every byte of it can be tried. */
     private static final int PAGE = EVERY_BYTE ? 512 : 4_096;
 
@@ -115,6 +118,9 @@ class PowerLossTest {
             }
             seen = commits;
             tried++;
+            if (EVERY_BYTE && tried % TOLD_EVERY == 0) {
+                System.out.printf("%d of %d lengths, as they should be%n", tried, lengths.size());
+            }
         }
         System.out.printf(
                 "a log of %d bytes and %d transactions cut at %d lengths, %d of them checked whole%n",
