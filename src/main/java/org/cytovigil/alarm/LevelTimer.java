@@ -30,7 +30,13 @@ final class LevelTimer {
      * @param out told what happens and when, in order
      */
     void look(Instant at, Level level, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
-        settle(at, policy, out);
+        run(at, policy, out);
+        take(at, level);
+        run(at, policy, out);
+        seen(at);
+    }
+
+    private void take(Instant at, Level level) {
         current = level;
         if (level.lowest() > alarmed.level()) {
             belowSince = null;
@@ -48,26 +54,55 @@ final class LevelTimer {
                 belowSince = at;
             }
         }
-        settle(at, policy, out);
     }
 
     /** Lets time pass. */
     void settle(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
-        if (aboveSince != null) {
-            Instant due = aboveSince.plus(kind.settings().delay(policy));
-            if (!due.isAfter(now)) {
+        run(now, policy, out);
+        seen(now);
+    }
+
+    /** When time alone will bring something next; {@code null} when it will not. */
+    @Nullable Instant due(SitePolicy policy) {
+        return earlier(earlier(current.until(), raised(policy)), over(policy));
+    }
+
+    private @Nullable Instant raised(SitePolicy policy) {
+        return aboveSince == null ? null : aboveSince.plus(kind.settings().delay(policy));
+    }
+
+    private @Nullable Instant over(SitePolicy policy) {
+        return belowSince == null ? null : belowSince.plus(kind.settings().clearAfter(policy));
+    }
+
+    /** What time alone has brought up to now, in its order. */
+    private void run(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
+        for (Instant due = due(policy); due != null && !due.isAfter(now); due = due(policy)) {
+            if (aboveSince != null && due.equals(raised(policy))) {
                 raise(notBefore(looked, due), aboveSince, policy, out);
-            }
-        }
-        if (belowSince != null) {
-            Instant over = belowSince.plus(kind.settings().clearAfter(policy));
-            if (!over.isAfter(now)) {
+            } else if (belowSince != null && due.equals(over(policy))) {
                 alarmed = new Level.Before(current.lowest(), current.subject());
                 belowSince = null;
-                out.accept(over, new AlarmEvent.Cleared(over));
+                out.accept(due, new AlarmEvent.Cleared(due));
+            } else {
+                take(due, Level.NONE);
             }
         }
-        looked = now;
+    }
+
+    private void seen(Instant at) {
+        looked = notBefore(looked, at);
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
+
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null ? other : notBefore(other, one);
     }
 
     private void raise(

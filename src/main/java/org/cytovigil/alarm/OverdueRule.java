@@ -8,7 +8,7 @@ import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
-/** Temperature, blood pressure or oxygen older than the site's schedule asks for at this grade. */
+/** Temperature or blood pressure older than the site's schedule asks for at this grade. */
 // [impl->req~alarm.overdue~1]
 final class OverdueRule implements AlarmRule {
     private final Instant begin;
