@@ -63,10 +63,6 @@ final class AlarmBook {
         for (AlarmKind next = next(now, policy); next != null; next = next(now, policy)) {
             settle(next, Objects.requireNonNull(due(next, policy)), policy, out);
         }
-        timers.forEach(
-                (kind, timer) ->
-                        timer.settle(
-                                now, policy, (at, event) -> out.happened(kind, event, at)));
     }
 
     /** The alarm to which time brings something first; {@code null} when to none up to now. */

@@ -30,10 +30,10 @@ final class LevelTimer {
      * @param out told what happens and when, in order
      */
     void look(Instant at, Level level, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
-        run(at, policy, out);
+        settle(at, policy, out);
         take(at, level);
-        run(at, policy, out);
-        seen(at);
+        settle(at, policy, out);
+        looked = notBefore(looked, at);
     }
 
     private void take(Instant at, Level level) {
@@ -56,12 +56,6 @@ final class LevelTimer {
         }
     }
 
-    /** Lets time pass. */
-    void settle(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
-        run(now, policy, out);
-        seen(now);
-    }
-
     /** When time alone will bring something next; {@code null} when it will not. */
     @Nullable Instant due(SitePolicy policy) {
         return earlier(earlier(current.until(), raised(policy)), over(policy));
@@ -75,8 +69,8 @@ final class LevelTimer {
         return belowSince == null ? null : belowSince.plus(kind.settings().clearAfter(policy));
     }
 
-    /** What time alone has brought up to now, in its order. */
-    private void run(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
+    /** Lets time pass: tells what it alone has brought up to now, in its order. */
+    void settle(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
         for (Instant due = due(policy); due != null && !due.isAfter(now); due = due(policy)) {
             if (aboveSince != null && due.equals(raised(policy))) {
                 raise(notBefore(looked, due), aboveSince, policy, out);
@@ -88,10 +82,6 @@ final class LevelTimer {
                 take(due, Level.NONE);
             }
         }
-    }
-
-    private void seen(Instant at) {
-        looked = notBefore(looked, at);
     }
 
     static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
