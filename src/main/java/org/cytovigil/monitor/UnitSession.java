@@ -131,7 +131,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         // told twice counts once.
         this.unsubscribe = ledger.subscribe(this::stored);
         this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
-        List<List<Entry>> kept = new ArrayList<>(List.of(ledger.entriesOf(AlarmKey.UNIT)));
+        List<Entry> ofUnit = ledger.entriesOf(AlarmKey.UNIT);
+        own.begin(ofUnit);
+        List<List<Entry>> kept = new ArrayList<>(List.of(ofUnit));
         for (Stay stay : ledger.stays()) {
             List<Entry> entries = ledger.entriesOf(stay.id());
             kept.add(entries);
@@ -381,6 +383,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             taken = true;
             if (own.counts(entry)) {
                 continue;
+            }
+            if (entries == arrived) {
+                own.heard(entry);
             }
             try {
                 monitor.accept(entry);
