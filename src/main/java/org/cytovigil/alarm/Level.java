@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lowest that it is at least
  * @param highest that it may be
  * @param subject of what it is the level, for kinds where that may change: a scale; else empty
- * @param since when it came about if that is earlier than the moment, or {@code null}
+ * @param since when it came about if that is earlier than the moment, or when it will by time alone
+ *     if nothing else is learned; {@code null} for the moment itself
  * @param until when it ends by time alone if nothing else is learned, or {@code null}
  * @param cause says what happened, given what was alarmed before; asked only when it is raised
  */

@@ -16,6 +16,7 @@ final class LevelTimer {
     private final AlarmKind kind;
     private Level current = Level.NONE;
     private Level.Before alarmed = new Level.Before(0, "");
+    private @Nullable Level ahead;
     private @Nullable Instant aboveSince;
     private @Nullable Instant belowSince;
     private @Nullable Instant looked;
@@ -37,12 +38,17 @@ final class LevelTimer {
     }
 
     private void take(Instant at, Level level) {
-        current = level;
+        Instant since = level.since() == null ? at : level.since();
+        ahead = since.isAfter(at) ? level : null;
+        current = ahead == null ? level : Level.NONE;
+        compare(at, current, since);
+    }
+
+    private void compare(Instant at, Level level, Instant since) {
         if (level.lowest() > alarmed.level()) {
             belowSince = null;
             if (aboveSince == null) {
-                Instant since = level.since();
-                aboveSince = since == null || since.isAfter(at) ? at : since;
+                aboveSince = since;
             }
         } else {
             aboveSince = null;
@@ -58,7 +64,9 @@ final class LevelTimer {
 
     /** When time alone will bring something next; {@code null} when it will not. */
     @Nullable Instant due(SitePolicy policy) {
-        return earlier(earlier(current.until(), raised(policy)), over(policy));
+        Instant begins = ahead == null ? null : ahead.since();
+        return earlier(
+                earlier(begins, current.until()), earlier(raised(policy), over(policy)));
     }
 
     private @Nullable Instant raised(SitePolicy policy) {
@@ -79,7 +87,7 @@ final class LevelTimer {
                 belowSince = null;
                 out.accept(due, new AlarmEvent.Cleared(due));
             } else {
-                take(due, Level.NONE);
+                take(due, ahead == null ? Level.NONE : ahead);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.cytovigil.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.Settings;
@@ -28,18 +29,10 @@ final class OverdueRule implements AlarmRule {
     @Override
     public Level look(Moment moment) {
         Duration every = every(moment.unit().standing().lowest(), moment.policy());
-        Level worst = Level.NONE;
-        Instant first = null;
-        for (Vital vital : vitals(moment)) {
-            Instant due = vital.at().plus(every);
-            if (!due.isAfter(moment.at()) && (first == null || due.isBefore(first))) {
-                first = due;
-                worst =
-                        Level.of(1, "%s: due every %s".formatted(vital.name(), Wording.duration(every)))
-                                .since(due);
-            }
-        }
-        return worst;
+        Vital first =
+                vitals(moment).stream().min(Comparator.comparing(Vital::at)).orElseThrow();
+        return Level.of(1, "%s: due every %s".formatted(first.name(), Wording.duration(every)))
+                .since(first.at().plus(every));
     }
 
     private record Vital(String name, Instant at) {}

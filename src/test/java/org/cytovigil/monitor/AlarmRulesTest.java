@@ -247,6 +247,8 @@ class AlarmRulesTest {
                     alarm-override-overtaken.priority=high | 1:00 T39 1:30 set1 2:00 BP80/50 | 3:00 | 2:00 1 computed grade 2 is above the 1 that Dr. Y had set
                     alarm-override-overtaken.priority=high | 1:00 T39 1:30 set1 2:00 BP80/50 2:30 BP120/70 | 3:00 | 2:00 1 computed grade 2 is above the 1 that Dr. Y had set; 2:30 gone
                     alarm-override-overtaken.priority=high | 1:00 T39 1:30 set1 2:00 BP80/50 2:30 set2 | 3:00 | 2:00 1 computed grade 2 is above the 1 that Dr. Y had set; 2:30 gone
+                    # a pressure that turns stale leaves open whether it still is
+                    alarm-override-overtaken.priority=high | 1:00 T39 1:30 set1 2:00 BP80/50 | 12:00 | 2:00 1 computed grade 2 is above the 1 that Dr. Y had set
                     alarm-override-overtaken.delay=10 min | 1:00 T39 1:30 set1 2:00 BP80/50 2:09 BP120/70 | 3:00 |
                     """)
     void overrideOvertaken(

@@ -154,7 +154,13 @@ final class Bedside {
         return condition.level() + " " + condition.cause();
     }
 
-    private UnitMonitor unit() {
+    /** Everything charted, oldest first. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** A unit that goes by these settings. */
+    UnitMonitor unit() {
         return new UnitMonitor(PolicyTimeline.always(policy), ZoneOffset.UTC, Facts.ZERO);
     }
 
