@@ -90,7 +90,7 @@ public record AlarmLoad(
                 courses.stream()
                         .filter(course -> course.chatters(from))
                         .sorted(
-                                Comparator.comparing((Course course) -> course.count(from))
+                                Comparator.comparingInt((Course course) -> course.count(from))
                                         .reversed()
                                         .thenComparing(Course.BY_NAME))
                         .map(course -> course.key)

@@ -240,13 +240,13 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             lookForPolicies(now);
             lookForOthers();
             monitor.now(now);
-            boolean news = take(stored);
+            boolean news = take(stored, entry -> {});
             lookAtItself(now);
             for (Entry change : own.changes(now)) {
                 news = true;
                 monitor.accept(change);
             }
-            news |= take(arrived);
+            news |= take(arrived, own::heard);
             monitor.tick(now);
             if (news || Duration.between(latest.get().at(), now).compareTo(QUIET_SNAPSHOT) >= 0) {
                 latest.set(monitor.snapshot());
@@ -377,16 +377,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         }
     }
 
-    private boolean take(Queue<Entry> entries) {
+    private boolean take(Queue<Entry> entries, Consumer<Entry> meanwhile) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             taken = true;
             if (own.counts(entry)) {
                 continue;
             }
-            if (entries == arrived) {
-                own.heard(entry);
-            }
+            meanwhile.accept(entry);
             try {
                 monitor.accept(entry);
             } catch (RuntimeException e) {
