@@ -243,6 +243,22 @@ class AlarmLoadTest {
     }
 
     @Test
+    void ofEqualsTheNameOfTheStayAndTheKindDecide() {
+        List<AlarmLine> grades = log(AlarmKind.GRADE_RISE, "1+1 2c 3+1 4c 5+1");
+        List<AlarmLine> both = new ArrayList<>(log(AlarmKind.FEVER_ONSET, "1+1 2c 3+1 4c 5+1"));
+        both.addAll(grades);
+        AlarmLoad load =
+                AlarmLoad.of(Map.of(BELA, grades, ANNA, both), Facts.ZERO, Facts.hour(30));
+        List<AlarmKey> expected =
+                List.of(
+                        new AlarmKey(ANNA, AlarmKind.GRADE_RISE),
+                        new AlarmKey(ANNA, AlarmKind.FEVER_ONSET),
+                        new AlarmKey(BELA, AlarmKind.GRADE_RISE));
+        assertThat(load.chattering()).isEqualTo(expected);
+        assertThat(load.stale()).isEqualTo(expected);
+    }
+
+    @Test
     void aUnitWithoutPatientsHasNoLoadByTheBed() {
         AlarmLoad load = AlarmLoad.of(Map.of(AlarmKey.UNIT, List.of()), Facts.ZERO, Facts.hour(1));
         assertThat(load.perBedHour()).isZero();
