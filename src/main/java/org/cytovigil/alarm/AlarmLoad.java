@@ -82,7 +82,8 @@ public record AlarmLoad(
         return new AlarmLoad(
                 from,
                 to,
-                Math.toIntExact(logs.keySet().stream().filter(s -> !s.equals(AlarmKey.UNIT)).count()),
+                Math.toIntExact(
+                        logs.keySet().stream().filter(s -> !s.equals(AlarmKey.UNIT)).count()),
                 Collections.unmodifiableMap(byKind),
                 Collections.unmodifiableMap(byPriority),
                 Math.toIntExact(courses.stream().filter(course -> course.waits).count()),
@@ -98,7 +99,9 @@ public record AlarmLoad(
                 courses.stream()
                         .filter(course -> course.standsSince != null)
                         .filter(course -> course.standing().plus(STALE).isBefore(to))
-                        .sorted(Comparator.comparing(Course::standing).thenComparing(Course.BY_NAME))
+                        .sorted(
+                                Comparator.comparing(Course::standing)
+                                        .thenComparing(Course.BY_NAME))
                         .map(course -> course.key)
                         .toList());
     }
@@ -131,7 +134,8 @@ public record AlarmLoad(
 
     /** How many were raised in an hour, on average. */
     public double perHour() {
-        return raised() * (double) Duration.ofHours(1).toMillis()
+        return raised()
+                * (double) Duration.ofHours(1).toMillis()
                 / Duration.between(from, to).toMillis();
     }
 
@@ -205,7 +209,11 @@ public record AlarmLoad(
         }
 
         private List<Instant> times(Instant from) {
-            return raises.stream().map(Raise::at).filter(at -> !at.isBefore(from)).sorted().toList();
+            return raises.stream()
+                    .map(Raise::at)
+                    .filter(at -> !at.isBefore(from))
+                    .sorted()
+                    .toList();
         }
 
         int count(Instant from) {

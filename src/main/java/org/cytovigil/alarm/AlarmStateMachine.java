@@ -170,8 +170,7 @@ public final class AlarmStateMachine {
                             AlarmEvent.Shelved.class,
                             "shelved, for the new time and reason",
                             (state, shelved) ->
-                                    new Shelved(
-                                            state.condition(), state.level(), shelved.shelf())),
+                                    new Shelved(state.condition(), state.level(), shelved.shelf())),
                     row(
                             Shelved.class,
                             Unshelved.class,
@@ -220,8 +219,7 @@ public final class AlarmStateMachine {
                             OutOfService.class,
                             Cleared.class,
                             "out of service, without condition",
-                            (state, cleared) ->
-                                    new OutOfService(null, state.by(), state.reason())),
+                            (state, cleared) -> new OutOfService(null, state.by(), state.reason())),
                     row(
                             OutOfService.class,
                             PutBack.class,
@@ -251,7 +249,9 @@ public final class AlarmStateMachine {
         }
 
         private static String words(Class<?> type) {
-            return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+            return type.getSimpleName()
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                    .toLowerCase(Locale.ROOT);
         }
     }
 

@@ -65,8 +65,7 @@ final class LevelTimer {
     /** When time alone will bring something next; {@code null} when it will not. */
     @Nullable Instant due(SitePolicy policy) {
         Instant begins = ahead == null ? null : ahead.since();
-        return earlier(
-                earlier(begins, current.until()), earlier(raised(policy), over(policy)));
+        return earlier(earlier(begins, current.until()), earlier(raised(policy), over(policy)));
     }
 
     private @Nullable Instant raised(SitePolicy policy) {
@@ -104,17 +103,13 @@ final class LevelTimer {
     }
 
     private void raise(
-            Instant at,
-            Instant since,
-            SitePolicy policy,
-            BiConsumer<Instant, AlarmEvent> out) {
+            Instant at, Instant since, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
         int level = current.lowest();
         AlarmPriority priority = kind.settings().priority(policy, level);
         String cause = current.cause().apply(alarmed);
         alarmed = new Level.Before(level, current.subject());
         aboveSince = null;
-        out.accept(
-                at, new AlarmEvent.Raised(new Condition(kind, priority, level, cause, since)));
+        out.accept(at, new AlarmEvent.Raised(new Condition(kind, priority, level, cause, since)));
     }
 
     /** What was over before the last look was not seen then, but learned since. */

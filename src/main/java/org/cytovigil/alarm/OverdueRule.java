@@ -29,8 +29,7 @@ final class OverdueRule implements AlarmRule {
     @Override
     public Level look(Moment moment) {
         Duration every = every(moment.unit().standing().lowest(), moment.policy());
-        Vital first =
-                vitals(moment).stream().min(Comparator.comparing(Vital::at)).orElseThrow();
+        Vital first = vitals(moment).stream().min(Comparator.comparing(Vital::at)).orElseThrow();
         return Level.of(1, "%s: due every %s".formatted(first.name(), Wording.duration(every)))
                 .since(first.at().plus(every));
     }

@@ -45,7 +45,8 @@ final class RapidRiseRule implements AlarmRule {
         follow(doses, moment.at(), dose(moment));
         follow(fractions, moment.at(), fraction(moment));
         Rise dose = rise(doses, moment.policy().get(AlarmSettings.RAPID_DOSE).amount());
-        Rise fraction = rise(fractions, moment.policy().get(AlarmSettings.RAPID_FRACTION).percent());
+        Rise fraction =
+                rise(fractions, moment.policy().get(AlarmSettings.RAPID_FRACTION).percent());
         Instant until = LevelTimer.later(dose.until(), fraction.until());
         if (until == null) {
             return Level.NONE;
@@ -54,7 +55,8 @@ final class RapidRiseRule implements AlarmRule {
                 dose.until() != null
                         ? "vasopressors up by %s µg/kg/min within an hour (norepinephrine equivalent)"
                                 .formatted(Wording.number(dose.by()))
-                        : "FiO2 up by %s %% within an hour".formatted(Wording.number(fraction.by()));
+                        : "FiO2 up by %s %% within an hour"
+                                .formatted(Wording.number(fraction.by()));
         return Level.of(1, cause).until(until);
     }
 

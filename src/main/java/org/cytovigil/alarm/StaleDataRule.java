@@ -81,8 +81,7 @@ final class StaleDataRule implements AlarmRule {
                     Level.of(
                                     1,
                                     "no %s for %s"
-                                            .formatted(
-                                                    what, Wording.age(stale.at(), moment.at())))
+                                            .formatted(what, Wording.age(stale.at(), moment.at())))
                             .since(stale.at().plus(fresh));
             case Reading.Implausible<?> implausible -> Level.of(1, what + " rejected");
             case Reading.Missing<?> missing ->

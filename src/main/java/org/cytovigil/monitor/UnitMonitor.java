@@ -297,8 +297,8 @@ public final class UnitMonitor {
     }
 
     /**
-     * Says what time it is, before the entries are handed over that have come by then; a time before
-     * the present changes nothing.
+     * Says what time it is, before the entries are handed over that have come by then; a time
+     * before the present changes nothing.
      */
     public void now(Instant time) {
         if (time.isAfter(now)) {
@@ -369,8 +369,7 @@ public final class UnitMonitor {
             alarms.addAll(standing);
             if (!where.discharged()) {
                 hidden.addAll(
-                        HiddenAlarm.of(
-                                watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
+                        HiddenAlarm.of(watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
             }
             logs.put(watched.id(), watched.alarms.log());
             shown.add(snapshot(watched, where, standing));

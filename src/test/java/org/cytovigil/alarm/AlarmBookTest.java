@@ -25,8 +25,7 @@ class AlarmBookTest {
                             Settings.of("alarm-storage.clear-after").orElseThrow(), "20 min",
                             Settings.of("alarm-no-sound.delay").orElseThrow(), "15 min"));
 
-    private final AlarmBook book =
-            new AlarmBook(EnumSet.of(AlarmKind.STORAGE, AlarmKind.NO_SOUND));
+    private final AlarmBook book = new AlarmBook(EnumSet.of(AlarmKind.STORAGE, AlarmKind.NO_SOUND));
 
     private void look(AlarmKind kind, int minute, int level) {
         book.look(kind, Facts.minute(minute), Level.of(level, "trouble"), POLICY);
@@ -116,9 +115,7 @@ class AlarmBookTest {
         unit.look(AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
         unit.tell(AlarmKind.STORAGE, answered(1), Facts.minute(1));
         unit.tick(Facts.minute(11), () -> 0, POLICY);
-        assertThat(unit.log())
-                .extracting(line -> minute(line.at()))
-                .containsExactly(0L, 1L, 11L);
+        assertThat(unit.log()).extracting(line -> minute(line.at())).containsExactly(0L, 1L, 11L);
     }
 
     /** Silent since 4, usual interval a minute: five minutes after the last arrival. */
@@ -148,7 +145,8 @@ class AlarmBookTest {
         }
         unit.heard(Facts.minute(30), () -> 2, POLICY);
         assertThat(unit.log())
-                .extracting(line -> minute(line.at()) + " " + line.after().getClass().getSimpleName())
+                .extracting(
+                        line -> minute(line.at()) + " " + line.after().getClass().getSimpleName())
                 .containsExactly("9 Unacknowledged", "30 ReturnedUnacknowledged");
     }
 

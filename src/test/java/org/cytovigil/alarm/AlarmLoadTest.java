@@ -110,7 +110,8 @@ class AlarmLoadTest {
                     """)
     void whatCountsAsRaisedAndWhatWaits(String steps, int raised, int unanswered) {
         AlarmLoad load = load(steps);
-        assertThat(List.of(load.raised(), load.unanswered())).isEqualTo(List.of(raised, unanswered));
+        assertThat(List.of(load.raised(), load.unanswered()))
+                .isEqualTo(List.of(raised, unanswered));
     }
 
     @ParameterizedTest
@@ -161,9 +162,7 @@ class AlarmLoadTest {
     void threeRaisesInAnHourAreChattering(String steps, long from, long to, boolean chatters) {
         assertThat(load(steps, from, to).chattering())
                 .isEqualTo(
-                        chatters
-                                ? List.of(new AlarmKey(ANNA, AlarmKind.GRADE_RISE))
-                                : List.of());
+                        chatters ? List.of(new AlarmKey(ANNA, AlarmKind.GRADE_RISE)) : List.of());
     }
 
     @ParameterizedTest
@@ -184,8 +183,7 @@ class AlarmLoadTest {
                     """)
     void whatStandsForMoreThanADayIsStale(String steps, long to, boolean stale) {
         assertThat(load(steps, 0, to).stale())
-                .isEqualTo(
-                        stale ? List.of(new AlarmKey(ANNA, AlarmKind.GRADE_RISE)) : List.of());
+                .isEqualTo(stale ? List.of(new AlarmKey(ANNA, AlarmKind.GRADE_RISE)) : List.of());
     }
 
     /** 5 alarms in 2 hours at 2 beds: 2.5 an hour, 1.25 an hour and bed, 2.5/6 of the bearable. */
@@ -194,9 +192,12 @@ class AlarmLoadTest {
         AlarmLoad load =
                 AlarmLoad.of(
                         Map.of(
-                                ANNA, log(AlarmKind.GRADE_RISE, "0+1 10+2 20+3"),
-                                BELA, log(AlarmKind.FEVER_ONSET, "5+1"),
-                                AlarmKey.UNIT, log(AlarmKind.STORAGE, "7+2")),
+                                ANNA,
+                                log(AlarmKind.GRADE_RISE, "0+1 10+2 20+3"),
+                                BELA,
+                                log(AlarmKind.FEVER_ONSET, "5+1"),
+                                AlarmKey.UNIT,
+                                log(AlarmKind.STORAGE, "7+2")),
                         Facts.ZERO,
                         Facts.hour(2));
         assertThat(load.stays()).isEqualTo(2);
@@ -247,8 +248,7 @@ class AlarmLoadTest {
         List<AlarmLine> grades = log(AlarmKind.GRADE_RISE, "1+1 2c 3+1 4c 5+1");
         List<AlarmLine> both = new ArrayList<>(log(AlarmKind.FEVER_ONSET, "1+1 2c 3+1 4c 5+1"));
         both.addAll(grades);
-        AlarmLoad load =
-                AlarmLoad.of(Map.of(BELA, grades, ANNA, both), Facts.ZERO, Facts.hour(30));
+        AlarmLoad load = AlarmLoad.of(Map.of(BELA, grades, ANNA, both), Facts.ZERO, Facts.hour(30));
         List<AlarmKey> expected =
                 List.of(
                         new AlarmKey(ANNA, AlarmKind.GRADE_RISE),

@@ -187,8 +187,7 @@ class AlarmStateMachineTest {
     @Test
     void aRepeatedRaiseKeepsTheFirstConditionAndItsTime() {
         AlarmState first = after(AlarmStateMachine.normal(), "raised 3");
-        Condition again =
-                new Condition(AlarmKind.GRADE_RISE, AlarmPriority.HIGH, 3, "again", NOW);
+        Condition again = new Condition(AlarmKind.GRADE_RISE, AlarmPriority.HIGH, 3, "again", NOW);
         assertThat(AlarmStateMachine.next(first, new AlarmEvent.Raised(again))).isSameAs(first);
     }
 

@@ -98,8 +98,7 @@ class AlarmLoadOfCasesTest {
     }
 
     private static Course watched(StayId stay, List<Entry> entries) {
-        List<Entry> inOrder =
-                entries.stream().sorted(Comparator.comparing(Entry::at)).toList();
+        List<Entry> inOrder = entries.stream().sorted(Comparator.comparing(Entry::at)).toList();
         Instant from = inOrder.getFirst().at();
         Instant to = inOrder.getLast().at().plus(TICK);
         UnitMonitor unit = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, from);
@@ -234,10 +233,7 @@ class AlarmLoadOfCasesTest {
                     .isNotEmpty()
                     .allSatisfy(
                             line ->
-                                    assertThat(
-                                                    line.kind()
-                                                            .settings()
-                                                            .guidance(SitePolicy.DEFAULT))
+                                    assertThat(line.kind().settings().guidance(SitePolicy.DEFAULT))
                                             .isNotBlank());
         }
     }
@@ -248,7 +244,13 @@ class AlarmLoadOfCasesTest {
         table.add(
                 "%-16s %6s %8s %8s %8s %8s  %s"
                         .formatted(
-                                "patient", "days", "high/d", "medium/d", "low/d", "all/h", "kinds"));
+                                "patient",
+                                "days",
+                                "high/d",
+                                "medium/d",
+                                "low/d",
+                                "all/h",
+                                "kinds"));
         double perHour = 0;
         for (Course course : COURSES) {
             AlarmLoad load = course.load();

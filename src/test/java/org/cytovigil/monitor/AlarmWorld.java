@@ -35,7 +35,13 @@ final class AlarmWorld {
     /** What can happen, to any alarm. */
     static final List<String> ACTS =
             List.of(
-                    "wait 1", "wait 16", "wait 31", "answer", "shelve", "unshelve", "take out",
+                    "wait 1",
+                    "wait 16",
+                    "wait 31",
+                    "answer",
+                    "shelve",
+                    "unshelve",
+                    "take out",
                     "put back");
 
     private final AlarmKey key;

@@ -87,8 +87,7 @@ final class Bedside {
             case "EPI" -> Facts.running(Vasopressor.EPINEPHRINE, first, DoseUnit.UG_PER_MIN);
             case "EPIoff" -> Facts.stopped(Vasopressor.EPINEPHRINE);
             case "VP" -> Facts.running(Vasopressor.VASOPRESSIN, first, DoseUnit.U_PER_MIN);
-            case "DOB" ->
-                    Facts.running(Vasopressor.DOBUTAMINE, first, DoseUnit.UG_PER_KG_PER_MIN);
+            case "DOB" -> Facts.running(Vasopressor.DOBUTAMINE, first, DoseUnit.UG_PER_KG_PER_MIN);
             case "air" -> Facts.ROOM_AIR;
             case "nc" -> Facts.cannula(first);
             case "hf" -> Facts.device("hfnc", first, Double.parseDouble(amounts[1]) / 100);
@@ -98,9 +97,7 @@ final class Bedside {
                             new OxygenSupport.Unrecognised("helmet", null, null));
             case "ICE" -> examined(new IceScore.Total((int) first));
             case "ICE?" ->
-                    examined(
-                            new IceScore.Items(
-                                    true, null, false, false, 0, false, false, false));
+                    examined(new IceScore.Items(true, null, false, false, 0, false, false, false));
             case "set" ->
                     new Observation.GradeOverridden(
                             ScaleId.ASTCT_2019, (int) first, "sepsis", "Dr. Y");

@@ -60,8 +60,7 @@ class StillTrueTest {
                 case CLOCK_SKEW -> send(Duration.ofMinutes(2), "7");
                 case FEED_LOST -> {
                     Stay other = Facts.stay("8", Facts.adult());
-                    entries.add(
-                            new Entry(other.id(), now, now, NURSE, new Entry.Admitted(other)));
+                    entries.add(new Entry(other.id(), now, now, NURSE, new Entry.Admitted(other)));
                     send(Duration.ZERO, "7", "8");
                 }
                 default -> {}
@@ -71,10 +70,7 @@ class StillTrueTest {
 
         /** These need some minutes to come up. */
         private static final Set<AlarmKind> AFTER =
-                EnumSet.of(
-                        AlarmKind.OVERRIDE_OVERTAKEN,
-                        AlarmKind.NO_DATA,
-                        AlarmKind.FEED_LOST);
+                EnumSet.of(AlarmKind.OVERRIDE_OVERTAKEN, AlarmKind.NO_DATA, AlarmKind.FEED_LOST);
 
         private static String settings(AlarmKind kind) {
             return switch (kind) {

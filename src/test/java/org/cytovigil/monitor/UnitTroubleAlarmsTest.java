@@ -158,7 +158,9 @@ class UnitTroubleAlarmsTest {
                             "STORAGE ReturnedUnacknowledged: Storage is failing.",
                             "NO_SOUND Acknowledged: no sound device");
         }
-        UnitMonitor again = new UnitMonitor(org.cytovigil.grading.SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, now);
+        UnitMonitor again =
+                new UnitMonitor(
+                        org.cytovigil.grading.SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, now);
         ledger.entriesOf(AlarmKey.UNIT).forEach(again::accept);
         again.tick(now);
         assertThat(
@@ -184,8 +186,7 @@ class UnitTroubleAlarmsTest {
             session.storeFindings();
         }
         try (UnitSession session = session()) {
-            assertThat(said(session))
-                    .containsExactly("NO_SOUND Unacknowledged: no sound device");
+            assertThat(said(session)).containsExactly("NO_SOUND Unacknowledged: no sound device");
             session.find(AlarmKind.NO_SOUND, 0, "");
             pass(session, 1);
             assertThat(said(session)).isEmpty();
@@ -215,7 +216,9 @@ class UnitTroubleAlarmsTest {
         }
     }
 
-    /** Minutes in which the devices of two patients send, and whether the feed is lost at the end. */
+    /**
+     * Minutes in which the devices of two patients send, and whether the feed is lost at the end.
+     */
     @Test
     void silenceOfAllDevicesIsOneAlarmOfTheUnitAndOfOneDeviceIsNot() {
         assertThat(lostAfter(2, 12)).isEmpty();
