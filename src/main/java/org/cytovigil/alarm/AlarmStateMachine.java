@@ -101,8 +101,8 @@ public final class AlarmStateMachine {
                     row(
                             AlarmState.Acknowledged.class,
                             RaisedInside.class,
-                            "at a higher level: unacknowledged, anew",
-                            (state, raised) -> anewIfHigher(state, raised.condition())),
+                            "at a higher level: suppressed",
+                            (state, raised) -> insideIfHigher(state, raised)),
                     row(
                             AlarmState.Acknowledged.class,
                             Cleared.class,
@@ -170,8 +170,7 @@ public final class AlarmStateMachine {
                             AlarmEvent.Shelved.class,
                             "shelved, for the new time and reason",
                             (state, shelved) ->
-                                    new Shelved(
-                                            state.condition(), state.level(), shelved.shelf())),
+                                    new Shelved(state.condition(), state.level(), shelved.shelf())),
                     row(
                             Shelved.class,
                             Unshelved.class,
@@ -193,10 +192,7 @@ public final class AlarmStateMachine {
                             Suppressed.class,
                             RaisedInside.class,
                             "at a higher level: suppressed, at that level",
-                            (state, raised) ->
-                                    raised.condition().level() > state.condition().level()
-                                            ? new Suppressed(raised.condition(), raised.inside())
-                                            : state),
+                            (state, raised) -> insideIfHigher(state, raised)),
                     row(Suppressed.class, Cleared.class, "normal", (state, cleared) -> NORMAL),
                     row(
                             Suppressed.class,
@@ -223,8 +219,7 @@ public final class AlarmStateMachine {
                             OutOfService.class,
                             Cleared.class,
                             "out of service, without condition",
-                            (state, cleared) ->
-                                    new OutOfService(null, state.by(), state.reason())),
+                            (state, cleared) -> new OutOfService(null, state.by(), state.reason())),
                     row(
                             OutOfService.class,
                             PutBack.class,
@@ -254,7 +249,9 @@ public final class AlarmStateMachine {
         }
 
         private static String words(Class<?> type) {
-            return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+            return type.getSimpleName()
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                    .toLowerCase(Locale.ROOT);
         }
     }
 
@@ -285,6 +282,14 @@ public final class AlarmStateMachine {
         Condition before = state.condition();
         return before == null || raised.level() > before.level()
                 ? new Unacknowledged(raised)
+                : state;
+    }
+
+    /** The alarm that tells it is heard, and asks for the answer. */
+    private static AlarmState insideIfHigher(AlarmState state, RaisedInside raised) {
+        Condition before = state.condition();
+        return before == null || raised.condition().level() > before.level()
+                ? new Suppressed(raised.condition(), raised.inside())
                 : state;
     }
 

@@ -62,7 +62,9 @@ public final class Cadence {
         return Optional.of(several.compareTo(least) > 0 ? several : least);
     }
 
-    /** Since when it counts as silence that nothing has come; empty while something comes as usual. */
+    /**
+     * Since when it counts as silence that nothing has come; empty while something comes as usual.
+     */
     public Optional<Instant> silentFrom(Instant now, SitePolicy policy) {
         Instant last = arrivals.isEmpty() ? null : arrivals.last();
         if (last == null || last.plus(policy.get(Settings.SILENT_FROM)).isAfter(now)) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cytovigil.grading.Settings;
@@ -13,11 +12,10 @@ import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
 /**
- * While a device's clock is ahead, or behind, or its data keep
- * coming late: from outside the last two are the same. Of each device the least delay of its last
- * ten sendings counts: a delay below zero is only made by a clock that is ahead, and one on the way
- * does not delay all ten. Until ten have come nothing is said to be late. Holds the state of one
- * stay; not safe for several threads.
+ * While a device's clock is ahead, or behind, or its data keep coming late: from outside the last
+ * two are the same. Of each device the least delay of its last ten sendings counts: a delay below
+ * zero is only made by a clock that is ahead, and one on the way does not delay all ten. Until ten
+ * have come nothing is said to be late. Holds the state of one stay; not safe for several threads.
  */
 // [impl->req~alarm.clock-skew~1]
 final class ClockSkewRule {
@@ -83,9 +81,7 @@ final class ClockSkewRule {
                         ahead
                                 ? "clock of %s is %s ahead"
                                 : "clock of %s is behind, or its data come late, by %s";
-                return Level.of(
-                                1,
-                                cause.formatted(device.getKey(), Wording.duration(least.abs())))
+                return Level.of(1, cause.formatted(device.getKey(), Wording.duration(least.abs())))
                         .since(sendings.last().learned());
             }
         }

@@ -238,7 +238,6 @@ public final class AlarmSettings {
                     0,
                     "If it happens again, start the program anew and tell the technical service.");
 
-
     private final String id;
     private final @Nullable Setting<AlarmPriority> priority;
     private final @Nullable Setting<Integer> mediumFrom;
@@ -298,7 +297,8 @@ public final class AlarmSettings {
                         "remind-after",
                         SettingType.minutes(0, 1440),
                         Duration.ofMinutes(remindMinutes),
-                        what + ": if it lasts, answered alarms are raised again after so long; 0 for never");
+                        what
+                                + ": if it lasts, answered alarms are raised again after so long; 0 for never");
         guidance =
                 setting(
                         "guidance",

@@ -165,6 +165,10 @@ public final class UnitMonitor {
 
     /** What concerns the whole unit. */
     private void takeOfUnit(Entry entry) {
+        // What time brought before came first, also when a whole ledger is read at once.
+        if (!entry.at().isAfter(now)) {
+            ofUnit.tick(entry.at(), () -> sending(entry.at()), policies.at(entry.at()));
+        }
         if (entry.event() instanceof Entry.Technical technical) {
             ofUnit.look(
                     technical.kind(),
@@ -294,8 +298,8 @@ public final class UnitMonitor {
     }
 
     /**
-     * Says what time it is, before the entries are handed over that have come by then; a time before
-     * the present changes nothing.
+     * Says what time it is, before the entries are handed over that have come by then; a time
+     * before the present changes nothing.
      */
     public void now(Instant time) {
         if (time.isAfter(now)) {
@@ -366,8 +370,7 @@ public final class UnitMonitor {
             alarms.addAll(standing);
             if (!where.discharged()) {
                 hidden.addAll(
-                        HiddenAlarm.of(
-                                watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
+                        HiddenAlarm.of(watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
             }
             logs.put(watched.id(), watched.alarms.log());
             shown.add(snapshot(watched, where, standing));

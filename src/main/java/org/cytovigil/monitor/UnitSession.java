@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +131,17 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         // told twice counts once.
         this.unsubscribe = ledger.subscribe(this::stored);
         this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
-        stored.addAll(ledger.entriesOf(AlarmKey.UNIT));
+        List<Entry> ofUnit = ledger.entriesOf(AlarmKey.UNIT);
+        own.begin(ofUnit);
+        List<List<Entry>> kept = new ArrayList<>(List.of(ofUnit));
         for (Stay stay : ledger.stays()) {
             List<Entry> entries = ledger.entriesOf(stay.id());
-            stored.addAll(entries);
+            kept.add(entries);
             if (mode == Mode.LIVE && clock instanceof TellingClock telling) {
                 newest(stay, entries, read).ifPresent(telling::notBefore);
             }
         }
+        stored.addAll(InOrder.asLearned(kept));
     }
 
     private void stored(List<Entry> entries) {
@@ -236,13 +240,13 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             lookForPolicies(now);
             lookForOthers();
             monitor.now(now);
-            boolean news = take(stored);
+            boolean news = take(stored, entry -> {});
             lookAtItself(now);
             for (Entry change : own.changes(now)) {
                 news = true;
                 monitor.accept(change);
             }
-            news |= take(arrived);
+            news |= take(arrived, own::heard);
             monitor.tick(now);
             if (news || Duration.between(latest.get().at(), now).compareTo(QUIET_SNAPSHOT) >= 0) {
                 latest.set(monitor.snapshot());
@@ -373,13 +377,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         }
     }
 
-    private boolean take(Queue<Entry> entries) {
+    private boolean take(Queue<Entry> entries, Consumer<Entry> meanwhile) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             taken = true;
             if (own.counts(entry)) {
                 continue;
             }
+            meanwhile.accept(entry);
             try {
                 monitor.accept(entry);
             } catch (RuntimeException e) {

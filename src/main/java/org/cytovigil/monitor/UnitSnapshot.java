@@ -12,8 +12,8 @@ import org.cytovigil.clinical.StayId;
  *
  * @param at the present of the monitor's clock
  * @param stays the stays, in the order of their admission to the ledger
- * @param alarms every alarm that stands, unanswered before answered, the most urgent first,
- *     then the newest
+ * @param alarms every alarm that stands, unanswered before answered, the most urgent first, then
+ *     the newest
  * @param hidden every alarm that is put off, out of service or told inside another one
  * @param logs what became of the alarms of each stay, and of the unit, in the order in which it was
  *     learned

@@ -289,9 +289,7 @@ class AmendedStayTest {
     }
 
     private UnitSession session(JdbcLedger ledger) {
-        UnitMonitor monitor =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

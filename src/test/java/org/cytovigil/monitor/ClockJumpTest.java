@@ -30,9 +30,7 @@ class ClockJumpTest {
     private final MemoryLedger ledger = new MemoryLedger();
 
     private static UnitSession session(MemoryLedger ledger, InstantSource clock) {
-        UnitMonitor unit =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT, ZoneOffset.UTC, clock.instant());
+        UnitMonitor unit = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, clock.instant());
         return new UnitSession(unit, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "nurse");
     }
 

@@ -52,10 +52,7 @@ class LateDataTest {
 
     private static UnitMonitor restarted(List<Entry> entries, double hour) {
         UnitMonitor unit =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT,
-                        java.time.ZoneOffset.UTC,
-                        Facts.hour(hour));
+                new UnitMonitor(SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.hour(hour));
         entries.forEach(unit::accept);
         unit.tick(Facts.hour(hour));
         return unit;

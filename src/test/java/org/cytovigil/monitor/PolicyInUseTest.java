@@ -57,8 +57,7 @@ class PolicyInUseTest {
     }
 
     private UnitSession session(PolicyRegister register) {
-        UnitMonitor monitor =
-                new UnitMonitor(register.timeline(), ZoneOffset.UTC, now);
+        UnitMonitor monitor = new UnitMonitor(register.timeline(), ZoneOffset.UTC, now);
         return new UnitSession(
                 monitor, store, register, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse");
     }

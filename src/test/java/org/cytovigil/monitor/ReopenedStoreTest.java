@@ -158,8 +158,7 @@ class ReopenedStoreTest {
     }
 
     private UnitSession session(Ledger ledger) {
-        UnitMonitor monitor =
-                new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, START);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, START);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

@@ -90,8 +90,7 @@ final class Watch {
     }
 
     static UnitMonitor unit() {
-        return new UnitMonitor(
-                SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.ZERO);
+        return new UnitMonitor(SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.ZERO);
     }
 
     static Entry admitted() {

@@ -72,9 +72,7 @@ class ReplayTest {
     }
 
     private UnitSession session(Ledger ledger, Consumer<Instant> replay) {
-        UnitMonitor monitor =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
         return new UnitSession(monitor, ledger, () -> now, replay, UnitSource.Mode.REPLAY, "nurse");
     }
 

@@ -293,8 +293,7 @@ class RightPatientTest {
 
     /** What screens show of it, with every alarm answered as a person would. */
     private void isWatchedRight(Unit unit, List<Entry> entries, Instant begin) {
-        UnitMonitor monitor =
-                new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, begin);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, begin);
         entries.forEach(monitor::accept);
         monitor.tick(now);
         for (Alarm alarm : monitor.snapshot().alarms()) {

@@ -105,7 +105,8 @@ class PermittedValuesTest {
         assertThat(Settings.all())
                 .allSatisfy(
                         setting -> {
-                            assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
+                            assertThat(setting.key())
+                                    .matches("[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
                             assertThat(setting.meaning()).isNotBlank();
                             assertThat(setting.source()).isNotBlank();
                         });
