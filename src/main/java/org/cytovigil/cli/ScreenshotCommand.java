@@ -55,7 +55,7 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--screen",
             required = true,
             paramLabel = "SCREEN",
-            description = "board, bedside or feeds.")
+            description = "board, bedside, feeds or alarms.")
     private ShellViewModel.Screen screen = ShellViewModel.Screen.BOARD;
 
     @Option(

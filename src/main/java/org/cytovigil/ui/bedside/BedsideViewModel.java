@@ -14,6 +14,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class BedsideViewModel {
 
     /** Days 2 to 7 may be looked at before they have come. */
     private static final Duration LOOK_AHEAD = Duration.ofDays(9);
+
+    private static final Duration HALF_A_LOOK = Duration.ofHours(3);
 
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.NIGHT);
@@ -107,6 +110,16 @@ public final class BedsideViewModel {
                         new ReadoutWriter(stay).write(),
                         stay.policy()));
         settle();
+    }
+
+    /** Shows a stay of the unit as of the unit's present. */
+    public void show(StaySnapshot stay, UnitSnapshot unit) {
+        show(stay, unit.at());
+    }
+
+    /** Shows the six hours about a moment. */
+    public void lookAt(Instant moment) {
+        choose(new VisibleTime(moment.minus(HALF_A_LOOK), moment.plus(HALF_A_LOOK)));
     }
 
     /** Chooses the palette. */

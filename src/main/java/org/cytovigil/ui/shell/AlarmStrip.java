@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
@@ -31,6 +32,7 @@ final class AlarmStrip extends HBox {
     private final Label message = new Label();
     private final Label others = new Label();
     private final Button acknowledge = new Button(Texts.of("shell.acknowledge"));
+    private final Button more = new Button();
     private final ChangeListener<Boolean> onFlash =
             (property, before, lit) -> message.pseudoClassStateChanged(UNLIT, !lit);
     private @Nullable AlarmPriority flashing;
@@ -43,6 +45,7 @@ final class AlarmStrip extends HBox {
         message.getStyleClass().add("alarm-message");
         message.setMaxWidth(Double.MAX_VALUE);
         message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
         message.setOnMouseClicked(event -> openAlarmed());
         HBox.setHgrow(message, Priority.ALWAYS);
         others.getStyleClass().add("strip-note");
@@ -51,6 +54,17 @@ final class AlarmStrip extends HBox {
         acknowledge.setFocusTraversable(false);
         acknowledge.setMinWidth(USE_PREF_SIZE);
         acknowledge.setTooltip(new Tooltip(Texts.of("shell.acknowledge.tooltip")));
+        Region arrow = new Region();
+        arrow.getStyleClass().add("arrow");
+        more.setGraphic(arrow);
+        more.getStyleClass().add("answer-more");
+        more.setAccessibleText(Texts.of("shell.answer.tooltip"));
+        more.setTooltip(new Tooltip(Texts.of("shell.answer.tooltip")));
+        more.setFocusTraversable(false);
+        more.setOnAction(event -> model.toggleAnswer());
+        HBox answer = new HBox(acknowledge, more);
+        answer.setAlignment(Pos.CENTER_LEFT);
+        answer.setMinWidth(USE_PREF_SIZE);
         Label sound = new Label(Texts.of("shell.silent"));
         sound.getStyleClass().add("strip-note");
         sound.setMinWidth(USE_PREF_SIZE);
@@ -66,7 +80,7 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, acknowledge, back, sound, time(clock));
+        getChildren().addAll(message, others, answer, back, sound, time(clock));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
@@ -100,7 +114,8 @@ final class AlarmStrip extends HBox {
         message.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         message.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
         acknowledge.setDisable(waiting == null);
-        others.setText(strip.others() == 0 ? "" : Texts.of("shell.others", strip.others()));
+        more.setDisable(strip.alarm() == null);
+        others.setText(strip.others());
         watchFlash(waiting);
     }
 
@@ -120,7 +135,7 @@ final class AlarmStrip extends HBox {
 
     private void openAlarmed() {
         ShellViewModel.Strip strip = model.stripProperty().get();
-        if (strip.alarm() != null) {
+        if (strip.alarm() != null && !strip.alarm().key().concernsTheUnit()) {
             model.openBedside(strip.alarm().key().stay());
         }
     }

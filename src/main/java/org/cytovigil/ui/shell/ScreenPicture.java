@@ -104,6 +104,9 @@ public final class ScreenPicture {
         if (request.screen() == ShellViewModel.Screen.FEEDS) {
             model.openFeeds();
         }
+        if (request.screen() == ShellViewModel.Screen.ALARMS) {
+            model.openAlarms();
+        }
         feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.
         shell.applyCss();

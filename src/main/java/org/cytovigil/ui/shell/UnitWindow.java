@@ -57,7 +57,13 @@ public final class UnitWindow {
     private UnitWindow(
             UnitSource source, FeedDesk desk, ZoneId zone, Theme theme, Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.model = new ShellViewModel(source, zone);
+        this.model =
+                new ShellViewModel(
+                        source,
+                        zone,
+                        new SystemClock(),
+                        task -> Thread.ofPlatform().daemon().name("export").start(task),
+                        Platform::runLater);
         this.board = new BoardViewModel(new SystemClock());
         this.feeds =
                 new FeedsViewModel(

@@ -1,0 +1,45 @@
+package org.cytovigil.ui.shell;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import org.cytovigil.ui.theme.Texts;
+
+/**
+ * Under the strip in a flood of alarms: those of high priority by name, one after another, each a
+ * way to its bedside. Not there otherwise. FX thread.
+ */
+// [impl->req~ui.alarm-strip~1]
+final class FloodBand extends FlowPane {
+    private final ShellViewModel model;
+    private List<ShellViewModel.Named> shown = List.of();
+
+    FloodBand(ShellViewModel model) {
+        this.model = model;
+        getStyleClass().add("flood");
+        model.stripProperty().addListener((property, before, now) -> show(now.urgent()));
+        setVisible(false);
+        setManaged(false);
+        show(model.stripProperty().get().urgent());
+    }
+
+    private void show(List<ShellViewModel.Named> urgent) {
+        if (urgent.equals(shown)) {
+            return;
+        }
+        shown = urgent;
+        setVisible(!urgent.isEmpty());
+        setManaged(!urgent.isEmpty());
+        getChildren().setAll(urgent.stream().map(this::named).toList());
+    }
+
+    private Button named(ShellViewModel.Named alarm) {
+        Button button = new Button(alarm.text());
+        button.getStyleClass().add("flood-alarm");
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(Texts.of("shell.flood.open", alarm.text()));
+        button.setOnAction(event -> model.openBedside(alarm.alarm().key().stay()));
+        return button;
+    }
+}
