@@ -65,13 +65,16 @@ public final class AlarmsView extends BorderPane {
         getStyleClass().addAll("feeds", "alarms");
         standing.setCellFactory(AlarmCells.Standing::new);
         standing.setItems(model.standing());
+        standing.getStyleClass().add("standing-list");
         onChosen(standing, row -> answer.accept(row.alarm().key()));
         ListView<HiddenRow> hidden = new ListView<>();
         hidden.setCellFactory(list -> new AlarmCells.Hidden(list, model::bringBack));
         hidden.setItems(model.hidden());
+        hidden.getStyleClass().add("hidden-list");
         onChosen(hidden, model::bringBack);
         history.setCellFactory(AlarmCells.Logged::new);
         history.setItems(model.history());
+        history.getStyleClass().add("log-list");
         onChosen(history, this::open);
         setTop(toolbar());
         VBox left =

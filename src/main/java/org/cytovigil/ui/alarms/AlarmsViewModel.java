@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -108,7 +109,10 @@ public final class AlarmsViewModel {
                 standing, unit.alarms().stream().map(alarm -> StandingRow.of(unit, alarm)).toList());
         Lists.replace(
                 hidden,
-                unit.hidden().stream().map(alarm -> HiddenRow.of(unit, alarm, zone)).toList());
+                unit.hidden().stream()
+                        .map(alarm -> HiddenRow.of(unit, alarm, zone))
+                        .sorted(Comparator.comparing(HiddenRow::way))
+                        .toList());
         if (log.take(unit)) {
             Lists.replace(beds, choices());
             sift();
@@ -183,7 +187,7 @@ public final class AlarmsViewModel {
         return standing;
     }
 
-    /** The alarms that are put off, out of service, or told inside another one. */
+    /** The alarms that are put off, then those out of service, then those told inside another. */
     public ObservableList<HiddenRow> hidden() {
         return hidden;
     }

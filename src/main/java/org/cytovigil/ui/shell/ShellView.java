@@ -202,6 +202,11 @@ public final class ShellView extends BorderPane {
         return view;
     }
 
+    /** What the bedside shows; for tests. */
+    public BedsideViewModel bedside() {
+        return bedside;
+    }
+
     private void restyle() {
         Theme theme = model.themeProperty().get();
         double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
