@@ -9,10 +9,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
+import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.theme.StayTime;
@@ -41,6 +43,8 @@ public final class BedsideViewModel {
             new ReadOnlyObjectWrapper<>(PatientHeader.NONE);
     private final ReadOnlyObjectWrapper<GradeCard> grade =
             new ReadOnlyObjectWrapper<>(GradeCard.none());
+    private final ReadOnlyObjectWrapper<BedsideAlarms> alarms =
+            new ReadOnlyObjectWrapper<>(BedsideAlarms.NONE);
     private final ReadOnlyObjectWrapper<ChartScene> chart;
     private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
     private @Nullable StayId shown;
@@ -60,6 +64,7 @@ public final class BedsideViewModel {
                                 Instant.EPOCH,
                                 empty,
                                 List.of(),
+                                List.of(),
                                 new GradeSteps(ScaleId.ASTCT_2019, List.of()),
                                 new GradeSteps(ScaleId.LEE_2014, List.of()),
                                 null,
@@ -75,6 +80,15 @@ public final class BedsideViewModel {
      * preset stays.
      */
     public void show(StaySnapshot stay, Instant now) {
+        show(stay, now, List.of(), List.of());
+    }
+
+    private void show(
+            StaySnapshot stay, Instant now, List<HiddenAlarm> hidden, List<AlarmLine> log) {
+        BedsideAlarms ofStay = BedsideAlarms.of(stay.alarms(), hidden, now, zone);
+        if (!ofStay.equals(alarms.get())) {
+            alarms.set(ofStay);
+        }
         if (!stay.stay().id().equals(shown)) {
             shown = stay.stay().id();
             free = null;
@@ -104,6 +118,7 @@ public final class BedsideViewModel {
                         now,
                         stay.chart(),
                         Mark.of(stay, now),
+                        AlarmFlag.of(log, now),
                         new GradeSteps(stay.scale(), stay.history(stay.scale())),
                         new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
                         stay.picture().patient().weight(),
@@ -114,7 +129,12 @@ public final class BedsideViewModel {
 
     /** Shows a stay of the unit as of the unit's present. */
     public void show(StaySnapshot stay, UnitSnapshot unit) {
-        show(stay, unit.at());
+        StayId id = stay.stay().id();
+        show(
+                stay,
+                unit.at(),
+                unit.hidden().stream().filter(alarm -> alarm.key().stay().equals(id)).toList(),
+                unit.logs().getOrDefault(id, List.of()));
     }
 
     /** Shows the six hours about a moment. */
@@ -230,6 +250,11 @@ public final class BedsideViewModel {
     /** The grade in words. */
     public ReadOnlyObjectProperty<GradeCard> gradeProperty() {
         return grade.getReadOnlyProperty();
+    }
+
+    /** The alarms of the patient. */
+    public ReadOnlyObjectProperty<BedsideAlarms> alarmsProperty() {
+        return alarms.getReadOnlyProperty();
     }
 
     /** What the lanes draw. */
