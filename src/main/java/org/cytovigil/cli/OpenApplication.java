@@ -148,7 +148,15 @@ final class OpenApplication {
                         ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
                         : () -> {};
         try {
-            UnitWindow.open(session, mode, desk, ZoneId.systemDefault(), theme, firstPaint);
+            UnitWindow.open(
+                    session,
+                    mode,
+                    desk,
+                    (kind, level, cause) ->
+                            session.thenAccept(unit -> unit.find(kind, level, cause)),
+                    ZoneId.systemDefault(),
+                    theme,
+                    firstPaint);
         } catch (UnsupportedOperationException e) {
             throw new RejectedInputException(
                     "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"

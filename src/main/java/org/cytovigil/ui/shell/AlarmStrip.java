@@ -1,5 +1,6 @@
 package org.cytovigil.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +67,6 @@ final class AlarmStrip extends HBox {
         HBox answer = new HBox(acknowledge, more);
         answer.setAlignment(Pos.CENTER_LEFT);
         answer.setMinWidth(USE_PREF_SIZE);
-        Label sound = new Label(Texts.of("shell.silent"));
-        sound.getStyleClass().add("strip-note");
-        sound.setMinWidth(USE_PREF_SIZE);
-        sound.setTooltip(new Tooltip(Texts.of("shell.silent.tooltip")));
         Label clock = new Label();
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);
@@ -80,7 +78,7 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, answer, back, sound, time(clock));
+        getChildren().addAll(message, others, answer, back, sound(), time(clock));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
@@ -91,6 +89,42 @@ final class AlarmStrip extends HBox {
         }
         model.stripProperty().addListener((property, before, now) -> show(now));
         show(model.stripProperty().get());
+    }
+
+    /** Sound on or off, and its pause. */
+    private HBox sound() {
+        SoundViewModel sound = model.sound();
+        Button toggle = new Button();
+        toggle.textProperty().bind(sound.wordsProperty());
+        toggle.setOnAction(event -> sound.toggle());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        sound.faultProperty().get().isEmpty()
+                                                ? Texts.of("sound.tooltip")
+                                                : Texts.of(
+                                                        "sound.tooltip.fault",
+                                                        sound.faultProperty().get()),
+                                sound.faultProperty()));
+        toggle.setTooltip(tooltip);
+        toggle.getStyleClass().add("sound");
+        Button pause = new Button();
+        pause.textProperty().bind(sound.pauseWordsProperty());
+        pause.setOnAction(event -> sound.togglePause());
+        pause.setTooltip(new Tooltip(Texts.of("sound.pause.tooltip")));
+        pause.getStyleClass().add("sound-pause");
+        pause.visibleProperty().bind(sound.onProperty());
+        pause.managedProperty().bind(sound.onProperty());
+        for (Button button : new Button[] {toggle, pause}) {
+            button.setFocusTraversable(false);
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox both = new HBox(pause, toggle);
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(USE_PREF_SIZE);
+        return both;
     }
 
     /** The clock, and under it when data last came from a device. */

@@ -221,6 +221,8 @@ public final class ShellView extends BorderPane {
         switch (event.getCode()) {
             case F12 -> answer(event.isShiftDown());
             case F7 -> model.openAlarms();
+            case F10 -> model.sound().togglePause();
+            case F11 -> model.sound().toggle();
             case F9 -> model.nextTheme();
             case F8 -> model.openFeeds();
             case ESCAPE -> escape();

@@ -34,6 +34,8 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
+import org.cytovigil.ui.sound.SoundControl;
+import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ public final class ShellViewModel {
     private final UnitSource source;
     private final ZoneId zone;
     private final StalledWatch stalled;
+    private final SoundViewModel sound;
     private final AnswerViewModel answer;
     private final AlarmsViewModel alarms;
     private final ReadOnlyObjectWrapper<UnitSnapshot> unit;
@@ -118,11 +121,18 @@ public final class ShellViewModel {
 
     /** For pictures of one moment, where nothing can stall. */
     public ShellViewModel(UnitSource source, ZoneId zone) {
-        this(source, zone, () -> source.latest().at(), Runnable::run, Runnable::run);
+        this(
+                source,
+                zone,
+                () -> source.latest().at(),
+                SoundControl.NONE,
+                Runnable::run,
+                Runnable::run);
     }
 
     /**
      * @param clock goes on whatever becomes of the monitor
+     * @param sound lets alarms be heard
      * @param background writes files
      * @param screen runs on the FX thread
      */
@@ -130,11 +140,13 @@ public final class ShellViewModel {
             UnitSource source,
             ZoneId zone,
             InstantSource clock,
+            SoundControl sound,
             Executor background,
             Executor screen) {
         this.source = source;
         this.zone = zone;
         this.stalled = new StalledWatch(clock, zone);
+        this.sound = new SoundViewModel(sound);
         this.answer = new AnswerViewModel(source, zone);
         this.alarms = new AlarmsViewModel(source, zone, background, screen);
         this.unit = new ReadOnlyObjectWrapper<>(source.latest());
@@ -145,6 +157,7 @@ public final class ShellViewModel {
             "ReferenceEquality") // the same snapshot is the same object; comparing contents would
     // cost a frame
     public void refresh() {
+        sound.pulse();
         if (source.latest() != unit.get()
                 || !status.get().equals(status())
                 || !trouble.get().equals(trouble())) {
@@ -247,6 +260,11 @@ public final class ShellViewModel {
     public void openBedsideAt(StayId id, Instant at) {
         moment = at;
         openBedside(id);
+    }
+
+    /** Sound, and its pause. */
+    public SoundViewModel sound() {
+        return sound;
     }
 
     /** All alarms. */
