@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
@@ -152,8 +153,7 @@ final class OpenApplication {
                     session,
                     mode,
                     desk,
-                    (kind, level, cause) ->
-                            session.thenAccept(unit -> unit.find(kind, level, cause)),
+                    (kind, level, cause) -> find(session, kind, level, cause),
                     ZoneId.systemDefault(),
                     theme,
                     firstPaint);
@@ -170,6 +170,14 @@ final class OpenApplication {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What the screen found out about itself; there is nobody to tell before the unit is read. */
+    private static void find(
+            CompletableFuture<UnitSession> session, AlarmKind kind, int level, String cause) {
+        if (session.isDone() && !session.isCompletedExceptionally()) {
+            session.join().find(kind, level, cause);
+        }
     }
 
     private static CompletableFuture<UnitSession> prepared(Callable<UnitSession> prepare) {

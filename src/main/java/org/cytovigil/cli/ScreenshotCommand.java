@@ -72,6 +72,11 @@ final class ScreenshotCommand implements Callable<Integer> {
     private @Nullable Double hours;
 
     @Option(
+            names = "--answer",
+            description = "Open the panel that answers the alarm on the strip.")
+    private boolean answering;
+
+    @Option(
             names = "--store",
             paramLabel = "FILE",
             description = "A store with past stays. Default: the demonstration.")
@@ -137,7 +142,12 @@ final class ScreenshotCommand implements Callable<Integer> {
                             : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
-                            screen, chosen(session.latest()), colours, width, height),
+                            screen,
+                            chosen(session.latest()),
+                            colours,
+                            width,
+                            height,
+                            answering),
                     out);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

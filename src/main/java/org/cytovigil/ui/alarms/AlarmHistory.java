@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The log of all alarms of the unit, written in words once and sifted again and again. */
 final class AlarmHistory {
     private static final Comparator<LogRow> NEWEST_FIRST =
-            Comparator.comparing((LogRow row) -> row.line().at()).reversed();
+            Comparator.comparing((LogRow row) -> row.line().at())
+                    .reversed()
+                    .thenComparing(row -> row.stay().value());
 
     private final ZoneId zone;
     private final Map<StayId, Written> written = new HashMap<>();

@@ -2,6 +2,7 @@ package org.cytovigil.ui.alarms;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.time.Instant;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~ui.alarm-screen~1]
 public final class AlarmsView extends BorderPane {
     private final AlarmsViewModel model;
-    private final Consumer<AlarmKey> answer;
     private final BiConsumer<StayId, Instant> openAt;
     private final TextField search = new TextField();
     private final ListView<StandingRow> standing = new ListView<>();
@@ -60,7 +59,6 @@ public final class AlarmsView extends BorderPane {
             Consumer<AlarmKey> answer,
             BiConsumer<StayId, Instant> openAt) {
         this.model = model;
-        this.answer = answer;
         this.openAt = openAt;
         getStyleClass().addAll("feeds", "alarms");
         standing.setCellFactory(AlarmCells.Standing::new);

@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -170,7 +169,7 @@ public final class AnswerPanel extends VBox {
         }
         int digit = digit(event.getCode());
         if (digit >= 0 && digit < done.size()) {
-            model.answer(Done.values()[digit]);
+            done.get(digit).fire();
             event.consume();
         }
     }
@@ -191,12 +190,6 @@ public final class AnswerPanel extends VBox {
         field.setPromptText(Texts.of(key));
         field.setAccessibleText(Texts.of(key));
         field.getStyleClass().add("answer-field");
-        field.setTextFormatter(
-                new TextFormatter<String>(
-                        change ->
-                                change.getControlNewText().length() <= AnswerViewModel.LONGEST
-                                        ? change
-                                        : null));
         field.textProperty().bindBidirectional(typed);
         return field;
     }

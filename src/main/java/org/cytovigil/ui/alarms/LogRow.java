@@ -3,6 +3,7 @@ package org.cytovigil.ui.alarms;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.Condition;
@@ -35,6 +36,7 @@ public record LogRow(
         String kind,
         @Nullable AlarmPriority priority,
         String what) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
@@ -78,11 +80,6 @@ public record LogRow(
     boolean holds(String words) {
         String all =
                 String.join(" ", time, who(), kind, what, mark()).toLowerCase(Locale.ROOT);
-        for (String word : words.split("\\s+")) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return BLANKS.splitAsStream(words).allMatch(all::contains);
     }
 }

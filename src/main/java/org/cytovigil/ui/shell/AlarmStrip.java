@@ -66,6 +66,7 @@ final class AlarmStrip extends HBox {
         more.setOnAction(event -> model.toggleAnswer());
         HBox answer = new HBox(acknowledge, more);
         answer.setAlignment(Pos.CENTER_LEFT);
+        more.setMaxHeight(Double.MAX_VALUE);
         answer.setMinWidth(USE_PREF_SIZE);
         Label clock = new Label();
         clock.getStyleClass().add("clock");
