@@ -68,6 +68,7 @@ final class AlarmStrip extends HBox {
         answer.setAlignment(Pos.CENTER_LEFT);
         more.setMaxHeight(Double.MAX_VALUE);
         answer.setMinWidth(USE_PREF_SIZE);
+        answer.setMaxHeight(USE_PREF_SIZE);
         Label clock = new Label();
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);

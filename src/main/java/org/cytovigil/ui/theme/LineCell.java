@@ -13,14 +13,14 @@ public abstract class LineCell<T> extends ListCell<T> {
 
     protected LineCell(Node content) {
         this.content = content;
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        // Its own wish would widen the list past its edge.
-        setPrefWidth(0);
     }
 
     @Override
     protected final void updateItem(T item, boolean empty) {
         super.updateItem(item, empty);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // Its own wish would widen the list past its edge.
+        setPrefWidth(0);
         // A cell that was cleared holds nothing, whatever the library's types promise.
         @Nullable T shown = empty ? null : item;
         setGraphic(shown == null ? null : content);

@@ -20,7 +20,7 @@ final class Waiting {
 
     static List<Alarm> alarms(String text) {
         List<Alarm> alarms = new ArrayList<>();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!word.isBlank()) {
                 alarms.add(alarm(word));
             }
@@ -30,7 +30,7 @@ final class Waiting {
 
     private static Alarm alarm(String word) {
         boolean answered = word.endsWith("*");
-        String[] parts = word.replace("*", "").split("/");
+        String[] parts = word.replace("*", "").split("/", -1);
         Condition condition =
                 new Condition(
                         AlarmKind.GRADE_RISE,
