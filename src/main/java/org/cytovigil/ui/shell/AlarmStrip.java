@@ -171,8 +171,8 @@ final class AlarmStrip extends HBox {
 
     private void openAlarmed() {
         ShellViewModel.Strip strip = model.stripProperty().get();
-        if (strip.alarm() != null && !strip.alarm().key().concernsTheUnit()) {
-            model.openBedside(strip.alarm().key().stay());
+        if (strip.alarm() != null) {
+            model.open(strip.alarm());
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.cytovigil.ui.shell;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 
 /**
@@ -11,11 +14,19 @@ import org.cytovigil.ui.theme.Texts;
  */
 // [impl->req~ui.alarm-strip~1]
 final class FloodBand extends FlowPane {
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+
     private final ShellViewModel model;
     private List<ShellViewModel.Named> shown = List.of();
 
-    FloodBand(ShellViewModel model) {
+    /**
+     * @param flash by which alarms of high priority flash together
+     */
+    FloodBand(ShellViewModel model, Flash flash) {
         this.model = model;
+        flash.lit(AlarmPriority.HIGH)
+                .addListener(
+                        (property, before, lit) -> pseudoClassStateChanged(UNLIT, !lit));
         getStyleClass().add("flood");
         model.stripProperty().addListener((property, before, now) -> show(now.urgent()));
         setVisible(false);
@@ -39,7 +50,7 @@ final class FloodBand extends FlowPane {
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(Texts.of("shell.flood.open", alarm.text()));
-        button.setOnAction(event -> model.openBedside(alarm.alarm().key().stay()));
+        button.setOnAction(event -> model.open(alarm.alarm()));
         return button;
     }
 }

@@ -75,7 +75,7 @@ public final class ShellView extends BorderPane {
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
-                        new FloodBand(model),
+                        new FloodBand(model, flash),
                         new AnswerPanel(model.answer()),
                         new TroubleBand(model),
                         header);
@@ -244,7 +244,9 @@ public final class ShellView extends BorderPane {
     /** Gives the keyboard back to the screen. */
     private void focusCentre() {
         switch (model.screenProperty().get()) {
-            case BOARD -> boardView.requestFocus();
+            case BOARD ->
+                    boardView.focusOn(
+                            model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
             case BEDSIDE -> bedsideView.requestFocus();
             case FEEDS -> feedsView().focus();
             case ALARMS -> alarmsView().focus();

@@ -180,7 +180,10 @@ public final class ShellViewModel {
     }
 
     private String trouble() {
-        String fault = (stalled.look(source.latest().at()) + " " + source.fault()).strip();
+        // A replay may run slower than life, and then has a new moment less often.
+        String stands =
+                source.mode() == UnitSource.Mode.REPLAY ? "" : stalled.look(source.latest().at());
+        String fault = (stands + " " + source.fault()).strip();
         return fault.isEmpty() ? "" : Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault);
     }
 
@@ -254,6 +257,15 @@ public final class ShellViewModel {
     public void openBedside(StayId id) {
         stay.set(id);
         screen.set(Screen.BEDSIDE);
+    }
+
+    /** Shows the patient of an alarm, or all alarms for one that concerns the whole unit. */
+    void open(Alarm alarm) {
+        if (alarm.key().concernsTheUnit()) {
+            openAlarms();
+        } else {
+            openBedside(alarm.key().stay());
+        }
     }
 
     /** Shows the patient as of a moment that is past. */

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.sound.SoundControl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A monitor that stands still, seen from the screen, by a clock of the test. */
 // [utest->req~ui.watchdog~1]
@@ -29,6 +37,57 @@ class StalledWatchTest {
         assertThat(watch.look(shown)).startsWith("The monitor has not moved since 14:02:00");
 
         assertThat(watch.look(shown.plusSeconds(1))).isEmpty();
+    }
+
+    /** A unit whose monitor stands still. */
+    private record Still(Mode mode) implements UnitSource {
+        @Override
+        public UnitSnapshot latest() {
+            return UnitSnapshot.empty(START);
+        }
+
+        @Override
+        public void tell(Entry.OnAlarm act) {}
+
+        @Override
+        public String fault() {
+            return "";
+        }
+
+        @Override
+        public PolicyTimeline.@Nullable Held announced() {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    LIVE,          !! The monitor has not moved since 14:02:00
+                    DEMONSTRATION, !! The monitor has not moved since 14:02:00
+                    REPLAY,        ''
+                    """)
+    void theYellowLineSaysItOfUnitsThatNeverRunSlowerThanLife(UnitSource.Mode mode, String line) {
+        ShellViewModel shell =
+                new ShellViewModel(
+                        new Still(mode),
+                        ZoneOffset.UTC,
+                        () -> now,
+                        SoundControl.NONE,
+                        Runnable::run,
+                        Runnable::run);
+        shell.show();
+        assertThat(shell.troubleProperty().get()).isEmpty();
+
+        now = START.plusSeconds(5);
+        shell.refresh();
+
+        if (line.isEmpty()) {
+            assertThat(shell.troubleProperty().get()).isEmpty();
+        } else {
+            assertThat(shell.troubleProperty().get()).startsWith(line);
+        }
     }
 
     @Test
