@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.cytovigil.grading.SitePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states and the log of the alarms of one stay, or of the unit, with the timer of each kind.
@@ -53,24 +54,53 @@ final class AlarmBook {
     }
 
     /**
-     * Lets time pass: ends what was put off, and raises again what has lasted too long.
+     * Lets time pass: ends what was put off, and raises again what has lasted too long. What comes
+     * first in time happens first, however late it is asked for.
      *
      * @param out told of what the timers bring
      */
     void settle(Instant now, SitePolicy policy, Sink out) {
+        for (AlarmKind next = next(now, policy); next != null; next = next(now, policy)) {
+            settle(next, Objects.requireNonNull(due(next, policy)), policy, out);
+        }
+    }
+
+    /** The alarm to which time brings something first; {@code null} when to none up to now. */
+    private @Nullable AlarmKind next(Instant now, SitePolicy policy) {
+        AlarmKind next = null;
+        Instant first = null;
         for (AlarmKind kind : timers.keySet()) {
-            timer(kind).settle(now, policy, (at, event) -> out.happened(kind, event, at));
-            AlarmState state = state(kind);
-            if (state instanceof AlarmState.Shelved shelved
-                    && !shelved.shelf().until().isAfter(now)) {
-                apply(kind, new AlarmEvent.Unshelved(), shelved.shelf().until());
-            } else if (state instanceof AlarmState.Acknowledged acknowledged) {
-                Duration after = kind.settings().remindAfter(policy);
-                Instant due = acknowledged.answer().at().plus(after);
-                if (!after.isZero() && !due.isAfter(now)) {
-                    apply(kind, new AlarmEvent.Reminded(), due);
-                }
+            Instant due = due(kind, policy);
+            if (due != null && !due.isAfter(now) && (first == null || due.isBefore(first))) {
+                next = kind;
+                first = due;
             }
+        }
+        return next;
+    }
+
+    private @Nullable Instant due(AlarmKind kind, SitePolicy policy) {
+        return LevelTimer.earlier(timer(kind).due(policy), ofState(kind, policy));
+    }
+
+    /** When a state ends by itself; {@code null} for one that does not. */
+    private @Nullable Instant ofState(AlarmKind kind, SitePolicy policy) {
+        AlarmState state = state(kind);
+        if (state instanceof AlarmState.Shelved shelved) {
+            return shelved.shelf().until();
+        }
+        Duration after = kind.settings().remindAfter(policy);
+        return state instanceof AlarmState.Acknowledged acknowledged && !after.isZero()
+                ? acknowledged.answer().at().plus(after)
+                : null;
+    }
+
+    private void settle(AlarmKind kind, Instant at, SitePolicy policy, Sink out) {
+        timer(kind).settle(at, policy, (when, event) -> out.happened(kind, event, when));
+        Instant due = ofState(kind, policy);
+        if (due != null && !due.isAfter(at)) {
+            boolean shelved = state(kind) instanceof AlarmState.Shelved;
+            apply(kind, shelved ? new AlarmEvent.Unshelved() : new AlarmEvent.Reminded(), due);
         }
     }
 

@@ -101,8 +101,8 @@ public final class AlarmStateMachine {
                     row(
                             AlarmState.Acknowledged.class,
                             RaisedInside.class,
-                            "at a higher level: unacknowledged, anew",
-                            (state, raised) -> anewIfHigher(state, raised.condition())),
+                            "at a higher level: suppressed",
+                            (state, raised) -> insideIfHigher(state, raised)),
                     row(
                             AlarmState.Acknowledged.class,
                             Cleared.class,
@@ -193,10 +193,7 @@ public final class AlarmStateMachine {
                             Suppressed.class,
                             RaisedInside.class,
                             "at a higher level: suppressed, at that level",
-                            (state, raised) ->
-                                    raised.condition().level() > state.condition().level()
-                                            ? new Suppressed(raised.condition(), raised.inside())
-                                            : state),
+                            (state, raised) -> insideIfHigher(state, raised)),
                     row(Suppressed.class, Cleared.class, "normal", (state, cleared) -> NORMAL),
                     row(
                             Suppressed.class,
@@ -285,6 +282,14 @@ public final class AlarmStateMachine {
         Condition before = state.condition();
         return before == null || raised.level() > before.level()
                 ? new Unacknowledged(raised)
+                : state;
+    }
+
+    /** The alarm that tells it is heard, and asks for the answer. */
+    private static AlarmState insideIfHigher(AlarmState state, RaisedInside raised) {
+        Condition before = state.condition();
+        return before == null || raised.condition().level() > before.level()
+                ? new Suppressed(raised.condition(), raised.inside())
                 : state;
     }
 

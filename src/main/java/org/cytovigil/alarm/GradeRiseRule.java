@@ -32,7 +32,6 @@ final class GradeRiseRule implements AlarmRule {
                 assessment.range().lowest(),
                 assessment.range().highest(),
                 assessment.scale().title(),
-                null,
                 before -> cause(assessment, before, zone));
     }
 

@@ -16,6 +16,7 @@ final class LevelTimer {
     private final AlarmKind kind;
     private Level current = Level.NONE;
     private Level.Before alarmed = new Level.Before(0, "");
+    private @Nullable Level ahead;
     private @Nullable Instant aboveSince;
     private @Nullable Instant belowSince;
     private @Nullable Instant looked;
@@ -31,12 +32,23 @@ final class LevelTimer {
      */
     void look(Instant at, Level level, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
         settle(at, policy, out);
-        current = level;
+        take(at, level);
+        settle(at, policy, out);
+        looked = notBefore(looked, at);
+    }
+
+    private void take(Instant at, Level level) {
+        Instant since = level.since() == null ? at : level.since();
+        ahead = since.isAfter(at) ? level : null;
+        current = ahead == null ? level : Level.NONE;
+        compare(at, current, since);
+    }
+
+    private void compare(Instant at, Level level, Instant since) {
         if (level.lowest() > alarmed.level()) {
             belowSince = null;
             if (aboveSince == null) {
-                Instant since = level.since();
-                aboveSince = since == null || since.isAfter(at) ? at : since;
+                aboveSince = since;
             }
         } else {
             aboveSince = null;
@@ -48,26 +60,47 @@ final class LevelTimer {
                 belowSince = at;
             }
         }
-        settle(at, policy, out);
     }
 
-    /** Lets time pass. */
+    /** When time alone will bring something next; {@code null} when it will not. */
+    @Nullable Instant due(SitePolicy policy) {
+        Instant begins = ahead == null ? null : ahead.since();
+        return earlier(
+                earlier(begins, current.until()), earlier(raised(policy), over(policy)));
+    }
+
+    private @Nullable Instant raised(SitePolicy policy) {
+        return aboveSince == null ? null : aboveSince.plus(kind.settings().delay(policy));
+    }
+
+    private @Nullable Instant over(SitePolicy policy) {
+        return belowSince == null ? null : belowSince.plus(kind.settings().clearAfter(policy));
+    }
+
+    /** Lets time pass: tells what it alone has brought up to now, in its order. */
     void settle(Instant now, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
-        if (aboveSince != null) {
-            Instant due = aboveSince.plus(kind.settings().delay(policy));
-            if (!due.isAfter(now)) {
+        for (Instant due = due(policy); due != null && !due.isAfter(now); due = due(policy)) {
+            if (aboveSince != null && due.equals(raised(policy))) {
                 raise(notBefore(looked, due), aboveSince, policy, out);
-            }
-        }
-        if (belowSince != null) {
-            Instant over = belowSince.plus(kind.settings().clearAfter(policy));
-            if (!over.isAfter(now)) {
+            } else if (belowSince != null && due.equals(over(policy))) {
                 alarmed = new Level.Before(current.lowest(), current.subject());
                 belowSince = null;
-                out.accept(over, new AlarmEvent.Cleared(over));
+                out.accept(due, new AlarmEvent.Cleared(due));
+            } else {
+                take(due, ahead == null ? Level.NONE : ahead);
             }
         }
-        looked = now;
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
+
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null ? other : notBefore(other, one);
     }
 
     private void raise(

@@ -2,13 +2,14 @@ package org.cytovigil.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
-/** Temperature, blood pressure or oxygen older than the site's schedule asks for at this grade. */
+/** Temperature or blood pressure older than the site's schedule asks for at this grade. */
 // [impl->req~alarm.overdue~1]
 final class OverdueRule implements AlarmRule {
     private final Instant begin;
@@ -28,18 +29,10 @@ final class OverdueRule implements AlarmRule {
     @Override
     public Level look(Moment moment) {
         Duration every = every(moment.unit().standing().lowest(), moment.policy());
-        Level worst = Level.NONE;
-        Instant first = null;
-        for (Vital vital : vitals(moment)) {
-            Instant due = vital.at().plus(every);
-            if (!due.isAfter(moment.at()) && (first == null || due.isBefore(first))) {
-                first = due;
-                worst =
-                        Level.of(1, "%s: due every %s".formatted(vital.name(), Wording.duration(every)))
-                                .since(due);
-            }
-        }
-        return worst;
+        Vital first =
+                vitals(moment).stream().min(Comparator.comparing(Vital::at)).orElseThrow();
+        return Level.of(1, "%s: due every %s".formatted(first.name(), Wording.duration(every)))
+                .since(first.at().plus(every));
     }
 
     private record Vital(String name, Instant at) {}

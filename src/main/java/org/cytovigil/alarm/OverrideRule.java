@@ -22,12 +22,16 @@ final class OverrideRule implements AlarmRule {
             overtaken = null;
         } else if (stood != null && computed > stood.grade()) {
             overtaken = stood;
-        } else if (overtaken != null && computed <= overtaken.grade()) {
+        } else if (overtaken != null && moment.unit().range().highest() <= overtaken.grade()) {
             overtaken = null;
         }
         stood = stands;
-        return overtaken == null
-                ? Level.NONE
+        if (overtaken == null) {
+            return Level.NONE;
+        }
+        // For want of a fact nobody can tell whether it is still above.
+        return computed <= overtaken.grade()
+                ? Level.UNKNOWN
                 : Level.of(
                         1,
                         "computed grade %d is above the %d that %s had set"

@@ -3,7 +3,6 @@ package org.cytovigil.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.OptionalDouble;
 import org.cytovigil.clinical.OxygenFraction;
@@ -13,6 +12,7 @@ import org.cytovigil.grading.NorepinephrineEquivalent;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vasopressor dose, as norepinephrine equivalent, or set FiO2 risen within an hour by more than the
@@ -42,39 +42,66 @@ final class RapidRiseRule implements AlarmRule {
             doses.clear();
             fractions.clear();
         }
-        double dose = rise(doses, moment.at(), dose(moment));
-        double fraction = rise(fractions, moment.at(), fraction(moment));
-        if (dose >= moment.policy().get(AlarmSettings.RAPID_DOSE).amount()) {
-            return Level.of(
-                    1,
-                    "vasopressors up by %s µg/kg/min within an hour (norepinephrine equivalent)"
-                            .formatted(Wording.number(dose)));
+        follow(doses, moment.at(), dose(moment));
+        follow(fractions, moment.at(), fraction(moment));
+        Rise dose = rise(doses, moment.policy().get(AlarmSettings.RAPID_DOSE).amount());
+        Rise fraction = rise(fractions, moment.policy().get(AlarmSettings.RAPID_FRACTION).percent());
+        Instant until = LevelTimer.later(dose.until(), fraction.until());
+        if (until == null) {
+            return Level.NONE;
         }
-        return fraction >= moment.policy().get(AlarmSettings.RAPID_FRACTION).percent()
-                ? Level.of(1, "FiO2 up by %s %% within an hour".formatted(Wording.number(fraction)))
-                : Level.NONE;
+        String cause =
+                dose.until() != null
+                        ? "vasopressors up by %s µg/kg/min within an hour (norepinephrine equivalent)"
+                                .formatted(Wording.number(dose.by()))
+                        : "FiO2 up by %s %% within an hour".formatted(Wording.number(fraction.by()));
+        return Level.of(1, cause).until(until);
     }
 
-    /** How far the amount is above the least within the hour; 0 when it is not known. */
-    private static double rise(Deque<Value> values, Instant at, OptionalDouble amount) {
-        if (amount.isPresent()) {
+    /** Keeps what changed within the hour. A value that is not known changes nothing. */
+    private static void follow(Deque<Value> values, Instant at, OptionalDouble amount) {
+        if (amount.isPresent()
+                && (values.isEmpty() || values.getLast().amount() != amount.getAsDouble())) {
             values.addLast(new Value(at, amount.getAsDouble()));
         }
         // The last one before the hour still stood when the hour began.
-        while (values.size() > 1 && !secondOf(values).at().isAfter(at.minus(WITHIN))) {
+        while (values.size() > 1 && !secondOf(values).at().plus(WITHIN).isAfter(at)) {
             values.removeFirst();
         }
-        return values.stream()
-                .min(Comparator.comparingDouble(Value::amount))
-                .map(least -> values.getLast().amount() - least.amount())
-                .map(rise -> Math.rint(rise * 1e6) / 1e6)
-                .orElse(0.0);
     }
 
     private static Value secondOf(Deque<Value> values) {
         var order = values.iterator();
         order.next();
         return order.next();
+    }
+
+    /**
+     * How far the last value is above the least of the hour.
+     *
+     * @param until when the last value from which it is too far has been left for an hour; {@code
+     *     null} when it is not too far from any
+     */
+    private record Rise(double by, @Nullable Instant until) {}
+
+    private static Rise rise(Deque<Value> values, double limit) {
+        double most = 0;
+        Instant until = null;
+        Value before = null;
+        for (Value value : values) {
+            if (before != null) {
+                double by = by(before, values.getLast());
+                most = Math.max(most, by);
+                until = by >= limit ? value.at().plus(WITHIN) : until;
+            }
+            before = value;
+        }
+        return new Rise(most, until);
+    }
+
+    /** Free of what sums of binary fractions leave over. */
+    private static double by(Value before, Value after) {
+        return Math.rint((after.amount() - before.amount()) * 1e6) / 1e6;
     }
 
     private static OptionalDouble dose(Moment moment) {

@@ -35,6 +35,8 @@ final class StaleDataRule implements AlarmRule {
     public Level look(Moment moment) {
         ClinicalPicture picture = moment.picture();
         SitePolicy policy = moment.policy();
+        Level later = Level.NONE;
+        Instant first = null;
         for (Finding finding : moment.unit().open()) {
             MissingFact missing = finding.missing();
             Level found = Level.NONE;
@@ -61,11 +63,16 @@ final class StaleDataRule implements AlarmRule {
                                 moment);
             }
             // A fact that may yet be uncharted must not hide one that is stale.
-            if (found.lowest() > 0) {
+            Instant since = found.since();
+            if (found.lowest() > 0 && (since == null || !since.isAfter(moment.at()))) {
                 return found;
             }
+            if (since != null && (first == null || since.isBefore(first))) {
+                later = found;
+                first = since;
+            }
         }
-        return Level.NONE;
+        return later;
     }
 
     private Level level(String what, Reading<?> reading, Duration fresh, Moment moment) {
@@ -78,12 +85,9 @@ final class StaleDataRule implements AlarmRule {
                                                     what, Wording.age(stale.at(), moment.at())))
                             .since(stale.at().plus(fresh));
             case Reading.Implausible<?> implausible -> Level.of(1, what + " rejected");
-            case Reading.Missing<?> missing -> {
-                Instant due = begin.plus(moment.policy().get(AlarmSettings.FIRST_CHARTING));
-                yield due.isAfter(moment.at())
-                        ? Level.NONE
-                        : Level.of(1, what + " never charted").since(due);
-            }
+            case Reading.Missing<?> missing ->
+                    Level.of(1, what + " never charted")
+                            .since(begin.plus(moment.policy().get(AlarmSettings.FIRST_CHARTING)));
             case Reading.Measured<?> measured -> Level.NONE;
         };
     }

@@ -43,6 +43,7 @@ public final class UnitAlarms {
      * @param policy the one that holds then
      */
     public void heard(Instant learned, IntSupplier sending, SitePolicy policy) {
+        book.settle(learned, policy, book::apply);
         lookAtFeeds(learned, sending, policy);
         noData.heard(learned);
         lookAtFeeds(learned, sending, policy);

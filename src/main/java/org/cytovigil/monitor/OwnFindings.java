@@ -92,6 +92,30 @@ final class OwnFindings {
                 new Entry.Technical(kind, finding.level(), finding.cause()));
     }
 
+    /**
+     * What stands in the store at the start: a program that ended may have left an alarm, and what
+     * is mended since must end it.
+     */
+    synchronized void begin(List<Entry> ofUnit) {
+        ofUnit.forEach(entry -> says(entry, Integer.MAX_VALUE));
+    }
+
+    /**
+     * What another program found out. One that still has the trouble itself says so again when the
+     * other says it is over.
+     */
+    synchronized void heard(Entry entry) {
+        if (entry.event() instanceof Entry.Technical technical) {
+            says(entry, found.getOrDefault(technical.kind(), Finding.NOTHING).level());
+        }
+    }
+
+    private void says(Entry entry, int below) {
+        if (entry.event() instanceof Entry.Technical technical && technical.level() < below) {
+            said.put(technical.kind(), new Finding(technical.level(), technical.cause()));
+        }
+    }
+
     /** Whether an entry that was stored is one that counts already; asked once of each. */
     synchronized boolean counts(Entry entry) {
         return told.remove(entry);

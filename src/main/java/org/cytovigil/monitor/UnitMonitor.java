@@ -164,6 +164,10 @@ public final class UnitMonitor {
 
     /** What concerns the whole unit. */
     private void takeOfUnit(Entry entry) {
+        // What time brought before came first, also when a whole ledger is read at once.
+        if (!entry.at().isAfter(now)) {
+            ofUnit.tick(entry.at(), () -> sending(entry.at()), policies.at(entry.at()));
+        }
         if (entry.event() instanceof Entry.Technical technical) {
             ofUnit.look(
                     technical.kind(),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +131,17 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         // told twice counts once.
         this.unsubscribe = ledger.subscribe(this::stored);
         this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
-        stored.addAll(ledger.entriesOf(AlarmKey.UNIT));
+        List<Entry> ofUnit = ledger.entriesOf(AlarmKey.UNIT);
+        own.begin(ofUnit);
+        List<List<Entry>> kept = new ArrayList<>(List.of(ofUnit));
         for (Stay stay : ledger.stays()) {
             List<Entry> entries = ledger.entriesOf(stay.id());
-            stored.addAll(entries);
+            kept.add(entries);
             if (mode == Mode.LIVE && clock instanceof TellingClock telling) {
                 newest(stay, entries, read).ifPresent(telling::notBefore);
             }
         }
+        stored.addAll(InOrder.asLearned(kept));
     }
 
     private void stored(List<Entry> entries) {
@@ -379,6 +383,9 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             taken = true;
             if (own.counts(entry)) {
                 continue;
+            }
+            if (entries == arrived) {
+                own.heard(entry);
             }
             try {
                 monitor.accept(entry);

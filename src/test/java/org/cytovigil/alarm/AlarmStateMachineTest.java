@@ -130,7 +130,9 @@ class AlarmStateMachineTest {
                     ack 3,     raised 2,    ack 3
                     ack 3,     raised 3,    ack 3
                     ack 3,     raised 4,    un 4
-                    ack 3,     inside 4,    un 4
+                    # the grade, just raised, asks for the answer
+                    ack 3,     inside 4,    inside 4
+                    ack 3,     inside 3,    ack 3
                     ack 3,     cleared,     normal
                     ack 1,     cleared,     normal
                     ack 3,     answered 3,  ack 3

@@ -38,7 +38,6 @@ class LevelTimerTest {
                 Integer.parseInt(ends[0]),
                 Integer.parseInt(ends[ends.length - 1]),
                 "",
-                null,
                 before -> before.level() + "→" + ends[0]);
     }
 

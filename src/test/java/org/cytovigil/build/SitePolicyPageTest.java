@@ -19,7 +19,7 @@ class SitePolicyPageTest {
     void thePageHasARowForEverySettingAndNoOther() throws IOException {
         List<String> rows =
                 Files.readAllLines(PAGE).stream()
-                        .filter(line -> line.matches("\\| `[a-z]+\\..*"))
+                        .filter(line -> line.matches("\\| `[a-z-]+\\..*"))
                         .toList();
 
         assertThat(rows)

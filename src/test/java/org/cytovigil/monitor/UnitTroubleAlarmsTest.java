@@ -176,6 +176,45 @@ class UnitTroubleAlarmsTest {
                 .isEqualTo(before);
     }
 
+    @Test
+    void whatWasMendedWhileTheProgramWasOffIsOverAfterTheStart() {
+        try (UnitSession session = session()) {
+            session.find(AlarmKind.NO_SOUND, 1, "no sound device");
+            pass(session, 1);
+            session.storeFindings();
+        }
+        try (UnitSession session = session()) {
+            assertThat(said(session))
+                    .containsExactly("NO_SOUND Unacknowledged: no sound device");
+            session.find(AlarmKind.NO_SOUND, 0, "");
+            pass(session, 1);
+            assertThat(said(session)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoStillHasTheTroubleSaysSoWhenAnotherProgramHasNot() {
+        try (UnitSession one = session();
+                UnitSession other = session()) {
+            one.find(AlarmKind.NO_SOUND, 1, "no sound device");
+            other.find(AlarmKind.NO_SOUND, 1, "no sound device either");
+            pass(one, 1);
+            one.storeFindings();
+            pass(other, 1);
+            other.storeFindings();
+            other.find(AlarmKind.NO_SOUND, 0, "");
+            pass(other, 1);
+            other.storeFindings();
+
+            pass(one, 2);
+            one.storeFindings();
+            pass(other, 1);
+            assertThat(said(one)).containsExactly("NO_SOUND Unacknowledged: no sound device");
+            assertThat(said(other)).isEqualTo(said(one));
+            assertThat(ledger.entriesOf(AlarmKey.UNIT)).hasSize(4);
+        }
+    }
+
     /** Minutes in which the devices of two patients send, and whether the feed is lost at the end. */
     @Test
     void silenceOfAllDevicesIsOneAlarmOfTheUnitAndOfOneDeviceIsNot() {
