@@ -55,9 +55,7 @@ public final class AlarmsView extends BorderPane {
      * @param openAt opens the bedside of a stay as of a moment
      */
     public AlarmsView(
-            AlarmsViewModel model,
-            Consumer<AlarmKey> answer,
-            BiConsumer<StayId, Instant> openAt) {
+            AlarmsViewModel model, Consumer<AlarmKey> answer, BiConsumer<StayId, Instant> openAt) {
         this.model = model;
         this.openAt = openAt;
         getStyleClass().addAll("feeds", "alarms");

@@ -72,8 +72,7 @@ public final class AlarmsViewModel {
      * @param background writes files
      * @param screen runs on the FX thread
      */
-    public AlarmsViewModel(
-            UnitSource source, ZoneId zone, Executor background, Executor screen) {
+    public AlarmsViewModel(UnitSource source, ZoneId zone, Executor background, Executor screen) {
         this.source = source;
         this.zone = zone;
         this.background = background;
@@ -106,7 +105,8 @@ public final class AlarmsViewModel {
 
     private void refresh() {
         Lists.replace(
-                standing, unit.alarms().stream().map(alarm -> StandingRow.of(unit, alarm)).toList());
+                standing,
+                unit.alarms().stream().map(alarm -> StandingRow.of(unit, alarm)).toList());
         Lists.replace(
                 hidden,
                 unit.hidden().stream()

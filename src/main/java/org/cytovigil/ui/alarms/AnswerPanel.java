@@ -25,8 +25,8 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under the alarm strip, which it leaves in sight: what the alarm means, what was done about it, and
- * putting it off. FX thread.
+ * Under the alarm strip, which it leaves in sight: what the alarm means, what was done about it,
+ * and putting it off. FX thread.
  */
 // [impl->req~ui.alarm-answer~1]
 public final class AnswerPanel extends VBox {

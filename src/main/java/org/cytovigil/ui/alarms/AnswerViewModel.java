@@ -66,7 +66,9 @@ public final class AnswerViewModel {
         this.zone = zone;
     }
 
-    /** Opens the panel for an alarm that stands; one that does not stand any more changes nothing. */
+    /**
+     * Opens the panel for an alarm that stands; one that does not stand any more changes nothing.
+     */
     public void open(AlarmKey key) {
         words.set("");
         reason.set("");

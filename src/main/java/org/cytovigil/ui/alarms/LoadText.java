@@ -59,8 +59,7 @@ public record LoadText(
     private static LoadText of(AlarmLoad load, UnitSnapshot unit) {
         Duration counted = Duration.between(load.from(), load.to());
         List<Figure> figures = new ArrayList<>();
-        figures.add(
-                figure("time", Texts.of("load.time.value", Wording.duration(counted))));
+        figures.add(figure("time", Texts.of("load.time.value", Wording.duration(counted))));
         figures.add(figure("raised", Integer.toString(load.raised())));
         figures.add(figure("by-priority", priorities(load.byPriority())));
         figures.add(figure("per-hour", Wording.tenths(load.perHour())));

@@ -78,8 +78,7 @@ public record LogRow(
      * @param words in lower case, parted by blanks
      */
     boolean holds(String words) {
-        String all =
-                String.join(" ", time, who(), kind, what, mark()).toLowerCase(Locale.ROOT);
+        String all = String.join(" ", time, who(), kind, what, mark()).toLowerCase(Locale.ROOT);
         return BLANKS.splitAsStream(words).allMatch(all::contains);
     }
 }

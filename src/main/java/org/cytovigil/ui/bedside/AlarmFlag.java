@@ -26,8 +26,7 @@ record AlarmFlag(long millis, AlarmPriority priority) {
             if (line.after() instanceof AlarmState.Unacknowledged raised
                     && !line.at().isAfter(now)
                     && !raised.condition().equals(line.before().condition())) {
-                flags.add(
-                        new AlarmFlag(line.at().toEpochMilli(), raised.condition().priority()));
+                flags.add(new AlarmFlag(line.at().toEpochMilli(), raised.condition().priority()));
             }
         }
         return List.copyOf(flags);

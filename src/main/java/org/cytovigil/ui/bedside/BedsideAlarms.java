@@ -33,8 +33,7 @@ public record BedsideAlarms(List<Line> lines, String more, List<String> hidden) 
      * @param note since when it waits, or who answered what
      * @param waiting its priority while it waits for an answer, or {@code null}
      */
-    public record Line(
-            String mark, String text, String note, @Nullable AlarmPriority waiting) {}
+    public record Line(String mark, String text, String note, @Nullable AlarmPriority waiting) {}
 
     /**
      * @param standing the alarms of the stay that stand, the most urgent first

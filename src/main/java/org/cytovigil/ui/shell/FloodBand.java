@@ -25,8 +25,7 @@ final class FloodBand extends FlowPane {
     FloodBand(ShellViewModel model, Flash flash) {
         this.model = model;
         flash.lit(AlarmPriority.HIGH)
-                .addListener(
-                        (property, before, lit) -> pseudoClassStateChanged(UNLIT, !lit));
+                .addListener((property, before, lit) -> pseudoClassStateChanged(UNLIT, !lit));
         getStyleClass().add("flood");
         model.stripProperty().addListener((property, before, now) -> show(now.urgent()));
         setVisible(false);

@@ -106,7 +106,9 @@ final class ScreenWatch {
         frozenSince = null;
         sign.hide();
         LoggerFactory.getLogger(ScreenWatch.class)
-                .error("the screen stood still for {} s", Duration.between(since, last).toSeconds());
+                .error(
+                        "the screen stood still for {} s",
+                        Duration.between(since, last).toSeconds());
         toldAt = now;
         findings.find(
                 AlarmKind.SCREEN_FROZEN,

@@ -61,7 +61,9 @@ public final class ShellViewModel {
         ALARMS
     }
 
-    /** More unanswered alarms than this are counted by priority, for nobody reads them one by one. */
+    /**
+     * More unanswered alarms than this are counted by priority, for nobody reads them one by one.
+     */
     private static final int FLOOD = 8;
 
     private final UnitSource source;

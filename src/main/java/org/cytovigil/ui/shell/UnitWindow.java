@@ -79,8 +79,7 @@ public final class UnitWindow {
             Theme theme,
             Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.sounder =
-                new Sounder(() -> source.latest().alarms(), new SystemClock(), findings);
+        this.sounder = new Sounder(() -> source.latest().alarms(), new SystemClock(), findings);
         this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
         this.model =
                 new ShellViewModel(

@@ -13,9 +13,9 @@ import org.cytovigil.monitor.Alarm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what sounds: the burst of the most urgent alarm that waits for an answer, again and again,
- * louder the longer it waits. A pause silences what stood when it began and nothing else. It knows
- * no loudspeaker and no clock. Not safe for several threads.
+ * Decides what sounds: the burst of the most urgent alarm that waits for an answer, again and
+ * again, louder the longer it waits. A pause silences what stood when it began and nothing else. It
+ * knows no loudspeaker and no clock. Not safe for several threads.
  *
  * <table>
  * <caption>What sounds</caption>
@@ -73,9 +73,7 @@ final class AlarmSound {
     /** How long the pause still lasts; zero when there is none. */
     Duration pauseLeft(Instant now) {
         Instant until = pausedUntil;
-        return until == null || !until.isAfter(now)
-                ? Duration.ZERO
-                : Duration.between(now, until);
+        return until == null || !until.isAfter(now) ? Duration.ZERO : Duration.between(now, until);
     }
 
     /** Forgets what has sounded and what has waited, as when sound is switched on. */
@@ -118,7 +116,9 @@ final class AlarmSound {
         return Optional.of(play);
     }
 
-    /** Whether a burst that has begun may go on: nobody has paused it, and something waits for it. */
+    /**
+     * Whether a burst that has begun may go on: nobody has paused it, and something waits for it.
+     */
     boolean mayGoOn(Burst burst) {
         return pausedUntil == null
                 && waiting.values().stream()

@@ -36,6 +36,8 @@ public interface SoundControl {
     /** Switches sound on, with a test burst, or off. */
     void toggle();
 
-    /** Pauses what sounds for two minutes, or ends the pause; nothing happens while sound is off. */
+    /**
+     * Pauses what sounds for two minutes, or ends the pause; nothing happens while sound is off.
+     */
     void togglePause();
 }

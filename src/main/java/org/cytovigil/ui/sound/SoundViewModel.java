@@ -41,8 +41,7 @@ public final class SoundViewModel {
                         : Texts.of(
                                 "sound.paused",
                                 Long.toString(left / MINUTE),
-                                String.format(
-                                        Locale.ROOT, "%02d", left % MINUTE)));
+                                String.format(Locale.ROOT, "%02d", left % MINUTE)));
     }
 
     /** Switches sound on or off. */

@@ -52,8 +52,7 @@ final class Synthesis {
             for (int harmonic = 0; harmonic < AMPLITUDES.length; harmonic++) {
                 wave +=
                         AMPLITUDES[harmonic]
-                                * Math.sin(
-                                        2 * Math.PI * FUNDAMENTAL * (harmonic + 1) * i / RATE);
+                                * Math.sin(2 * Math.PI * FUNDAMENTAL * (harmonic + 1) * i / RATE);
             }
             double sample = wave / whole * envelope((i + 0.5) / length) * volume * HEADROOM;
             int value = (int) Math.round(sample * Short.MAX_VALUE);

@@ -5,9 +5,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A cell as wide as its list, whose content is made once and filled again and again. FX thread.
- */
+/** A cell as wide as its list, whose content is made once and filled again and again. FX thread. */
 public abstract class LineCell<T> extends ListCell<T> {
     private final Node content;
 

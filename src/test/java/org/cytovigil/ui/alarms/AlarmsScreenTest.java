@@ -124,9 +124,7 @@ class AlarmsScreenTest {
                         hidden ->
                                 assertThat(
                                                 AlarmWords.hidden(
-                                                        hidden.state(),
-                                                        ward.now(),
-                                                        ZoneOffset.UTC))
+                                                        hidden.state(), ward.now(), ZoneOffset.UTC))
                                         .contains("until 08:30 by nurse N2: 2 litres"));
     }
 

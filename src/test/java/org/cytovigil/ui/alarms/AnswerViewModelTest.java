@@ -23,8 +23,7 @@ class AnswerViewModelTest {
     private final Ward ward = new Ward();
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
     private final AlarmKey rise = new AlarmKey(alpha, AlarmKind.GRADE_RISE);
-    private final AnswerViewModel model =
-            new AnswerViewModel(ward.session(), ZoneOffset.UTC);
+    private final AnswerViewModel model = new AnswerViewModel(ward.session(), ZoneOffset.UTC);
 
     private void gradeTwo() {
         ward.chart(alpha, 39.0, 86, 50, 0);
@@ -154,8 +153,7 @@ class AnswerViewModelTest {
         model.putOff();
         second();
 
-        assertThat(shown().notPutOff())
-                .isEqualTo("An alarm of high priority cannot be put off.");
+        assertThat(shown().notPutOff()).isEqualTo("An alarm of high priority cannot be put off.");
         assertThat(standing().answered()).isFalse();
     }
 

@@ -53,7 +53,9 @@ class BoardViewModelTest {
         assertThat(card.alarm())
                 .isEqualTo(
                         new BedCard.AlarmLine(
-                                org.cytovigil.grading.AlarmPriority.HIGH, false, "unanswered 4 min"));
+                                org.cytovigil.grading.AlarmPriority.HIGH,
+                                false,
+                                "unanswered 4 min"));
     }
 
     /** One vasopressor at a low dose: 3 on ASTCT 2019, 2 on Lee 2014, whose alarm is medium. */

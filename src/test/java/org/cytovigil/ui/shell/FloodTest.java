@@ -31,9 +31,7 @@ class FloodTest {
     }
 
     private long waiting() {
-        return ward.session().latest().alarms().stream()
-                .filter(alarm -> !alarm.answered())
-                .count();
+        return ward.session().latest().alarms().stream().filter(alarm -> !alarm.answered()).count();
     }
 
     @Test

@@ -203,7 +203,8 @@ class SounderTest {
         pass(Duration.ofSeconds(4));
 
         assertThat(findings)
-                .containsExactly("NO_SOUND 1 alarms cannot be heard: the loudspeaker takes no sound");
+                .containsExactly(
+                        "NO_SOUND 1 alarms cannot be heard: the loudspeaker takes no sound");
         assertThat(opened.getFirst().closed).isTrue();
     }
 

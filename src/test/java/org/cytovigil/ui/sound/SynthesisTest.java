@@ -34,7 +34,9 @@ class SynthesisTest {
         return wave;
     }
 
-    /** Stretches in which some sample within the last 5 ms is louder than a fiftieth of the loudest. */
+    /**
+     * Stretches in which some sample within the last 5 ms is louder than a fiftieth of the loudest.
+     */
     private static List<Pulse> pulses(double[] wave) {
         double threshold = loudest(wave) / 50;
         List<Pulse> pulses = new ArrayList<>();
