@@ -91,6 +91,9 @@ public final class AlarmsView extends BorderPane {
     /** Gives the keyboard to the list of alarms that stand. */
     public void focus() {
         standing.requestFocus();
+        if (standing.getSelectionModel().isEmpty()) {
+            standing.getSelectionModel().selectFirst();
+        }
     }
 
     /**

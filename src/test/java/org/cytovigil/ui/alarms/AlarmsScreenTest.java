@@ -145,7 +145,6 @@ class AlarmsScreenTest {
     void enterOnAnAlarmThatStandsOpensThePanel(FxRobot robot) {
         push(robot, KeyCode.F7);
 
-        push(robot, KeyCode.DOWN);
         push(robot, KeyCode.ENTER);
 
         assertThat(panel(robot)).isTrue();

@@ -61,8 +61,7 @@ class AlarmsViewModelTest {
                                 "Bed 7 · DEMO Bravo · MRN MRN 7", "unanswered for 0 min"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "Bed 4 · DEMO Alpha · MRN MRN 4",
-                                "acknowledged 5 min ago by nurse N2: cultures taken · raised 10 min"
-                                    + " ago"));
+                                "acknowledged 5 min ago by nurse N2: cultures taken · raised 10 min ago"));
     }
 
     @Test
@@ -79,8 +78,7 @@ class AlarmsViewModelTest {
                         line ->
                                 assertThat(line)
                                         .startsWith(
-                                                "1 Mar 08:05:00 4 acknowledged by nurse N2:"
-                                                    + " cultures taken · ASTCT 2019 0 → 1"),
+                                                "1 Mar 08:05:00 4 acknowledged by nurse N2: cultures taken · ASTCT 2019 0 → 1"),
                         line ->
                                 assertThat(line)
                                         .startsWith("1 Mar 08:00:00 4 raised: ASTCT 2019 0 → 1"));
@@ -198,8 +196,7 @@ class AlarmsViewModelTest {
                 .hasSize(4)
                 .startsWith(
                         "time,bed,patient,record,kind,priority,what",
-                        "2026-03-01T08:10:01Z,4,DEMO Alpha,MRN 4,grade rise,\"!\",\"taken out of"
-                            + " service by nurse N2: said \"\"stop\"\", twice\"");
+                        "2026-03-01T08:10:01Z,4,DEMO Alpha,MRN 4,grade rise,\"!\",\"taken out of service by nurse N2: said \"\"stop\"\", twice\"");
         assertThat(model.messageProperty().get()).isEqualTo("3 lines were written to " + file);
     }
 
