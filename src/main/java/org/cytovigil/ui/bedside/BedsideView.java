@@ -34,6 +34,7 @@ public final class BedsideView extends Region {
 
     private final BedsideViewModel model;
     private final HeaderBar header;
+    private final AlarmBanner alarms;
     private final BedsideChart chart;
     private final GradePanel panel;
     private final InvalidationListener restyle = observable -> restyle();
@@ -43,6 +44,7 @@ public final class BedsideView extends Region {
         this.model = model;
         Fonts.install();
         header = new HeaderBar(model);
+        alarms = new AlarmBanner(model);
         chart = new BedsideChart(model);
         panel = new GradePanel(model);
         getStyleClass().add("bedside");
@@ -51,7 +53,7 @@ public final class BedsideView extends Region {
                         Objects.requireNonNull(
                                         BedsideView.class.getResource("/assets/style/bedside.css"))
                                 .toExternalForm());
-        getChildren().addAll(header, chart, panel);
+        getChildren().addAll(header, alarms, chart, panel);
         setFocusTraversable(true);
         setOnKeyPressed(
                 event -> {
@@ -151,6 +153,9 @@ public final class BedsideView extends Region {
         double height = getHeight();
         header.resizeRelocate(0, 0, width, head);
         double left = margin;
+        double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(width);
+        alarms.resizeRelocate(0, head, width, Math.ceil(alarmed));
+        head += Math.ceil(alarmed);
         double below = height - head - margin;
         chart.resizeRelocate(left, head, Math.max(0, width - side - 3 * margin), height - head);
         panel.resizeRelocate(
