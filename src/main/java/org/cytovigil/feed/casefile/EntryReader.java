@@ -147,13 +147,9 @@ final class EntryReader {
                                                 "\""
                                                         + device
                                                         + "\" is no oxygen device known here"));
-        boolean oxygenFlows =
-                (litres != null && litres > 0)
-                        || (fio2 != null && fio2.compareTo(OxygenFraction.ROOM_AIR) > 0);
-        if (support instanceof OxygenSupport.RoomAir && oxygenFlows) {
+        if (support instanceof OxygenSupport.Unrecognised) {
             course.remark(
                     oxygen, "room air with a flow or FiO2 of oxygen: the device is not known");
-            return new OxygenSupport.Unrecognised("room air with oxygen", flow, fio2);
         }
         return support;
     }

@@ -12,6 +12,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
@@ -199,13 +200,9 @@ final class Moment {
             observe(new Observation.OxygenSettings(litres, fio2), cells(oxygen));
             return;
         }
-        observe(new Observation.OxygenDevice(device.support(litres, fio2)), cells(oxygen));
-        if (device.device() == null) {
-            refuse(
-                    cells(oxygen),
-                    "accepted, but the oxygen device '%s' is not in the table"
-                            .formatted(device.text()));
-        }
+        OxygenSupport support = device.support(litres, fio2);
+        observe(new Observation.OxygenDevice(support), cells(oxygen));
+        device.fault(support).ifPresent(fault -> refuse(cells(oxygen), "accepted, but " + fault));
     }
 
     private <T extends Mapped> @Nullable T of(Class<T> kind) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.clinical.Infusion;
-import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
@@ -354,20 +353,8 @@ final class ObservationReader {
 
     private static org.cytovigil.clinical.Observation device(
             Mapped.Device device, Settings settings, Outcome out) {
-        Optional<OxygenSupport> known =
-                device.device() == null
-                        ? Optional.empty()
-                        : OxygenDevices.named(
-                                device.device(), settings.flow(), settings.fraction());
-        if (known.isEmpty()) {
-            out.refuse(
-                    "the oxygen device '%s' is not in the table: it ends the one before it"
-                            .formatted(device.text()));
-        }
-        return new org.cytovigil.clinical.Observation.OxygenDevice(
-                known.orElseGet(
-                        () ->
-                                new OxygenSupport.Unrecognised(
-                                        device.text(), settings.flow(), settings.fraction())));
+        OxygenSupport support = device.support(settings.flow(), settings.fraction());
+        device.fault(support).ifPresent(fault -> out.refuse(fault + ": it ends the one before it"));
+        return new org.cytovigil.clinical.Observation.OxygenDevice(support);
     }
 }

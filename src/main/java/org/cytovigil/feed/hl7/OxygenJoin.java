@@ -2,9 +2,7 @@ package org.cytovigil.feed.hl7;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
@@ -77,20 +75,11 @@ final class OxygenJoin {
                     null,
                     set.results);
         }
-        Optional<OxygenSupport> known =
-                device.device() == null
-                        ? Optional.empty()
-                        : OxygenDevices.named(device.device(), set.flow, set.fraction);
+        OxygenSupport support = device.support(set.flow, set.fraction);
         return new Joined(
                 set.first,
-                new Observation.OxygenDevice(
-                        known.orElseGet(
-                                () ->
-                                        new OxygenSupport.Unrecognised(
-                                                device.text(), set.flow, set.fraction))),
-                known.isPresent()
-                        ? null
-                        : "the oxygen device '%s' is not in the table".formatted(device.text()),
+                new Observation.OxygenDevice(support),
+                device.fault(support).orElse(null),
                 set.results);
     }
 }

@@ -44,6 +44,21 @@ public sealed interface Mapped {
                     device == null ? Optional.empty() : OxygenDevices.named(device, flow, fraction);
             return known.orElseGet(() -> new OxygenSupport.Unrecognised(text, flow, fraction));
         }
+
+        /**
+         * What somebody should look at, of the device with its settings.
+         *
+         * @param support what {@link #support} made of it
+         * @return empty when all is well
+         */
+        public Optional<String> fault(OxygenSupport support) {
+            if (device == null) {
+                return Optional.of("the oxygen device '%s' is not in the table".formatted(text));
+            }
+            return support instanceof OxygenSupport.Unrecognised
+                    ? Optional.of("room air with a flow or FiO2 of oxygen: the device is not known")
+                    : Optional.empty();
+        }
     }
 
     /** Where the temperature beside it was taken. */

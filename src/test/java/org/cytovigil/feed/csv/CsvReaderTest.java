@@ -210,6 +210,20 @@ class CsvReaderTest {
         assertThat(reading.items()).isEmpty();
     }
 
+    @Test
+    void roomAirToWhichOxygenFlowsIsSaidAndIsNoDeviceThatIsKnown() throws Exception {
+        CsvReading reading =
+                unit.read(
+                        "mrn,time,oxygen device,o2 flow [L/min]",
+                        "70001,2026-03-02T10:00Z,room air,15");
+
+        assertThat(CsvUnit.events(reading)).singleElement().asString().contains("Unrecognised");
+        assertThat(CsvUnit.reasons(reading))
+                .singleElement()
+                .asString()
+                .endsWith("room air with a flow or FiO2 of oxygen: the device is not known");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "820"})
     void aWeightThatCannotBeIsKeptAndADosePerKilogramOfItIsUnknown(String weight) throws Exception {

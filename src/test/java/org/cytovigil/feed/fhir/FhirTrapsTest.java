@@ -521,6 +521,23 @@ class FhirTrapsTest {
     }
 
     @Test
+    void roomAirToWhichOxygenFlowsIsNoDeviceThatIsKnown() {
+        assertThat(
+                        inbox.facts(
+                                Inbox.observation(
+                                        Inbox.loinc("107117-4", "Oxygen delivery device"),
+                                        """
+                                        "valueString": "room air",
+                                        "component": [{"code": {"coding": [{"system": "http://loinc.org", "code": "3151-8", "display": "Inhaled oxygen flow rate"}]},
+                                          "valueQuantity": {"value": 15, "unit": "L/min", "code": "L/min"}}]
+                                        """)))
+                .containsExactly(
+                        new Observation.OxygenDevice(
+                                new OxygenSupport.Unrecognised(
+                                        "room air with oxygen", new OxygenFlow(15), null)));
+    }
+
+    @Test
     void oxygenBesideASaturationIsASetting() {
         assertThat(
                         inbox.facts(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Objects;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.ledger.Entry;
@@ -54,6 +55,48 @@ class DoubtfulValuesTest {
         send("OBX|1|NM|29463-7^Body weight^LN||400|kg|||||F");
 
         assertThat(charted()).hasSize(1);
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    3151-8^Oxygen flow^LN    , 15 , L/min
+                    3150-0^Inhaled oxygen^LN , 60 , %
+                    3150-0^Inhaled oxygen^LN , 22 , %
+                    """)
+    void roomAirToWhichOxygenFlowsIsNoDeviceThatIsKnown(String code, String value, String unit) {
+        send(
+                "OBX|1|ST|107117-4^Oxygen device^LN||room air||||||F",
+                "OBX|2|NM|%s||%s|%s|||||F".formatted(code, value, unit));
+
+        assertThat(charted())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Observation.OxygenDevice.class,
+                        device ->
+                                assertThat(device.support())
+                                        .isInstanceOf(OxygenSupport.Unrecognised.class));
+        assertThat(wire.reasons())
+                .containsExactly(
+                        "accepted, but room air with a flow or FiO2 of oxygen: the device is not known");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    3151-8^Oxygen flow^LN    , 0  , L/min
+                    3150-0^Inhaled oxygen^LN , 21 , %
+                    """)
+    void roomAirWithTheOxygenOfAirIsRoomAir(String code, String value, String unit) {
+        send(
+                "OBX|1|ST|107117-4^Oxygen device^LN||room air||||||F",
+                "OBX|2|NM|%s||%s|%s|||||F".formatted(code, value, unit));
+
+        assertThat(charted())
+                .containsExactly(new Observation.OxygenDevice(new OxygenSupport.RoomAir()));
         assertThat(wire.reasons()).isEmpty();
     }
 

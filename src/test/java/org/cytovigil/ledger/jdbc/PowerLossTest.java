@@ -40,7 +40,7 @@ class PowerLossTest {
     private static final int TRANSACTIONS = 200;
     private static final boolean EVERY_BYTE = "all".equals(System.getProperty("cuts"));
 
-    /** The long form takes hours, and whoever ends it early knows how far it came. */
+    /** The long form takes long, and whoever ends it early knows how far it came. */
     private static final int TOLD_EVERY = 50_000;
 
     /** Small pages make a short log of the same form: every byte of it can be tried. */
