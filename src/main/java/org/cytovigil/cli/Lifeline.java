@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers beside a store when a program last watched it, so that the next one can say for how long
- * nobody did: the time of an empty file, which no crash can leave half written.
+ * Remembers beside a store when a program last watched it, so that the next one can say for how
+ * long nobody did: the time of an empty file, which no crash can leave half written.
  */
 // [impl->req~alarm.monitor-off~1]
 final class Lifeline {

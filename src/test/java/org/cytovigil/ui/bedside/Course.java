@@ -140,8 +140,7 @@ final class Course {
 
     /** The same, graded by a policy. */
     StaySnapshot snapshot(double hours, SitePolicy policy) {
-        UnitMonitor monitor =
-                new UnitMonitor(policy, ZoneOffset.UTC, stay.admitted());
+        UnitMonitor monitor = new UnitMonitor(policy, ZoneOffset.UTC, stay.admitted());
         entries.forEach(monitor::accept);
         monitor.tick(at(hours));
         return monitor.snapshot().stays().getFirst();
