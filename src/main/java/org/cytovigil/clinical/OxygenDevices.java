@@ -10,8 +10,27 @@ public final class OxygenDevices {
     private OxygenDevices() {}
 
     /**
-     * The device of that name with its settings. Room air to which oxygen flows is no room air: one
-     * of the two is wrong, and the device is not known.
+     * The device of that name with its settings, as somebody charted them. Room air to which oxygen
+     * flows is no room air: one of the two is wrong, and the device is not known.
+     *
+     * @return empty when the name is none of the documented ones
+     */
+    public static Optional<OxygenSupport> charted(
+            String device, @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
+        boolean oxygenFlows =
+                (flow != null && flow.litresPerMinute() > 0)
+                        || (fio2 != null && fio2.compareTo(OxygenFraction.ROOM_AIR) > 0);
+        return named(device, flow, fio2)
+                .map(
+                        support ->
+                                support instanceof OxygenSupport.RoomAir && oxygenFlows
+                                        ? new OxygenSupport.Unrecognised(
+                                                "room air with oxygen", flow, fio2)
+                                        : support);
+    }
+
+    /**
+     * The device of that name with its settings.
      *
      * @return empty when the name is none of the documented ones
      */
@@ -19,7 +38,7 @@ public final class OxygenDevices {
             String device, @Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
         OxygenSupport support =
                 switch (device.strip().toLowerCase(Locale.ROOT)) {
-                    case "room-air" -> roomAir(flow, fio2);
+                    case "room-air" -> new OxygenSupport.RoomAir();
                     case "nasal-cannula" -> new OxygenSupport.NasalCannula(flow, fio2);
                     case "hfnc" -> new OxygenSupport.HighFlowCannula(flow, fio2);
                     case "blow-by" -> new OxygenSupport.BlowBy(flow, fio2);
@@ -41,14 +60,5 @@ public final class OxygenDevices {
             }
         }
         return Optional.ofNullable(support);
-    }
-
-    private static OxygenSupport roomAir(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {
-        boolean oxygenFlows =
-                (flow != null && flow.litresPerMinute() > 0)
-                        || (fio2 != null && fio2.compareTo(OxygenFraction.ROOM_AIR) > 0);
-        return oxygenFlows
-                ? new OxygenSupport.Unrecognised("room air with oxygen", flow, fio2)
-                : new OxygenSupport.RoomAir();
     }
 }

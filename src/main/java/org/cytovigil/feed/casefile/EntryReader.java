@@ -140,7 +140,7 @@ final class EntryReader {
         OxygenFlow flow = litres == null ? null : new OxygenFlow(litres);
         OxygenFraction fio2 = fraction == null ? null : OxygenFraction.charted(fraction);
         OxygenSupport support =
-                OxygenDevices.named(device, flow, fio2)
+                OxygenDevices.charted(device, flow, fio2)
                         .orElseThrow(
                                 () ->
                                         oxygen.fault(

@@ -136,7 +136,7 @@ final class Quantities {
         OxygenSupport set =
                 device instanceof OxygenSupport.Unrecognised other
                         ? new OxygenSupport.Unrecognised(other.name(), flow, fraction)
-                        : OxygenDevices.named(device.device(), flow, fraction).orElse(device);
+                        : OxygenDevices.charted(device.device(), flow, fraction).orElse(device);
         return new OxygenDevice(set);
     }
 
