@@ -152,13 +152,16 @@ public final class BedsideView extends Region {
         double width = getWidth();
         double height = getHeight();
         header.resizeRelocate(0, 0, width, head);
-        double left = margin;
-        double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(width);
-        alarms.resizeRelocate(0, head, width, Math.ceil(alarmed));
-        head += Math.ceil(alarmed);
-        double below = height - head - margin;
-        chart.resizeRelocate(left, head, Math.max(0, width - side - 3 * margin), height - head);
+        // Over the chart alone: beside it, why and what next must be seen without scrolling.
+        double wide = Math.max(0, width - side - 2 * margin);
+        double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(wide);
+        alarms.resizeRelocate(0, head, wide, Math.ceil(alarmed));
+        double top = head + Math.ceil(alarmed);
+        chart.resizeRelocate(margin, top, Math.max(0, wide - margin), height - top);
         panel.resizeRelocate(
-                width - side - margin, head + margin, side, Math.max(0, below - margin));
+                width - side - margin,
+                head + margin,
+                side,
+                Math.max(0, height - head - 2 * margin));
     }
 }
