@@ -286,6 +286,29 @@ class FhirIdentityTest {
     }
 
     @Test
+    void anUnknownNumberIsNotThatOfTheVisitBesideIt() {
+        intake.take(items(bundle("", patient(value("A1")), encounter(value("VA"), START_A))));
+
+        List<Outcome> foreign =
+                anotherImport(
+                        bundle("", patient(value("B1")), encounter(value("VA"), START_A), rate(90)));
+        List<Outcome> withdrawn =
+                anotherImport(
+                        bundle(
+                                "",
+                                patient(value("B1")),
+                                encounter(value("VA"), START_A)
+                                        .replace("in-progress", "entered-in-error")));
+
+        String others = "its patient and its visit number are of different patients";
+        assertThat(foreign.get(1).refused()).containsExactly(others);
+        assertThat(foreign.get(2).refused()).containsExactly(others);
+        assertThat(withdrawn.get(1).refused()).containsExactly(others);
+        assertThat(facts("VA")).isEmpty();
+        assertThat(ledger.entriesOf(new StayId("VA"))).hasSize(1);
+    }
+
+    @Test
     void patientsWithoutNumbersAreToldApartByTheirNames() {
         String one = patient("").replace("[]", "[], \"name\": [{\"family\": \"Doe\"}]");
         String other = patient("").replace("[]", "[], \"name\": [{\"family\": \"Roe\"}]");
