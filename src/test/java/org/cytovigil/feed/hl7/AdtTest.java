@@ -406,6 +406,54 @@ class AdtTest {
         assertThat(wire.reasons()).isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
+    private static final String OTHERS =
+            "its patient and its visit number are of different patients";
+
+    @ParameterizedTest
+    @CsvSource({"A02", "A03", "A08", "A11", "A12", "A13"})
+    void anEventOfAnUnknownPatientIsNotThatOfTheVisitItNames(String type) {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        send(type, pid("6", "Roe^Ann", ""), pv1("W7^4^1", "V-5"));
+
+        assertThat(wire.told).hasSize(1);
+        assertThat(wire.reasons()).containsExactly(OTHERS);
+    }
+
+    @Test
+    void valuesOfAnUnknownPatientAreNotThoseOfTheVisitTheyName() {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        wire.send(
+                header("ORU^R01", "r1"),
+                pid("6", "Roe^Ann", ""),
+                pv1("W7^3^2", "V-5"),
+                "OBR|1|||vitals|||20260302100500",
+                "OBX|1|NM|8867-4^Heart rate^LN||88|/min|||||F");
+        assertThat(wire.told).hasSize(1);
+        assertThat(wire.reasons()).containsExactly(OTHERS);
+
+        // A visit alone still names the patient.
+        wire.send(
+                header("ORU^R01", "r2"),
+                pv1("W7^3^2", "V-5"),
+                "OBR|1|||vitals|||20260302100500",
+                "OBX|1|NM|8867-4^Heart rate^LN||88|/min|||||F");
+        assertThat(wire.told).hasSize(2);
+    }
+
+    @Test
+    void anAmendmentThatNamesTheFormerNumberTooMayChangeIt() {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        send("A08", "PID|||6^^^HOSP^MR~5^^^HOSP^MR||Doe^Jane", pv1("W7^3^2", "V-5"));
+
+        assertThat(wire.told.getLast().event())
+                .isEqualTo(
+                        new Entry.PatientIdentified(
+                                new Patient("Doe, Jane", "6", null, null, Patient.Baseline.NONE)));
+    }
+
     @Test
     void anAmendmentToABirthThatCannotBeKeepsTheAge() {
         sendAt("A08", "20260302100000", pid("70001", "Roe^Ann", "18500101"));
