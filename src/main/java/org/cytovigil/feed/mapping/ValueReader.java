@@ -326,20 +326,9 @@ final class ValueReader {
                                             new Mapped.Running(
                                                     !state.equals("stopped"), state.equals("kvo")))
                             .orElseGet(() -> unknown("state of a pump", texts));
-            case PUMP_DRUG -> drug(texts);
+            case PUMP_DRUG -> DrugNames.read(table.words(CodeTable.Words.DRUG), texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
-    }
-
-    private Mapped drug(List<String> texts) {
-        Optional<String> inhaled = texts.stream().filter(CodeTable::isInhaled).findFirst();
-        if (inhaled.isPresent()) {
-            return new Mapped.Refused(
-                    "'%s' is inhaled, and no infusion".formatted(shown(inhaled.get())));
-        }
-        return meaning(CodeTable.Words.DRUG, texts)
-                .<Mapped>map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
-                .orElseGet(() -> unknown("drug", texts));
     }
 
     private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {
