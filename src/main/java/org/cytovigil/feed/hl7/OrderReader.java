@@ -286,7 +286,13 @@ final class OrderReader {
 
     private void readPump(PumpChannel channel, List<Joined> joined) {
         switch (channel.read()) {
-            case PumpReading.Outcome.OtherDrug other -> out.ignore(channel.own().size());
+            case PumpReading.Outcome.OtherDrug(boolean running) -> {
+                out.ignore(channel.own().size());
+                Finding first = channel.first();
+                if (running && !first.corrects()) {
+                    out.note(new Readout.OtherDrug(first.stay(), first.at(), first.author()));
+                }
+            }
             case PumpReading.Outcome.Refused(String reason) ->
                     out.refuse(
                             channel.first().segment().line(),

@@ -35,8 +35,12 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
          */
         record Charted(VasopressorInfusion infusion, @Nullable String remark) implements Outcome {}
 
-        /** It gives a drug that is of no interest. */
-        record OtherDrug() implements Outcome {}
+        /**
+         * Its drug is of no interest.
+         *
+         * @param running whether the pump gives it
+         */
+        record OtherDrug(boolean running) implements Outcome {}
 
         /** It cannot be told what the pump does. */
         record Refused(String reason) implements Outcome {}
@@ -49,7 +53,18 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
             return new Outcome.Refused(fault(own).orElse("the pump names no drug"));
         }
         Vasopressor known = drug.get().drug();
-        return known == null ? new Outcome.OtherDrug() : read(known);
+        return known == null ? new Outcome.OtherDrug(otherRuns()) : read(known);
+    }
+
+    private boolean otherRuns() {
+        Optional<Boolean> runs =
+                of(own, Mapped.Running.class)
+                        .or(() -> of(common, Mapped.Running.class))
+                        .map(Mapped.Running::running);
+        double dose = of(own, Mapped.Dose.class).map(one -> one.rate().amount()).orElse(0.0);
+        boolean flows = dose > 0 || flow().orElse(0.0) > 0;
+        boolean told = flow().isPresent() || of(own, Mapped.Dose.class).isPresent();
+        return runs.orElse(flows) && (flows || !told);
     }
 
     private Outcome read(Vasopressor drug) {

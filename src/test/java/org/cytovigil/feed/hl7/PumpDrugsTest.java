@@ -6,6 +6,7 @@ import java.util.List;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,10 @@ class PumpDrugsTest {
 
     /** Time, drug and dose of what was charted, and by whom; a question mark for no dose. */
     private List<String> charted() {
+        return charted(feed);
+    }
+
+    private static List<String> charted(Feed feed) {
         return feed.told.stream()
                 .filter(
                         entry ->
@@ -41,6 +46,11 @@ class PumpDrugsTest {
     }
 
     private void gives(String id, String time, String module, String drug, String dose) {
+        gives(feed, id, time, module, drug, dose);
+    }
+
+    private static void gives(
+            Feed feed, String id, String time, String module, String drug, String dose) {
         feed.send(
                 Feed.message(
                         id,
@@ -86,5 +96,94 @@ class PumpDrugsTest {
         assertThat(charted()).isEmpty();
         assertThat(reasons())
                 .containsExactly("its codes and names are of different drugs: " + words);
+    }
+
+    private static final String NE = "norepinephrine";
+
+    /** Steps: minute, module, drug, dose. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    # the first drug ends, and once
+                    00 1.1 NE 0.1, 05 1.1 EPI 0.05, 06 1.1 EPI 0.05 ; 11:05 epinephrine 0.05 PUMP 1.1, 11:05 norepinephrine 0.0 pumps together, 11:06 epinephrine 0.05 PUMP 1.1
+                    # late
+                    05 1.1 EPI 0.05, 00 1.1 NE 0.1 ; 11:05 epinephrine 0.05 PUMP 1.1, 11:00 norepinephrine 0.1 PUMP 1.1, 11:05 norepinephrine 0.0 pumps together
+                    # a stopped other drug is none that is given
+                    00 1.1 NE 0.1, 05 1.1 EPI 0 ; 11:00 norepinephrine 0.1 PUMP 1.1, 11:05 epinephrine 0.0 PUMP 1.1
+                    # another module is another pump
+                    00 1.1 NE 0.1, 05 1.2 EPI 0.05 ; 11:00 norepinephrine 0.1 PUMP 1.1, 11:05 epinephrine 0.05 PUMP 1.2
+                    # a second pump gives on what the first gave
+                    00 1.2 NE 0.2, 01 1.1 NE 0.1, 05 1.1 EPI 0.05 ; 11:01 norepinephrine 0.1 PUMP 1.1, 11:05 epinephrine 0.05 PUMP 1.1, 11:05 norepinephrine 0.2 pumps together
+                    # a pump that was programmed to another drug gives nothing on
+                    00 1.2 NE 0.2, 01 1.1 NE 0.1, 02 1.2 EPI 0.05, 05 1.1 NE 0 ; 11:02 epinephrine 0.05 PUMP 1.2, 11:02 norepinephrine 0.1 pumps together, 11:05 norepinephrine 0.0 PUMP 1.1
+                    # and back
+                    00 1.1 NE 0.1, 05 1.1 EPI 0.05, 08 1.1 NE 0.3 ; 11:08 norepinephrine 0.3 PUMP 1.1, 11:08 epinephrine 0.0 pumps together
+                    # drugs of no interest
+                    00 1.1 NE 0.1, 05 1.1 Propofol 2, 06 1.1 Propofol 2 ; 11:00 norepinephrine 0.1 PUMP 1.1, 11:05 norepinephrine 0.0 PUMP 1.1
+                    00 1.1 NE 0.1, 05 1.1 Sodium_chloride_0.9% 2 ; 11:00 norepinephrine 0.1 PUMP 1.1, 11:05 norepinephrine 0.0 PUMP 1.1
+                    00 1.1 NE 0.1, 05 1.1 Propofol 0 ; 11:00 norepinephrine 0.1 PUMP 1.1
+                    00 1.1 NE 0.1, 05 1.2 Propofol 2 ; 11:00 norepinephrine 0.1 PUMP 1.1
+                    00 1.2 NE 0.2, 01 1.1 NE 0.1, 05 1.1 Propofol 2 ; 11:01 norepinephrine 0.1 PUMP 1.1, 11:05 norepinephrine 0.0 PUMP 1.1, 11:05 norepinephrine 0.2 pumps together
+                    00 1.1 NE 0.1, 03 1.1 NE 0, 05 1.1 Propofol 2 ; 11:00 norepinephrine 0.1 PUMP 1.1, 11:03 norepinephrine 0.0 PUMP 1.1
+                    """)
+    void aPumpProgrammedToAnotherDrugGivesTheFirstNoMore(String steps, String last) {
+        for (boolean restarted : new boolean[] {false, true}) {
+            try (Feed fresh = new Feed()) {
+                int number = 0;
+                for (String step : steps.split(",", -1)) {
+                    String[] parts = step.strip().split(" ", -1);
+                    String drug =
+                            parts[2].replace("NE", NE).replace("EPI", "epinephrine").replace('_', ' ');
+                    fresh.now = fresh.now.plusSeconds(1);
+                    if (restarted) {
+                        fresh.restart();
+                    }
+                    gives(fresh, "s" + number++, "11" + parts[0], parts[1], drug, parts[3]);
+                }
+                List<String> expected = List.of(last.strip().split(", ", -1));
+                List<String> said = charted(fresh);
+                assertThat(said.subList(said.size() - expected.size(), said.size()))
+                        .as("restarted: %s, all: %s", restarted, said)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void whatEndsADrugIsTakenBackWithTheOtherDrug() {
+        gives(feed, "1", "1100", "1.1", NE, "0.1");
+        gives(feed, "2", "1105", "1.1", "epinephrine", "0.05");
+        feed.now = feed.now.plusSeconds(1);
+        feed.send(
+                Feed.message(
+                        "3",
+                        "110500",
+                        "OBX|1||70049^MDC_DEV_PUMP_INFUS_LVP_MDS^MDC|1.0.0.0|||||||X|||||||PUMP",
+                        "OBX|2|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.1|epinephrine||||||D"));
+
+        assertThat(feed.told)
+                .filteredOn(entry -> entry.event() instanceof Entry.Retracted)
+                .extracting(entry -> entry.author().name())
+                .containsExactly("PUMP 1.1", "pumps together");
+    }
+
+    @Test
+    void pumpsNamedByTheirSenderAloneCanBeTwo() {
+        for (String drug : List.of(NE, "epinephrine", "Propofol")) {
+            feed.send(
+                    Feed.message(
+                            drug,
+                            "1100" + (drug.length() + 10),
+                            "OBX|2|ST|184514^MDC_DRUG_NAME_LABEL^MDC|1.1.2.1|%s||||||R"
+                                    .formatted(drug),
+                            Feed.PUMP_DOSE.formatted("1.1", "0.1", "R")));
+        }
+
+        assertThat(charted(feed))
+                .containsExactly(
+                        "11:00 norepinephrine 0.1 GATE/WARD7 1.1",
+                        "11:00 epinephrine 0.1 GATE/WARD7 1.1");
     }
 }
