@@ -60,6 +60,32 @@ final class RunningPumps {
         }
     }
 
+    /**
+     * Whether a stop is none of the drug that runs: a person or a file charted that, and the pump
+     * that says so did not give it.
+     *
+     * @param out what the same message has said before
+     */
+    synchronized boolean isOfAnother(
+            StayId stay, Instant at, String pump, Vasopressor drug, Readout out) {
+        boolean givenInMessage =
+                out.entries().stream()
+                        .filter(entry -> entry.stay().equals(stay) && !entry.at().isAfter(at))
+                        .filter(entry -> entry.author().name().equals(pump))
+                        .flatMap(entry -> facts(entry.event()).stream())
+                        .anyMatch(
+                                fact ->
+                                        fact instanceof VasopressorCharted(VasopressorInfusion one)
+                                                && one.drug() == drug
+                                                && one.running());
+        SaidOfDrug said = drugs.get(new Key(stay, drug));
+        return said != null && !givenInMessage && said.isOfAnother(pump, at);
+    }
+
+    private static boolean isOther(Entry entry) {
+        return !entry.author().equals(TOGETHER) && entry.author().kind() != Author.Kind.DEVICE;
+    }
+
     private static Optional<VasopressorInfusion> infusion(Entry entry, Observation fact) {
         boolean ofPumps =
                 entry.author().equals(TOGETHER) || entry.author().kind() == Author.Kind.DEVICE;
@@ -73,6 +99,9 @@ final class RunningPumps {
     }
 
     private void said(Entry entry, Observation fact, boolean committed) {
+        if (isOther(entry) && fact instanceof VasopressorCharted(VasopressorInfusion infusion)) {
+            drug(entry.stay(), infusion).sayOther(entry.at(), infusion);
+        }
         infusion(entry, fact)
                 .ifPresent(
                         infusion -> {
@@ -90,6 +119,9 @@ final class RunningPumps {
     }
 
     private void unsaid(Entry entry, Observation fact, boolean committed) {
+        if (fact instanceof VasopressorCharted(VasopressorInfusion infusion)) {
+            drug(entry.stay(), infusion).unsayOther(entry.at(), infusion);
+        }
         infusion(entry, fact)
                 .ifPresent(
                         infusion -> {

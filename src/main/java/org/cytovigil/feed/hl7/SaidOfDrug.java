@@ -2,6 +2,7 @@ package org.cytovigil.feed.hl7;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class SaidOfDrug {
 
     private final NavigableMap<Instant, VasopressorInfusion> together = new TreeMap<>();
 
+    /** What persons and files charted. */
+    private final NavigableMap<Instant, List<VasopressorInfusion>> others = new TreeMap<>();
+
     /** When what is charted beside a stop was changed last. */
     private final NavigableMap<Instant, Instant> changed = new TreeMap<>();
 
@@ -56,6 +60,43 @@ final class SaidOfDrug {
         if (before != null && before.infusion().equals(infusion)) {
             pumps.remove(pump);
         }
+    }
+
+    /** Notes what no pump said; what is told twice counts once. */
+    void sayOther(Instant at, VasopressorInfusion infusion) {
+        List<VasopressorInfusion> then = others.computeIfAbsent(at, time -> new ArrayList<>());
+        if (!then.contains(infusion)) {
+            then.add(infusion);
+        }
+    }
+
+    void unsayOther(Instant at, VasopressorInfusion infusion) {
+        others.computeIfPresent(
+                at,
+                (time, then) -> {
+                    then.remove(infusion);
+                    return then.isEmpty() ? null : then;
+                });
+    }
+
+    /**
+     * Whether the drug runs as no pump charted it, and that pump did not give it: its stop is none
+     * of that.
+     */
+    boolean isOfAnother(String pump, Instant at) {
+        Map.Entry<Instant, List<VasopressorInfusion>> last = others.floorEntry(at);
+        if (last == null || last.getValue().stream().noneMatch(VasopressorInfusion::running)) {
+            return false;
+        }
+        boolean pumpsSince =
+                said.subMap(last.getKey(), true, at, true).values().stream()
+                        .anyMatch(pumps -> !pumps.isEmpty());
+        return !pumpsSince
+                && said.headMap(at, false).descendingMap().values().stream()
+                        .flatMap(pumps -> Optional.ofNullable(pumps.get(pump)).stream())
+                        .findFirst()
+                        .filter(one -> one.infusion().running())
+                        .isEmpty();
     }
 
     /** Notes what is charted beside what the pumps say. */

@@ -2,13 +2,22 @@ package org.cytovigil.feed.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
+import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.clinical.VasopressorInfusion;
+import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which drug a pump gives, and what becomes of it. */
 // [utest->req~feed.pumps~1]
@@ -185,5 +194,56 @@ class PumpDrugsTest {
                 .containsExactly(
                         "11:00 norepinephrine 0.1 GATE/WARD7 1.1",
                         "11:00 epinephrine 0.1 GATE/WARD7 1.1");
+    }
+
+    private static final String NOT_ITS =
+            "the stop is not charted: norepinephrine was charted by another, and this pump did not"
+                    + " give it: correct it at the bedside";
+
+    private void person(String time, double dose) {
+        feed.ledger.append(
+                List.of(
+                        new Entry(
+                                new StayId("S-1"),
+                                Instant.parse("2026-03-02T" + time + ":00Z"),
+                                feed.now,
+                                new Author(Author.Kind.PERSON, "nurse"),
+                                new Entry.Observed(
+                                        new VasopressorCharted(
+                                                new VasopressorInfusion(
+                                                        Vasopressor.NOREPINEPHRINE,
+                                                        new DoseRate(
+                                                                dose, DoseUnit.UG_PER_KG_PER_MIN),
+                                                        Salt.UNSTATED))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPumpThatDidNotGiveADrugStopsNothingThatAPersonCharted(boolean restarted) {
+        gives("1", "1050", "1.1", NE, "0.2");
+        gives("2", "1051", "1.1", NE, "0");
+        person("10:55", 0.1);
+        if (restarted) {
+            feed.restart();
+        }
+        gives("3", "1100", "9.1", NE, "0");
+        gives("4", "1101", "1.1", NE, "0");
+
+        assertThat(charted()).last().isEqualTo("10:55 norepinephrine 0.1 nurse");
+        assertThat(reasons()).containsExactly(NOT_ITS, NOT_ITS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thePumpThatGaveItStopsItAlsoWhenAPersonChartedIt(boolean restarted) {
+        gives("1", "1050", "1.1", NE, "0.2");
+        person("10:55", 0.1);
+        if (restarted) {
+            feed.restart();
+        }
+        gives("2", "1100", "1.1", NE, "0");
+
+        assertThat(charted()).last().isEqualTo("11:00 norepinephrine 0.0 PUMP 1.1");
+        assertThat(reasons()).isEmpty();
     }
 }
