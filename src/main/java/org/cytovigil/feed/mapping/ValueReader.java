@@ -325,7 +325,7 @@ final class ValueReader {
                                     state ->
                                             new Mapped.Running(
                                                     !state.equals("stopped"), state.equals("kvo")))
-                            .orElseGet(() -> unknown("state of a pump", texts));
+                            .orElseGet(() -> unknown(PumpReading.STATE, texts));
             case PUMP_DRUG -> DrugNames.read(table.words(CodeTable.Words.DRUG), texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
