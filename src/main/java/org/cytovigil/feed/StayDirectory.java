@@ -222,7 +222,8 @@ public final class StayDirectory implements AutoCloseable {
         if (ofPatient.stream().map(Known::number).distinct().count() > 1) {
             return Optional.of("its identifiers are those of different patients");
         }
-        // A number that nobody here has is somebody's who is not here, and not this visit's patient.
+        // A number that nobody here has is somebody's who is not here, and not this visit's
+        // patient.
         if (ofVisit != null && !patient.isEmpty() && !ofPatient.contains(ofVisit)) {
             return Optional.of(OTHERS_VISIT);
         }

@@ -89,8 +89,7 @@ final class AdmissionReader {
         }
     }
 
-    private void cancel(
-            Encounter encounter, StayId id, Author author, Instant now, Outcome out) {
+    private void cancel(Encounter encounter, StayId id, Author author, Instant now, Outcome out) {
         String status = encounter.getStatus().toCode();
         List<String> names = subjects.patient(encounter.getSubject(), encounter);
         Optional<String> others = subjects.directory().nobody(names, id.value(), "");

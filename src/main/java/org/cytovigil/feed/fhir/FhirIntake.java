@@ -276,8 +276,7 @@ public final class FhirIntake implements AutoCloseable {
         // What was refused, if only in part, may be accepted when it comes again: the patient is
         // here then, or the
         // mapping is mended.
-        String said =
-                item.raw() + String.join("\n", out.refused()) + stays(out) + turn(out, now);
+        String said = item.raw() + String.join("\n", out.refused()) + stays(out) + turn(out, now);
         String digest = Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =

@@ -19,7 +19,6 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
-import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -325,21 +324,10 @@ final class ValueReader {
                                     state ->
                                             new Mapped.Running(
                                                     !state.equals("stopped"), state.equals("kvo")))
-                            .orElseGet(() -> unknown("state of a pump", texts));
-            case PUMP_DRUG -> drug(texts);
+                            .orElseGet(() -> unknown(PumpReading.STATE, texts));
+            case PUMP_DRUG -> DrugNames.read(table.words(CodeTable.Words.DRUG), texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
-    }
-
-    private Mapped drug(List<String> texts) {
-        Optional<String> inhaled = texts.stream().filter(CodeTable::isInhaled).findFirst();
-        if (inhaled.isPresent()) {
-            return new Mapped.Refused(
-                    "'%s' is inhaled, and no infusion".formatted(shown(inhaled.get())));
-        }
-        return meaning(CodeTable.Words.DRUG, texts)
-                .<Mapped>map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
-                .orElseGet(() -> unknown("drug", texts));
     }
 
     private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {

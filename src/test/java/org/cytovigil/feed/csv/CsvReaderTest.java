@@ -435,8 +435,7 @@ class CsvReaderTest {
 
         assertThat(reading.entries()).isEmpty();
         assertThat(CsvUnit.reasons(reading))
-                .containsExactly(
-                        "2: its patient and its visit number are of different patients");
+                .containsExactly("2: its patient and its visit number are of different patients");
     }
 
     private static String[] rows(

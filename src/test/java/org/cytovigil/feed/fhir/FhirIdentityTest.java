@@ -293,7 +293,11 @@ class FhirIdentityTest {
 
         List<Outcome> foreign =
                 anotherImport(
-                        bundle("", patient(value("B1")), encounter(value("VA"), START_A), rate(90)));
+                        bundle(
+                                "",
+                                patient(value("B1")),
+                                encounter(value("VA"), START_A),
+                                rate(90)));
         List<Outcome> withdrawn =
                 anotherImport(
                         bundle(
@@ -321,8 +325,7 @@ class FhirIdentityTest {
             String end = "\"end\": \"2026-03-01T12:00:00Z\", \"start\"";
             String encounter = encounter(value("VA"), START_A).replace("\"start\"", end);
             for (String status : List.of("in-progress", first, second, "in-progress", second)) {
-                ticking.take(
-                        items(bundle("", patient, encounter.replace("in-progress", status))));
+                ticking.take(items(bundle("", patient, encounter.replace("in-progress", status))));
                 clock.set(0, clock.getFirst().plusSeconds(1));
             }
             StayId stay = new StayId("VA");

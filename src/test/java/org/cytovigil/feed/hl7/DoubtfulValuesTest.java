@@ -13,6 +13,7 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that look like one thing and are another are not charted without a word. */
 // [utest->req~feed.hl7~1]
@@ -272,5 +273,39 @@ class DoubtfulValuesTest {
 
         assertThat(charted()).hasSize(reason == null ? 1 : 0);
         assertThat(wire.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "Stop", "idle", "pump-status-idle", "not infusing"})
+    void wordsForAPumpThatDoesNotInfuseAreStops(String state) {
+        send(pump(state, "norepinephrine", "0.1"));
+
+        assertThat(infusion().running()).isFalse();
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    weird             | accepted, but the state of a pump 'weird' is not in the table: the drug is charted as running at an unknown dose
+                    Infusion complete | accepted, but the pump keeps the vein open (KVO), and does not tell at what: the drug is charted as running at an unknown dose
+                    """)
+    void aStateThatLeavesTheDoseOpenIsToldOf(String state, String reason) {
+        send(pump(state, "norepinephrine", "0.1"));
+
+        assertThat(infusion().running()).isTrue();
+        assertThat(infusion().rate()).isNull();
+        assertThat(wire.reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void aDoseOfNothingIsAStopInAnUnknownStateToo() {
+        send(pump("weird", "norepinephrine", "0"));
+
+        assertThat(infusion().running()).isFalse();
+        assertThat(wire.reasons())
+                .containsExactly("accepted, but the state of a pump 'weird' is not in the table");
     }
 }
