@@ -393,10 +393,18 @@ class AdtTest {
             textBlock =
                     """
                     19060303, 119.0,
-                    19050302, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
-                    18500101, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
-                    20260303, 0.0,
-                    20260304, 'null', 'accepted, but the date of birth lies ahead: the age is unknown'
+                    19050302, 'null', 'accepted, but by the date of birth the age is above 120 years: it is not taken from it'
+                    18500101, 'null', 'accepted, but by the date of birth the age is above 120 years: it is not taken from it'
+                    20260302, 0.0,
+                    20260303, 'null', 'accepted, but the date of birth lies ahead: the age is not taken from it'
+                    19601301, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    19600231, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    00000000, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    01.01.1960, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    1961-02-03, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    1960, 65.0,
+                    196001, 66.0,
+                    196013, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
                     """)
     void anAgeThatCannotBeIsUnknownAndSaidSo(String born, String age, String remark) {
         sendAt("A01", "20260302100000", pid("5", "Doe^Jane", born), pv1("W7^3^2", "V-5"));
