@@ -3,6 +3,7 @@ package org.cytovigil.feed.mapping;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class ValueReader {
                         .map(text -> table.units().ucum(text))
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet());
-        if (named.size() > 1) {
+        if (named.size() > 1 || (!named.isEmpty() && sent.stream().anyMatch(this::isUnknownName))) {
             return new UnitRead.Fault("its units disagree: " + String.join(", ", sent));
         }
         if (sent.isEmpty()) {
@@ -114,6 +115,12 @@ final class ValueReader {
                 : new UnitRead.Fault(
                         "wrong unit '%s'; accepted: %s"
                                 .formatted(shown(sent.getFirst()), accepted()));
+    }
+
+    /** A vendor may name a unit as it likes; a name of IEEE 11073 is that of one unit alone. */
+    private boolean isUnknownName(String text) {
+        return text.toUpperCase(Locale.ROOT).startsWith("MDC_DIM_")
+                && table.units().ucum(text).isEmpty();
     }
 
     private String accepted() {
