@@ -334,10 +334,7 @@ class DoubtfulValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "MICRO_G_PER_KG_PER_MIN, MILLI_G_PER_KG_PER_MIN",
-        "MILLI_G_PER_ML, MICRO_G_PER_ML"
-    })
+    @CsvSource({"MICRO_G_PER_KG_PER_MIN, MILLI_G_PER_KG_PER_MIN", "MILLI_G_PER_ML, MICRO_G_PER_ML"})
     void aDoseOrConcentrationInTwoUnitsIsNoneThatIsKnown(String unit, String another) {
         String[] all =
                 pump(
