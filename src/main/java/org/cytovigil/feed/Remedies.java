@@ -38,7 +38,7 @@ public final class Remedies {
                         + "|no such stay|an encounter that is not known");
         put(
                 Remedy.MEND_TABLE,
-                "not in the table|name different quantities|code and name disagree|(^|: )wrong unit"
+                "not in the table|name different quantities|are of different drugs|code and name disagree|(^|: )wrong unit"
                         + "|no code\\b|(^|: )no unit; accepted|is no unit of|the status '.*' is not accepted"
                         + "|processing id|fraction or percentage|its units disagree"
                         + "|the code does not fit where it stands|no body temperature: it was taken at"

@@ -39,6 +39,9 @@ public final class StayDirectory implements AutoCloseable {
 
     private static final String OTHER_VISIT = "its visit number is none of this patient's stays";
 
+    private static final String OTHERS_VISIT =
+            "its patient and its visit number are of different patients";
+
     /** The numbers of the stays would name the patient. */
     private static final Found AMBIGUOUS =
             new Found.Nobody("ambiguous: the patient has two open stays at that time");
@@ -119,8 +122,8 @@ public final class StayDirectory implements AutoCloseable {
     /**
      * Whose data it is.
      *
-     * @param patient identifiers of the patient; one that is unknown here is another system's and
-     *     says nothing
+     * @param patient identifiers of the patient; beside one that is known here another that is not
+     *     says nothing, and a visit is that of a patient who ever had one of them
      * @param visit the visit number; empty when none was sent
      * @param bed the bed, which is asked only when there is neither patient nor visit; empty when
      *     it must not be asked
@@ -219,8 +222,10 @@ public final class StayDirectory implements AutoCloseable {
         if (ofPatient.stream().map(Known::number).distinct().count() > 1) {
             return Optional.of("its identifiers are those of different patients");
         }
-        if (ofVisit != null && !ofPatient.isEmpty() && !ofPatient.contains(ofVisit)) {
-            return Optional.of("its patient and its visit number are of different patients");
+        // A number that nobody here has is somebody's who is not here, and not this visit's
+        // patient.
+        if (ofVisit != null && !patient.isEmpty() && !ofPatient.contains(ofVisit)) {
+            return Optional.of(OTHERS_VISIT);
         }
         if (ofVisit == null && ofPatient.isEmpty()) {
             return Optional.of("unknown patient");

@@ -62,8 +62,8 @@ class RemediesTest {
                     unresolved reference: Patient/1 is not in this import | ASK_SENDER
                     it deletes one of several results, and does not tell which | ASK_SENDER
                     'budesonide inhal' is inhaled, and no infusion | NOTHING
-                    accepted, but the date of birth lies ahead: the age is unknown | CHECK_CHART
-                    accepted, but by the date of birth the age is above 130 years: it is unknown | CHECK_CHART
+                    accepted, but the date of birth lies ahead: the age is not taken from it | CHECK_CHART
+                    accepted, but by the date of birth the age is above 120 years: it is not taken from it | CHECK_CHART
                     the birth date is not exact to the day: the age counts as unknown | CHECK_CHART
                     what its earlier version was charted as may still stand | CHECK_CHART
                     accepted, but the file was written to after it was taken, and was taken again as a whole | CHECK_CHART

@@ -60,7 +60,7 @@ class StayDirectoryTest {
         assertThat(find("100", 10)).isEqualTo("S-1");
         assertThat(find(List.of("NHS-9", "200"), "", "", Facts.minute(10))).isEqualTo("S-2");
         assertThat(find(List.of(), "S-2", "", Facts.minute(10))).isEqualTo("S-2");
-        assertThat(find(List.of("NHS-9"), "S-2", "", Facts.minute(10))).isEqualTo("S-2");
+        assertThat(find(List.of("NHS-9", "200"), "S-2", "", Facts.minute(10))).isEqualTo("S-2");
     }
 
     @Test
@@ -70,6 +70,9 @@ class StayDirectoryTest {
         assertThat(find(List.of("100", "200"), "", "", Facts.minute(10)))
                 .isEqualTo("its identifiers are those of different patients");
         assertThat(find(List.of("100"), "S-2", "", Facts.minute(10)))
+                .isEqualTo("its patient and its visit number are of different patients");
+        // Nor does a visit outweigh it.
+        assertThat(find(List.of("300"), "S-2", "", Facts.minute(10)))
                 .isEqualTo("its patient and its visit number are of different patients");
         // A bed never outweighs an unknown patient.
         assertThat(find(List.of("300"), "", "A", Facts.minute(10))).isEqualTo("unknown patient");
@@ -119,6 +122,7 @@ class StayDirectoryTest {
 
         assertThat(find("101", 20)).isEqualTo("S-1");
         assertThat(find("100", 20)).isEqualTo("S-1");
+        assertThat(find(List.of("100"), "S-1", "", Facts.minute(20))).isEqualTo("S-1");
 
         admit("S-3", "100", "C", 15, Stay.Origin.LIVE);
         assertThat(find("100", 20)).isEqualTo("S-3");

@@ -82,15 +82,20 @@ final class AdmissionReader {
             case null -> out.refuse("no status");
             case PLANNED -> out.ignore("planned");
             case CANCELLED, ENTEREDINERROR ->
-                    cancel(new StayId(visit), status.toCode(), author, now, out);
+                    cancel(encounter, new StayId(visit), author, now, out);
             case ARRIVED, TRIAGED, INPROGRESS, ONLEAVE, FINISHED ->
                     admit(encounter, new StayId(visit), author, now, out);
             case UNKNOWN, NULL -> out.refuse("the status 'unknown' is not accepted");
         }
     }
 
-    private void cancel(StayId id, String status, Author author, Instant now, Outcome out) {
-        if (subjects.directory().isHere(id, now)) {
+    private void cancel(Encounter encounter, StayId id, Author author, Instant now, Outcome out) {
+        String status = encounter.getStatus().toCode();
+        List<String> names = subjects.patient(encounter.getSubject(), encounter);
+        Optional<String> others = subjects.directory().nobody(names, id.value(), "");
+        if (!names.isEmpty() && subjects.directory().stay(id).isPresent() && others.isPresent()) {
+            out.refuse(others.get());
+        } else if (subjects.directory().isHere(id, now)) {
             out.accept(
                     new Entry(
                             id,

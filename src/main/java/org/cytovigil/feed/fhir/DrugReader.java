@@ -126,10 +126,15 @@ final class DrugReader {
         if (!first.isEmpty() && new Treatment(first, "").masksFever()) {
             return Optional.of(new Drug.Given(new Treatment(first, "").ingredient()));
         }
-        return table.read(drugWord, List.of(), List.of(word))
-                        instanceof Mapped.Drug(Vasopressor drug)
-                ? Optional.of(drug == null ? new Drug.OfNoInterest(word) : new Drug.Pressor(drug))
-                : Optional.empty();
+        return switch (table.read(drugWord, List.of(), List.of(word))) {
+            case Mapped.Drug(Vasopressor drug) ->
+                    Optional.of(
+                            drug == null ? new Drug.OfNoInterest(word) : new Drug.Pressor(drug));
+            // Beside a code of one of them, the name still tells of two.
+            case Mapped.Refused(String reason) when CodeTable.tellsOfDifferentDrugs(reason) ->
+                    Optional.of(new Drug.Unknown(reason));
+            case Mapped none -> Optional.empty();
+        };
     }
 
     /** A dose rate, or why it cannot be told. */

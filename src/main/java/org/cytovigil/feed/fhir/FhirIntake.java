@@ -17,6 +17,7 @@ import org.cytovigil.feed.Unforeseen;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Batch;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Intake;
 import org.cytovigil.ledger.Ledger;
 import org.cytovigil.ledger.LedgerException;
@@ -275,7 +276,7 @@ public final class FhirIntake implements AutoCloseable {
         // What was refused, if only in part, may be accepted when it comes again: the patient is
         // here then, or the
         // mapping is mended.
-        String said = item.raw() + String.join("\n", out.refused()) + stays(out);
+        String said = item.raw() + String.join("\n", out.refused()) + stays(out) + turn(out, now);
         String digest = Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
         String id = item.version().isEmpty() ? item.name() : item.name() + "/" + item.version();
         boolean fresh =
@@ -293,6 +294,25 @@ public final class FhirIntake implements AutoCloseable {
                                 new Quarantine.Item(
                                         now, item.source(), item.number(), reason, item.raw()))
                 .toList();
+    }
+
+    /** A change of what a stay is now is news, though the same was said before the last one. */
+    private static String turn(Outcome out, Instant now) {
+        boolean turns =
+                out.entries().stream()
+                        .anyMatch(
+                                entry ->
+                                        entry.learned().equals(now)
+                                                && entry.at().equals(now)
+                                                && turns(entry.event()));
+        return turns ? "\n" + now : "";
+    }
+
+    private static boolean turns(Entry.Event event) {
+        return event instanceof Entry.Admitted
+                || event instanceof Entry.AdmissionCancelled
+                || event instanceof Entry.DischargeCancelled
+                || event instanceof Entry.PatientIdentified;
     }
 
     /** In files of two hospitals the same text may be of two patients. */

@@ -82,8 +82,8 @@ final class AdtReader {
         }
     }
 
-    private static void remarkOnBirth(Hl7Message message, Person person, Readout out) {
-        Birth.fault(person.patient().get(7), out.received())
+    private void remarkOnBirth(Hl7Message message, Person person, Readout out) {
+        Birth.fault(person.patient().get(7), out.received(), zone)
                 .ifPresent(
                         fault ->
                                 out.refuse(
@@ -273,13 +273,13 @@ final class AdtReader {
         return patient.recordNumbers(3).stream().findFirst().orElse("");
     }
 
-    private static Patient patient(
+    private Patient patient(
             Hl7Segment segment, String number, Instant at, @Nullable Patient before) {
         String name =
                 Stream.of(segment.get(5, 1), segment.get(5, 2))
                         .filter(part -> !part.isEmpty() && !part.equals("\"\""))
                         .collect(Collectors.joining(", "));
-        Double age = Birth.age(segment.get(7), at);
+        Double age = Birth.age(segment.get(7), at, zone);
         return before == null
                 ? new Patient(name, number, age, null, Patient.Baseline.NONE)
                 : new Patient(

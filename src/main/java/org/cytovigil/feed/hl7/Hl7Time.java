@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,11 +18,13 @@ import org.cytovigil.clinical.FactTime;
 final class Hl7Time {
     private static final Pattern TIME =
             Pattern.compile(
-                    "(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,4}))?)?([+-]\\d{4})?");
+                    "(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?([+-]\\d{4})?");
     private static final Pattern OFFSET = Pattern.compile(".*([+-]\\d{4})");
 
     /** As far as the clocks of a ward may go apart. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private static final Duration FARTHEST_OFFSET = Duration.ofHours(14);
 
     private Hl7Time() {}
 
@@ -44,7 +47,7 @@ final class Hl7Time {
             List<ZoneOffset> offsets =
                     parts.group(8) == null
                             ? zone.getRules().getValidOffsets(local)
-                            : List.of(ZoneOffset.of(parts.group(8)));
+                            : List.of(offset(parts.group(8)));
             // The earlier moment comes first.
             Optional<Instant> found = offsets.stream().findFirst().map(local::toInstant);
             Instant soon = received.plus(CLOCKS_APART);
@@ -80,22 +83,42 @@ final class Hl7Time {
             if (!offset.matches()) {
                 return site;
             }
-            ZoneOffset named = ZoneOffset.of(offset.group(1));
-            boolean ofSite =
+            ZoneOffset named = offset(offset.group(1));
+            Optional<Instant> sent =
                     read(messageTime, site, Instant.MAX.minus(CLOCKS_APART))
-                            .map(at -> site.getRules().getOffset(at).equals(named))
-                            .orElse(false);
-            return ofSite ? site : named;
+                            .filter(at -> site.getRules().getOffset(at).equals(named));
+            return sent.isPresent() && !comesAgain(sent.get(), site) ? site : named;
         } catch (DateTimeException e) {
             return site;
         }
+    }
+
+    /**
+     * Whether the clocks of a site will show the same time again: what is told then has not been
+     * the second time, however late it arrives.
+     */
+    private static boolean comesAgain(Instant sent, ZoneId site) {
+        ZoneOffsetTransition next = site.getRules().nextTransition(sent);
+        return next != null
+                && next.isOverlap()
+                && !sent.isBefore(next.getInstant().plus(next.getDuration()));
     }
 
     private static int number(String digits) {
         return Integer.parseInt(digits);
     }
 
+    /** No place on earth is farther from Greenwich than 14 hours. */
+    private static ZoneOffset offset(String text) {
+        ZoneOffset offset = ZoneOffset.of(text);
+        if (Math.abs(offset.getTotalSeconds()) > FARTHEST_OFFSET.toSeconds()) {
+            throw new DateTimeException("no offset of any place");
+        }
+        return offset;
+    }
+
     private static int nanos(String digits) {
-        return number((digits + "000000000").substring(0, 9));
+        // As exact as what is kept.
+        return number((digits + "000").substring(0, 3)) * 1_000_000;
     }
 }

@@ -17,6 +17,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.Plausibility;
+import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -286,13 +287,28 @@ final class OrderReader {
 
     private void readPump(PumpChannel channel, List<Joined> joined) {
         switch (channel.read()) {
-            case PumpReading.Outcome.OtherDrug other -> out.ignore(channel.own().size());
+            case PumpReading.Outcome.OtherDrug(boolean running) -> {
+                out.ignore(channel.own().size());
+                Finding first = channel.first();
+                if (running && !first.corrects()) {
+                    out.note(new Readout.OtherDrug(first.stay(), first.at(), first.author()));
+                }
+            }
             case PumpReading.Outcome.Refused(String reason) ->
                     out.refuse(
                             channel.first().segment().line(),
                             reason,
                             patient.raw(order, channel.segments()));
             case PumpReading.Outcome.Charted charted -> {
+                if (isStopOfAnothers(channel.first(), charted.infusion())) {
+                    out.refuse(
+                            channel.first().segment().line(),
+                            "the stop is not charted: %s was charted by another, and this pump did"
+                                            .formatted(charted.infusion().drug().id())
+                                    + " not give it: correct it at the bedside",
+                            patient.raw(order, channel.segments()));
+                    return;
+                }
                 joined.add(
                         new Joined(
                                 channel.first(),
@@ -301,6 +317,14 @@ final class OrderReader {
                                 channel.segments()));
             }
         }
+    }
+
+    private boolean isStopOfAnothers(Finding first, VasopressorInfusion infusion) {
+        return !infusion.running()
+                && !first.corrects()
+                && parts.pumps()
+                        .isOfAnother(
+                                first.stay(), first.at(), first.author(), infusion.drug(), out);
     }
 
     private void refuse(Hl7Segment result, String reason) {

@@ -2,7 +2,9 @@ package org.cytovigil.feed.hl7;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
 
@@ -12,7 +14,15 @@ final class Readout {
     private final Instant received;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Quarantine.Item> items = new ArrayList<>();
+    private final List<OtherDrug> otherDrugs = new ArrayList<>();
     private int ignored;
+
+    /**
+     * A pump gives a drug that is of no interest.
+     *
+     * @param pump as the author of what it says
+     */
+    record OtherDrug(StayId stay, Instant at, String pump) {}
 
     /**
      * Nothing yet.
@@ -50,6 +60,16 @@ final class Readout {
     /** Counts parts that the table knows to be of no use. */
     void ignore(int parts) {
         ignored += parts;
+    }
+
+    /** Notes what ends the drug that the pump gave before. */
+    void note(OtherDrug other) {
+        otherDrugs.add(other);
+    }
+
+    /** By time. */
+    List<OtherDrug> otherDrugs() {
+        return otherDrugs.stream().sorted(Comparator.comparing(OtherDrug::at)).toList();
     }
 
     List<Entry> entries() {

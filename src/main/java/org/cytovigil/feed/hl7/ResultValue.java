@@ -1,6 +1,7 @@
 package org.cytovigil.feed.hl7;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.feed.mapping.Mapped;
@@ -40,8 +41,19 @@ final class ResultValue {
         if (number && hasParts(result, header.separators())) {
             return new Mapped.Refused("a value of several parts is no number");
         }
-        return table.read(
-                found, unit(result), List.of(result.get(5, 1), result.get(5, 2), result.get(5, 5)));
+        return table.read(found, unit(result), texts(found, result));
+    }
+
+    /** A coded value by code, name and alternate name; a drug by its alternate code too. */
+    private static List<String> texts(CodeTable.Match.Found found, Hl7Segment result) {
+        boolean drug = found.target().equals(new Target.Text(Target.TextKind.PUMP_DRUG));
+        // A number of another system can be that of another drug.
+        boolean coded = drug && result.get(5, 6).strip().toUpperCase(Locale.ROOT).equals("RXNORM");
+        return List.of(
+                result.get(5, 1),
+                result.get(5, 2),
+                coded ? result.get(5, 4) : "",
+                result.get(5, 5));
     }
 
     /** Whether more than one component or subcomponent of the value says something. */

@@ -30,6 +30,11 @@ final class Revised {
         }
     }
 
+    /** Takes in that a correction stands beside what it may be one of. */
+    void note(StayId stay, Instant at) {
+        moments.add(Moment.of(stay, at));
+    }
+
     /** Whether anything was corrected or deleted for that moment. */
     boolean at(StayId stay, Instant at) {
         return moments.contains(Moment.of(stay, at));

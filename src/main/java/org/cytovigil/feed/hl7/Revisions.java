@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.feed.mapping.Mapped;
@@ -58,12 +59,22 @@ final class Revisions {
         if (originals.isEmpty()) {
             // It stands by itself, and waits for what it corrects.
             accept(first, new Entry.Corrected(by, by, CORRECTED));
-            remark(joined, "it corrects a result that was never received");
+            remark(
+                    joined,
+                    wasTakenBack(first, by)
+                            ? "it corrects a result that was deleted before"
+                            : "it corrects a result that was never received");
         } else if (originals.size() > 1) {
             chartBeside(joined, originals);
         } else {
             correct(first, originals.getFirst().observation(), by);
         }
+    }
+
+    private boolean wasTakenBack(Finding first, Observation by) {
+        Predicate<Observation> same = Quantities.same(by);
+        return standing.at(first.stay(), first.at(), out.entries()).replaced().stream()
+                .anyMatch(isOwn(first).and(fact -> same.test(fact.observation())));
     }
 
     private void correct(Finding first, Observation was, Observation by) {
@@ -82,6 +93,7 @@ final class Revisions {
             out.ignore(1);
         } else {
             accept(joined.first(), new Entry.Observed(by));
+            revised.note(joined.first().stay(), joined.first().at());
             remark(joined, "it corrects one of several results, and stands beside them");
         }
     }
@@ -155,9 +167,8 @@ final class Revisions {
             return;
         }
         boolean sentAgain =
-                moment.facts().stream().anyMatch(own)
-                        && moment.replaced().stream()
-                                .anyMatch(own.and(fact -> fact.is(observation)));
+                Stream.concat(moment.facts().stream(), moment.replaced().stream())
+                        .anyMatch(own.and(fact -> fact.is(observation)));
         if (sentAgain) {
             out.ignore(1);
         } else {

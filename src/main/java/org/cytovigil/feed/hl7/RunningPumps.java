@@ -1,16 +1,16 @@
 package org.cytovigil.feed.hl7;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.StayId;
@@ -21,9 +21,10 @@ import org.cytovigil.ledger.Entry;
 
 /**
  * Tells that a drug goes on when one of several pumps that give it is stopped, as when the bag is
- * changed to a second pump: beside the stop it charts what the other pump gives. What it charts
- * depends on what the pumps have said in the ledger and on nothing else, neither on the order in
- * which that came nor on when the program was started. Safe for use by several threads.
+ * changed to a second pump: beside the stop it charts what the other pump gives. A drug ends when
+ * its pump is programmed to another, as if that pump had stopped it. What it charts depends on what
+ * the pumps have said in the ledger and on nothing else, neither on the order in which that came
+ * nor on when the program was started. Safe for use by several threads.
  */
 // [impl->req~feed.pumps~1]
 final class RunningPumps {
@@ -31,85 +32,14 @@ final class RunningPumps {
     static final Author TOGETHER = new Author(Author.Kind.IMPORT, "pumps together");
 
     /**
-     * Beyond this an infusion without any charting is unconfirmed (Clinical basis section 1); a
-     * pump that has been silent for so long does not outweigh another's stop.
+     * A device with the first two numbers of OBX-4. Pumps without a device of their own stand under
+     * the name of their sender, its application and facility: two of them can be named alike.
      */
-    private static final Duration CONFIRMED = Duration.ofHours(12);
+    private static final Pattern CHANNEL = Pattern.compile("[^/]+ \\d+\\.\\d+");
 
-    /** What is older can outweigh nothing any more, also of what comes a day late. */
-    private static final Duration KEPT = Duration.ofDays(2);
-
-    private static final int MOST = 8_192;
-
-    private final Map<Key, Drug> drugs = new HashMap<>();
+    private final Map<Key, SaidOfDrug> drugs = new HashMap<>();
 
     private record Key(StayId stay, Vasopressor drug) {}
-
-    /** What a pump said, and when that was learned. */
-    private record Said(VasopressorInfusion infusion, Instant learned) {}
-
-    /** One drug of one stay. */
-    private static final class Drug {
-        /** By time, then by pump. */
-        private final NavigableMap<Instant, Map<String, Said>> said = new TreeMap<>();
-
-        private final NavigableMap<Instant, VasopressorInfusion> together = new TreeMap<>();
-
-        /** When what is charted beside a stop was changed last. */
-        private final NavigableMap<Instant, Instant> changed = new TreeMap<>();
-
-        void say(Instant at, String pump, VasopressorInfusion infusion, Instant learned) {
-            said.computeIfAbsent(at, time -> new TreeMap<>())
-                    .merge(
-                            pump,
-                            new Said(infusion, learned),
-                            (one, other) -> other.learned().isBefore(one.learned()) ? one : other);
-            while (said.size() > MOST && said.firstKey().plus(KEPT).isBefore(said.lastKey())) {
-                Instant oldest = said.firstKey();
-                said.remove(oldest);
-                together.remove(oldest);
-                changed.remove(oldest);
-            }
-        }
-
-        void unsay(Instant at, String pump, VasopressorInfusion infusion) {
-            Map<String, Said> pumps = said.getOrDefault(at, new TreeMap<>());
-            Said before = pumps.get(pump);
-            if (before != null && before.infusion().equals(infusion)) {
-                pumps.remove(pump);
-            }
-        }
-
-        /** Whether a pump itself says so for that moment. */
-        boolean says(Instant at, VasopressorInfusion infusion) {
-            return said.getOrDefault(at, Map.of()).values().stream()
-                    .anyMatch(one -> one.infusion().equals(infusion));
-        }
-
-        /** What goes on although a pump stopped at that moment; empty for nothing. */
-        Optional<VasopressorInfusion> goesOn(Instant at) {
-            Map<String, Said> now = said.getOrDefault(at, Map.of());
-            boolean stopped = now.values().stream().anyMatch(one -> !one.infusion().running());
-            boolean started = now.values().stream().anyMatch(one -> one.infusion().running());
-            if (!stopped || started) {
-                return Optional.empty();
-            }
-            Map<String, VasopressorInfusion> latest = new HashMap<>();
-            Optional<VasopressorInfusion> found = Optional.empty();
-            for (Map<String, Said> then :
-                    said.subMap(at.minus(CONFIRMED), true, at, true).descendingMap().values()) {
-                for (Map.Entry<String, Said> pump : then.entrySet()) {
-                    VasopressorInfusion infusion = pump.getValue().infusion();
-                    if (latest.putIfAbsent(pump.getKey(), infusion) == null
-                            && infusion.running()
-                            && found.isEmpty()) {
-                        found = Optional.of(infusion);
-                    }
-                }
-            }
-            return found;
-        }
-    }
 
     /** Takes in what is in the ledger; an entry told twice counts once. */
     synchronized void learn(Entry entry) {
@@ -130,6 +60,32 @@ final class RunningPumps {
         }
     }
 
+    /**
+     * Whether a stop is none of the drug that runs: a person or a file charted that, and the pump
+     * that says so did not give it.
+     *
+     * @param out what the same message has said before
+     */
+    synchronized boolean isOfAnother(
+            StayId stay, Instant at, String pump, Vasopressor drug, Readout out) {
+        boolean givenInMessage =
+                out.entries().stream()
+                        .filter(entry -> entry.stay().equals(stay) && !entry.at().isAfter(at))
+                        .filter(entry -> entry.author().name().equals(pump))
+                        .flatMap(entry -> facts(entry.event()).stream())
+                        .anyMatch(
+                                fact ->
+                                        fact instanceof VasopressorCharted(VasopressorInfusion one)
+                                                && one.drug() == drug
+                                                && one.running());
+        SaidOfDrug said = drugs.get(new Key(stay, drug));
+        return said != null && !givenInMessage && said.isOfAnother(pump, at);
+    }
+
+    private static boolean isOther(Entry entry) {
+        return !entry.author().equals(TOGETHER) && entry.author().kind() != Author.Kind.DEVICE;
+    }
+
     private static Optional<VasopressorInfusion> infusion(Entry entry, Observation fact) {
         boolean ofPumps =
                 entry.author().equals(TOGETHER) || entry.author().kind() == Author.Kind.DEVICE;
@@ -138,15 +94,18 @@ final class RunningPumps {
                 : Optional.empty();
     }
 
-    private Drug drug(StayId stay, VasopressorInfusion infusion) {
-        return drugs.computeIfAbsent(new Key(stay, infusion.drug()), key -> new Drug());
+    private SaidOfDrug drug(StayId stay, VasopressorInfusion infusion) {
+        return drugs.computeIfAbsent(new Key(stay, infusion.drug()), key -> new SaidOfDrug());
     }
 
     private void said(Entry entry, Observation fact, boolean committed) {
+        if (isOther(entry) && fact instanceof VasopressorCharted(VasopressorInfusion infusion)) {
+            drug(entry.stay(), infusion).sayOther(entry.at(), infusion);
+        }
         infusion(entry, fact)
                 .ifPresent(
                         infusion -> {
-                            Drug drug = drug(entry.stay(), infusion);
+                            SaidOfDrug drug = drug(entry.stay(), infusion);
                             if (!entry.author().equals(TOGETHER)) {
                                 drug.say(
                                         entry.at(),
@@ -154,46 +113,92 @@ final class RunningPumps {
                                         infusion,
                                         entry.learned());
                             } else if (committed) {
-                                drug.together.put(entry.at(), infusion);
-                                drug.changed.put(entry.at(), entry.learned());
+                                drug.chart(entry.at(), infusion, entry.learned());
                             }
                         });
     }
 
     private void unsaid(Entry entry, Observation fact, boolean committed) {
+        if (fact instanceof VasopressorCharted(VasopressorInfusion infusion)) {
+            drug(entry.stay(), infusion).unsayOther(entry.at(), infusion);
+        }
         infusion(entry, fact)
                 .ifPresent(
                         infusion -> {
-                            Drug drug = drug(entry.stay(), infusion);
+                            SaidOfDrug drug = drug(entry.stay(), infusion);
                             if (!entry.author().equals(TOGETHER)) {
                                 drug.unsay(entry.at(), entry.author().name(), infusion);
                             } else if (committed) {
-                                drug.together.remove(entry.at());
-                                drug.changed.put(entry.at(), entry.learned());
+                                drug.unchart(entry.at(), entry.learned());
                             }
                         });
     }
 
     /**
-     * Charts, for what a message says of pumps, what goes on beside each stop: of the message
-     * itself, and of stops that it shows in another light because it came late.
+     * Charts, for what a message says of pumps, what goes on beside each stop, and the end of a
+     * drug whose pump was programmed to another: of the message itself, and of what it shows in
+     * another light because it came late.
      */
     synchronized void complete(Readout out) {
-        Map<Key, TreeSet<Instant>> touched = new HashMap<>();
+        out.entries().forEach(entry -> take(entry, false));
+        out.otherDrugs().forEach(other -> endBefore(other, out));
+        Map<StayId, TreeSet<Instant>> touched = new HashMap<>();
         for (Entry entry : out.entries()) {
-            take(entry, false);
             for (Observation fact : facts(entry.event())) {
                 infusion(entry, fact)
                         .ifPresent(
                                 infusion ->
                                         touched.computeIfAbsent(
-                                                        new Key(entry.stay(), infusion.drug()),
-                                                        key -> new TreeSet<>())
+                                                        entry.stay(), key -> new TreeSet<>())
                                                 .add(entry.at()));
             }
         }
         touched.forEach(
-                (key, times) -> complete(key, times.first(), times.last().plus(CONFIRMED), out));
+                (stay, times) -> {
+                    Instant to = times.last().plus(SaidOfDrug.CONFIRMED);
+                    for (Vasopressor drug : Vasopressor.values()) {
+                        if (drugs.containsKey(new Key(stay, drug))) {
+                            complete(new Key(stay, drug), times.first(), to, out);
+                        }
+                    }
+                });
+    }
+
+    /** A drug of no interest leaves nothing in the ledger but the stop of the one before it. */
+    private void endBefore(Readout.OtherDrug other, Readout out) {
+        if (!isOnePump(other.pump(), out)) {
+            return;
+        }
+        for (Vasopressor one : Vasopressor.values()) {
+            SaidOfDrug drug = drugs.get(new Key(other.stay(), one));
+            if (drug != null
+                    && !drug.gives(other.pump(), other.at())
+                    && drug.gaveBefore(other.pump(), other.at(), besides(other.stay(), one))) {
+                Entry stop =
+                        new Entry(
+                                other.stay(),
+                                other.at(),
+                                out.received(),
+                                new Author(Author.Kind.DEVICE, other.pump()),
+                                new Entry.Observed(
+                                        new VasopressorCharted(VasopressorInfusion.stopped(one))));
+                out.accept(stop);
+                take(stop, false);
+            }
+        }
+    }
+
+    /** Whether an author is one channel for sure: a device with two numbers, and no gateway. */
+    private static boolean isOnePump(String author, Readout out) {
+        return CHANNEL.matcher(author).matches() && !author.startsWith(out.sender() + " ");
+    }
+
+    private List<SaidOfDrug> besides(StayId stay, Vasopressor drug) {
+        return Arrays.stream(Vasopressor.values())
+                .filter(other -> other != drug)
+                .map(other -> drugs.get(new Key(stay, other)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<Observation> facts(Entry.Event event) {
@@ -207,13 +212,15 @@ final class RunningPumps {
     }
 
     private void complete(Key key, Instant from, Instant to, Readout out) {
-        Drug drug = drugs.getOrDefault(key, new Drug());
+        SaidOfDrug drug = drugs.getOrDefault(key, new SaidOfDrug());
+        List<SaidOfDrug> others = besides(key.stay(), key.drug());
         Set<Instant> moments = new TreeSet<>(Comparator.naturalOrder());
-        moments.addAll(drug.said.subMap(from, true, to, true).keySet());
-        moments.addAll(drug.together.subMap(from, true, to, true).keySet());
+        moments.addAll(drug.moments(from, to));
+        others.forEach(other -> moments.addAll(other.moments(from, to)));
         for (Instant at : moments) {
-            Optional<VasopressorInfusion> is = drug.goesOn(at);
-            Optional<VasopressorInfusion> was = Optional.ofNullable(drug.together.get(at));
+            Optional<VasopressorInfusion> is =
+                    drug.beside(at, others, pump -> isOnePump(pump, out));
+            Optional<VasopressorInfusion> was = drug.charted(at);
             // A fact is known by its time and what it says: taking back what a pump now says itself
             // would take back that.
             boolean saidByPump = was.isPresent() && drug.says(at, was.get());
@@ -225,8 +232,8 @@ final class RunningPumps {
     }
 
     /** After anything of that moment that was taken back: of two, the later stands. */
-    private static Instant learned(StayId stay, Instant at, Drug drug, Readout out) {
-        Instant before = drug.changed.getOrDefault(at, Instant.MIN);
+    private static Instant learned(StayId stay, Instant at, SaidOfDrug drug, Readout out) {
+        Instant before = drug.changed(at);
         boolean takenBack =
                 out.entries().stream()
                         .anyMatch(

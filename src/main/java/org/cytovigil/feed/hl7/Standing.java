@@ -31,7 +31,7 @@ final class Standing {
      * What is charted for a moment.
      *
      * @param facts those that stand
-     * @param replaced those that were corrected
+     * @param replaced those that were corrected or taken back
      */
     record Moment(List<Fact> facts, List<Fact> replaced) {}
 
@@ -103,6 +103,9 @@ final class Standing {
             }
         } else if (entry.event()
                 instanceof Entry.Retracted(Observation observation, String reason)) {
+            facts.stream()
+                    .filter(fact -> fact.is(observation) && !fact.waits())
+                    .forEach(moment.replaced()::add);
             facts.removeIf(fact -> fact.is(observation));
         }
     }

@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.cytovigil.clinical.Vasopressor;
 
 /**
  * What codes, units and words of foreign senders mean. A code means something only when its number,
@@ -73,12 +71,6 @@ public final class CodeTable {
 
     /** With this IEEE 11073 codes what has no number yet: the name alone tells. */
     private static final String PRIVATE = "0";
-
-    /** Epinephrine for the airway comes as a racemate, or to be nebulised. */
-    private static final Pattern INHALED =
-            Pattern.compile(
-                    "racem|razem|inhal|nebuli|vernebel|aerosol",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final String DEFAULT = "/assets/mapping/default.csv";
 
@@ -298,20 +290,19 @@ public final class CodeTable {
         return words(Words.COLUMN).meaning(heading);
     }
 
-    /** Whether the name of a drug says that it is inhaled, and so is no infusion. */
-    static boolean isInhaled(String name) {
-        return INHALED.matcher(name).find();
-    }
-
     /**
-     * The drug of that name, among those of no interest too; empty when it is not in the table, or
-     * is inhaled.
+     * The drug of that name, among those of no interest too; empty when it is not in the table,
+     * tells of several, or is inhaled.
      */
     public Optional<Mapped.Drug> drug(String name) {
-        return words(Words.DRUG)
-                .meaning(name)
-                .filter(drug -> !isInhaled(name))
-                .map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)));
+        return DrugNames.read(words(Words.DRUG), List.of(name)) instanceof Mapped.Drug drug
+                ? Optional.of(drug)
+                : Optional.empty();
+    }
+
+    /** Whether a drug was refused because its codes and names are of different drugs. */
+    public static boolean tellsOfDifferentDrugs(String reason) {
+        return reason.startsWith(DrugNames.DIFFERENT);
     }
 
     /** What a site does with results of a status (HL7 table 0085); empty text for none. */

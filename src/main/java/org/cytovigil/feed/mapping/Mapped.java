@@ -41,7 +41,9 @@ public sealed interface Mapped {
                 org.cytovigil.clinical.@Nullable OxygenFlow flow,
                 org.cytovigil.clinical.@Nullable OxygenFraction fraction) {
             Optional<OxygenSupport> known =
-                    device == null ? Optional.empty() : OxygenDevices.charted(device, flow, fraction);
+                    device == null
+                            ? Optional.empty()
+                            : OxygenDevices.charted(device, flow, fraction);
             return known.orElseGet(() -> new OxygenSupport.Unrecognised(text, flow, fraction));
         }
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param common what holds for the pump as a whole
  */
 public record PumpReading(List<Mapped> own, List<Mapped> common) {
+    /** What an unknown word for the state is called in its refusal. */
+    static final String STATE = "state of a pump";
+
     /** Pumps round what they show; a dose and a flow further apart are not of one infusion. */
     private static final double ROUNDING = 0.1;
 
@@ -35,8 +38,12 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
          */
         record Charted(VasopressorInfusion infusion, @Nullable String remark) implements Outcome {}
 
-        /** It gives a drug that is of no interest. */
-        record OtherDrug() implements Outcome {}
+        /**
+         * Its drug is of no interest.
+         *
+         * @param running whether the pump gives it
+         */
+        record OtherDrug(boolean running) implements Outcome {}
 
         /** It cannot be told what the pump does. */
         record Refused(String reason) implements Outcome {}
@@ -49,7 +56,18 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
             return new Outcome.Refused(fault(own).orElse("the pump names no drug"));
         }
         Vasopressor known = drug.get().drug();
-        return known == null ? new Outcome.OtherDrug() : read(known);
+        return known == null ? new Outcome.OtherDrug(otherRuns()) : read(known);
+    }
+
+    private boolean otherRuns() {
+        Optional<Boolean> runs =
+                of(own, Mapped.Running.class)
+                        .or(() -> of(common, Mapped.Running.class))
+                        .map(Mapped.Running::running);
+        double dose = of(own, Mapped.Dose.class).map(one -> one.rate().amount()).orElse(0.0);
+        boolean flows = dose > 0 || flow().orElse(0.0) > 0;
+        boolean told = flow().isPresent() || of(own, Mapped.Dose.class).isPresent();
+        return runs.orElse(flows) && (flows || !told);
     }
 
     private Outcome read(Vasopressor drug) {
@@ -65,13 +83,19 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
                 (dose.isPresent() || flow.isPresent())
                         && dose.orElse(0.0) == 0
                         && flow.orElse(0.0) == 0;
+        Optional<String> stateFault = runs.isPresent() ? Optional.empty() : stateFault();
         if (nothingFlows) {
-            return charted(VasopressorInfusion.stopped(drug));
+            return new Outcome.Charted(VasopressorInfusion.stopped(drug), stateFault.orElse(null));
         }
         if (dose.isEmpty() && flow.isEmpty() && runs.isEmpty()) {
             return new Outcome.Refused(
                     fault(own)
+                            .or(() -> stateFault)
                             .orElse("the pump says neither that it runs nor that it was stopped"));
+        }
+        if (stateFault.isPresent()) {
+            // The dose that is programmed may be given or not.
+            return unknown(drug, stateFault.get());
         }
         return state.filter(Mapped.Running::keepsVeinOpen).isPresent()
                 ? trickle(drug)
@@ -210,6 +234,15 @@ public record PumpReading(List<Mapped> own, List<Mapped> common) {
         return weight().flatMap(
                         weight -> Plausibility.DEFAULT.fault(new Observation.BodyWeight(weight)))
                 .map("its dose is for a weight that cannot be: %s"::formatted);
+    }
+
+    /** Why the state cannot be told; empty when it is known or none was sent. */
+    private Optional<String> stateFault() {
+        return Stream.concat(own.stream(), common.stream())
+                .filter(Mapped.Refused.class::isInstance)
+                .map(one -> ((Mapped.Refused) one).reason())
+                .filter(reason -> reason.startsWith("the " + STATE + " "))
+                .findFirst();
     }
 
     private static <T extends Mapped> Optional<T> of(List<Mapped> findings, Class<T> kind) {

@@ -3,6 +3,7 @@ package org.cytovigil.feed.mapping;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
-import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ final class ValueReader {
                         .map(text -> table.units().ucum(text))
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet());
-        if (named.size() > 1) {
+        if (named.size() > 1 || (!named.isEmpty() && sent.stream().anyMatch(this::isUnknownName))) {
             return new UnitRead.Fault("its units disagree: " + String.join(", ", sent));
         }
         if (sent.isEmpty()) {
@@ -115,6 +115,12 @@ final class ValueReader {
                 : new UnitRead.Fault(
                         "wrong unit '%s'; accepted: %s"
                                 .formatted(shown(sent.getFirst()), accepted()));
+    }
+
+    /** A vendor may name a unit as it likes; a name of IEEE 11073 is that of one unit alone. */
+    private boolean isUnknownName(String text) {
+        return text.toUpperCase(Locale.ROOT).startsWith("MDC_DIM_")
+                && table.units().ucum(text).isEmpty();
     }
 
     private String accepted() {
@@ -325,21 +331,10 @@ final class ValueReader {
                                     state ->
                                             new Mapped.Running(
                                                     !state.equals("stopped"), state.equals("kvo")))
-                            .orElseGet(() -> unknown("state of a pump", texts));
-            case PUMP_DRUG -> drug(texts);
+                            .orElseGet(() -> unknown(PumpReading.STATE, texts));
+            case PUMP_DRUG -> DrugNames.read(table.words(CodeTable.Words.DRUG), texts);
             case CELL_INFUSION -> new Mapped.CellsInfused(texts.getLast());
         };
-    }
-
-    private Mapped drug(List<String> texts) {
-        Optional<String> inhaled = texts.stream().filter(CodeTable::isInhaled).findFirst();
-        if (inhaled.isPresent()) {
-            return new Mapped.Refused(
-                    "'%s' is inhaled, and no infusion".formatted(shown(inhaled.get())));
-        }
-        return meaning(CodeTable.Words.DRUG, texts)
-                .<Mapped>map(drug -> new Mapped.Drug(Vasopressor.parse(drug).orElse(null)))
-                .orElseGet(() -> unknown("drug", texts));
     }
 
     private Optional<String> meaning(CodeTable.Words kind, List<String> texts) {

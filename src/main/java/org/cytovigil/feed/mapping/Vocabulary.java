@@ -28,7 +28,12 @@ final class Vocabulary {
         if (coded != null) {
             return Optional.of(coded);
         }
-        return words.stream().filter(one -> one.names().match(word)).map(Word::meaning).findFirst();
+        return named(word);
+    }
+
+    /** What a name stands for, codes apart; empty when it is not one of these. */
+    Optional<String> named(String name) {
+        return words.stream().filter(one -> one.names().match(name)).map(Word::meaning).findFirst();
     }
 
     boolean contains(String word) {

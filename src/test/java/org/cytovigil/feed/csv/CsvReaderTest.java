@@ -426,6 +426,18 @@ class CsvReaderTest {
                 .containsExactlyInAnyOrderElementsOf(CsvUnit.reasons(plain));
     }
 
+    @Test
+    void anUnknownRecordNumberIsNotThatOfTheVisitBesideIt() throws CsvFileException {
+        unit.admit("FVe1", "F111", "A");
+
+        CsvReading reading =
+                unit.read("mrn,visit,time,hr [/min]", "ZZZ,FVe1,2026-03-02T10:00:00Z,88");
+
+        assertThat(reading.entries()).isEmpty();
+        assertThat(CsvUnit.reasons(reading))
+                .containsExactly("2: its patient and its visit number are of different patients");
+    }
+
     private static String[] rows(
             List<List<String>> columns,
             char separator,

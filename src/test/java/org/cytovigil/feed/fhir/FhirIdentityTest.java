@@ -3,11 +3,13 @@ package org.cytovigil.feed.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.CodeTable;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.MemoryLedger;
@@ -283,6 +285,56 @@ class FhirIdentityTest {
 
         assertThat(facts("VA"))
                 .containsExactly(new Observation.HeartRate(80), new Observation.HeartRate(120));
+    }
+
+    @Test
+    void anUnknownNumberIsNotThatOfTheVisitBesideIt() {
+        intake.take(items(bundle("", patient(value("A1")), encounter(value("VA"), START_A))));
+
+        List<Outcome> foreign =
+                anotherImport(
+                        bundle(
+                                "",
+                                patient(value("B1")),
+                                encounter(value("VA"), START_A),
+                                rate(90)));
+        List<Outcome> withdrawn =
+                anotherImport(
+                        bundle(
+                                "",
+                                patient(value("B1")),
+                                encounter(value("VA"), START_A)
+                                        .replace("in-progress", "entered-in-error")));
+
+        String others = "its patient and its visit number are of different patients";
+        assertThat(foreign.get(1).refused()).containsExactly(others);
+        assertThat(foreign.get(2).refused()).containsExactly(others);
+        assertThat(withdrawn.get(1).refused()).containsExactly(others);
+        assertThat(facts("VA")).isEmpty();
+        assertThat(ledger.entriesOf(new StayId("VA"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"in-progress, entered-in-error", "finished, in-progress"})
+    void aStatusThatComesBackHoldsAgain(String first, String second) {
+        List<Instant> clock = new ArrayList<>(List.of(Inbox.NOW));
+        try (FhirIntake ticking =
+                        new FhirIntake(ledger, ledger, CodeTable.standard(), clock::getFirst);
+                StayDirectory directory = new StayDirectory(ledger)) {
+            String patient = patient(value("A1"));
+            String end = "\"end\": \"2026-03-01T12:00:00Z\", \"start\"";
+            String encounter = encounter(value("VA"), START_A).replace("\"start\"", end);
+            for (String status : List.of("in-progress", first, second, "in-progress", second)) {
+                ticking.take(items(bundle("", patient, encounter.replace("in-progress", status))));
+                clock.set(0, clock.getFirst().plusSeconds(1));
+            }
+            StayId stay = new StayId("VA");
+            boolean here = second.equals("in-progress");
+            assertThat(directory.isHere(stay, clock.getFirst())).isEqualTo(here);
+
+            ticking.take(items(bundle("", patient, encounter)));
+            assertThat(directory.isHere(stay, clock.getFirst())).isTrue();
+        }
     }
 
     @Test

@@ -393,10 +393,18 @@ class AdtTest {
             textBlock =
                     """
                     19060303, 119.0,
-                    19050302, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
-                    18500101, 'null', 'accepted, but by the date of birth the age is above 120 years: it is unknown'
-                    20260303, 0.0,
-                    20260304, 'null', 'accepted, but the date of birth lies ahead: the age is unknown'
+                    19050302, 'null', 'accepted, but by the date of birth the age is above 120 years: it is not taken from it'
+                    18500101, 'null', 'accepted, but by the date of birth the age is above 120 years: it is not taken from it'
+                    20260302, 0.0,
+                    20260303, 'null', 'accepted, but the date of birth lies ahead: the age is not taken from it'
+                    19601301, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    19600231, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    00000000, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    01.01.1960, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    1961-02-03, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
+                    1960, 65.0,
+                    196001, 66.0,
+                    196013, 'null', 'accepted, but the date of birth cannot be read: the age is not taken from it'
                     """)
     void anAgeThatCannotBeIsUnknownAndSaidSo(String born, String age, String remark) {
         sendAt("A01", "20260302100000", pid("5", "Doe^Jane", born), pv1("W7^3^2", "V-5"));
@@ -404,6 +412,54 @@ class AdtTest {
         assertThat(lines()).hasSize(1);
         assertThat(lines().getFirst()).contains("recordNumber=5, ageYears=" + age + ",");
         assertThat(wire.reasons()).isEqualTo(remark == null ? List.of() : List.of(remark));
+    }
+
+    private static final String OTHERS =
+            "its patient and its visit number are of different patients";
+
+    @ParameterizedTest
+    @CsvSource({"A02", "A03", "A08", "A11", "A12", "A13"})
+    void anEventOfAnUnknownPatientIsNotThatOfTheVisitItNames(String type) {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        send(type, pid("6", "Roe^Ann", ""), pv1("W7^4^1", "V-5"));
+
+        assertThat(wire.told).hasSize(1);
+        assertThat(wire.reasons()).containsExactly(OTHERS);
+    }
+
+    @Test
+    void valuesOfAnUnknownPatientAreNotThoseOfTheVisitTheyName() {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        wire.send(
+                header("ORU^R01", "r1"),
+                pid("6", "Roe^Ann", ""),
+                pv1("W7^3^2", "V-5"),
+                "OBR|1|||vitals|||20260302100500",
+                "OBX|1|NM|8867-4^Heart rate^LN||88|/min|||||F");
+        assertThat(wire.told).hasSize(1);
+        assertThat(wire.reasons()).containsExactly(OTHERS);
+
+        // A visit alone still names the patient.
+        wire.send(
+                header("ORU^R01", "r2"),
+                pv1("W7^3^2", "V-5"),
+                "OBR|1|||vitals|||20260302100500",
+                "OBX|1|NM|8867-4^Heart rate^LN||88|/min|||||F");
+        assertThat(wire.told).hasSize(2);
+    }
+
+    @Test
+    void anAmendmentThatNamesTheFormerNumberTooMayChangeIt() {
+        send("A01", pid("5", "Doe^Jane", ""), pv1("W7^3^2", "V-5"));
+
+        send("A08", "PID|||6^^^HOSP^MR~5^^^HOSP^MR||Doe^Jane", pv1("W7^3^2", "V-5"));
+
+        assertThat(wire.told.getLast().event())
+                .isEqualTo(
+                        new Entry.PatientIdentified(
+                                new Patient("Doe, Jane", "6", null, null, Patient.Baseline.NONE)));
     }
 
     @Test

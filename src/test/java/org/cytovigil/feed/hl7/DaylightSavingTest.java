@@ -80,4 +80,31 @@ class DaylightSavingTest {
         assertThat(Hl7Time.zone("20270701120000", berlin)).isEqualTo(berlin);
         assertThat(Hl7Time.zone("20270701120000+9900", berlin)).isEqualTo(berlin);
     }
+
+    @Test
+    void whatWasToldInTheFirstOfTheTwoHoursWasNotInTheSecondHoweverLateItArrives() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant nextDay = Instant.parse("2026-10-26T00:00:00Z");
+        ZoneId first = Hl7Time.zone("20261025023500+0200", berlin);
+        ZoneId second = Hl7Time.zone("20261025023500+0100", berlin);
+
+        assertThat(Hl7Time.read("20261025023000", first, nextDay))
+                .contains(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(Hl7Time.read("20261025015500", first, nextDay))
+                .contains(Instant.parse("2026-10-24T23:55:00Z"));
+        assertThat(Hl7Time.read("20261025023000", second, nextDay))
+                .contains(Instant.parse("2026-10-25T01:30:00Z"));
+        assertThat(Hl7Time.read("20261025015500", second, nextDay))
+                .contains(Instant.parse("2026-10-24T23:55:00Z"));
+    }
+
+    @Test
+    void fractionsAreKeptToTheMillisecondAndOffsetsOfNoPlaceAreRefused() {
+        Instant now = Instant.parse("2026-10-26T00:00:00Z");
+        assertThat(Hl7Time.read("20261025023000.999999+0000", ZoneOffset.UTC, now))
+                .contains(Instant.parse("2026-10-25T02:30:00.999Z"));
+        assertThat(Hl7Time.read("20261025023000+1400", ZoneOffset.UTC, now))
+                .contains(Instant.parse("2026-10-24T12:30:00Z"));
+        assertThat(Hl7Time.read("20261025023000+1500", ZoneOffset.UTC, now)).isEmpty();
+    }
 }

@@ -13,6 +13,7 @@ import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that look like one thing and are another are not charted without a word. */
 // [utest->req~feed.hl7~1]
@@ -272,5 +273,83 @@ class DoubtfulValuesTest {
 
         assertThat(charted()).hasSize(reason == null ? 1 : 0);
         assertThat(wire.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "Stop", "idle", "pump-status-idle", "not infusing"})
+    void wordsForAPumpThatDoesNotInfuseAreStops(String state) {
+        send(pump(state, "norepinephrine", "0.1"));
+
+        assertThat(infusion().running()).isFalse();
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    weird             | accepted, but the state of a pump 'weird' is not in the table: the drug is charted as running at an unknown dose
+                    Infusion complete | accepted, but the pump keeps the vein open (KVO), and does not tell at what: the drug is charted as running at an unknown dose
+                    """)
+    void aStateThatLeavesTheDoseOpenIsToldOf(String state, String reason) {
+        send(pump(state, "norepinephrine", "0.1"));
+
+        assertThat(infusion().running()).isTrue();
+        assertThat(infusion().rate()).isNull();
+        assertThat(wire.reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void aDoseOfNothingIsAStopInAnUnknownStateToo() {
+        send(pump("weird", "norepinephrine", "0"));
+
+        assertThat(infusion().running()).isFalse();
+        assertThat(wire.reasons())
+                .containsExactly("accepted, but the state of a pump 'weird' is not in the table");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    150344^MDC_TEMP^MDC             | 38.5 | 268192^MDC_DIM_KELVIN^MDC                | its units disagree: 268192, MDC_DIM_KELVIN
+                    150344^MDC_TEMP^MDC             | 38.5 | 268192^mdc_dim_kelvin^MDC                | its units disagree: 268192, mdc_dim_kelvin
+                    68063^MDC_ATTR_PT_WEIGHT^MDC    | 70   | ^^^263875^MDC_DIM_MILLI_G^MDC            | its units disagree: 263875, MDC_DIM_MILLI_G
+                    """)
+    void aUnitUnderTheNameOfAnotherWaits(String code, String value, String unit, String reason) {
+        send("OBX|1|NM|%s||%s|%s|||||F".formatted(code, value, unit));
+
+        assertThat(charted()).isEmpty();
+        assertThat(wire.reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void aUnitUnderTheFreeTextOfAVendorIsItsCode() {
+        send("OBX|1|NM|150344^MDC_TEMP^MDC||38.5|268192^degrees (C)^MDC|||||F");
+
+        assertThat(charted()).hasSize(1);
+        assertThat(wire.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MICRO_G_PER_KG_PER_MIN, MILLI_G_PER_KG_PER_MIN", "MILLI_G_PER_ML, MICRO_G_PER_ML"})
+    void aDoseOrConcentrationInTwoUnitsIsNoneThatIsKnown(String unit, String another) {
+        String[] all =
+                pump(
+                        "pump-status-infusing",
+                        "norepinephrine",
+                        "0.1",
+                        flow("1.1.2.12", "157784^MDC_FLOW_FLUID_PUMP", "10"),
+                        CONCENTRATION);
+        for (int i = 0; i < all.length; i++) {
+            all[i] = all[i].replace("MDC_DIM_" + unit, "MDC_DIM_" + another);
+        }
+        send(all);
+
+        assertThat(infusion().running()).isTrue();
+        assertThat(wire.reasons()).hasSize(1);
+        assertThat(wire.reasons().getFirst()).contains("its units disagree", another);
     }
 }

@@ -8,6 +8,7 @@ import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSettings;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.Quarantine;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -203,6 +204,64 @@ class RevisedResultsTest {
                     .isEqualTo(changes == null ? List.of() : List.of(changes));
             assertThat(feed.ledger.items().stream().map(Quarantine.Item::reason))
                     .isEqualTo(remark == null ? List.of() : List.of(remark));
+        }
+    }
+
+    /** Each with another control id and a second later; what stands is told in the end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    T 39.5 F, T 37.0 C, T 39.5 F                     ; +39.5 39.5=37.0
+                    T 39.5 F, T 39.5 D, T 39.5 F                     ; +39.5 -39.5
+                    T 39.5 F, T 37.0 C, T 37.0 D, T 39.5 F           ; +39.5 39.5=37.0 -37.0
+                    T 39.5 F, T 37.0 C, T 37.0 D, T 37.0 F           ; +39.5 39.5=37.0 -37.0
+                    T 39.5 F, T 36.5 F, T 37.0 C, T 39.5 F           ; +39.5 +36.5 +37.0
+                    T 39.5 F, T 39.5 D, T 38.0 F                     ; +39.5 -39.5 +38.0
+                    """)
+    void theOriginalSentAgainAfterARevisionChangesNothing(String sent, String changes) {
+        try (Feed feed = new Feed()) {
+            sendInOrder(feed, sent);
+
+            assertThat(String.join(" ", changes(feed, 0))).isEqualTo(changes);
+        }
+    }
+
+    private static void sendInOrder(Feed feed, String sent) {
+        for (String word : sent.split(",", -1)) {
+            String[] parts = word.strip().split(" ", -1);
+            feed.send(
+                    Feed.message(
+                            "s" + feed.now.toEpochMilli(),
+                            "111000",
+                            result(parts[0] + " " + parts[1], "M", parts[2])));
+            feed.now = feed.now.plusSeconds(1);
+        }
+    }
+
+    @Test
+    void aCorrectionOfWhatWasDeletedSaysSo() {
+        try (Feed feed = new Feed()) {
+            sendInOrder(feed, "T 39.5 F, T 39.5 D, T 37.0 C");
+
+            assertThat(feed.ledger.items().stream().map(Quarantine.Item::reason))
+                    .containsExactly("accepted, but it corrects a result that was deleted before");
+        }
+    }
+
+    @Test
+    void aPumpsDoseSentAgainAfterItWasDeletedStaysAway() {
+        try (Feed feed = new Feed()) {
+            feed.send(Feed.pump("1", "111000", "P1", "1.1", "0.1", "F"));
+            feed.now = feed.now.plusSeconds(1);
+            feed.send(Feed.pump("2", "111000", "P1", "1.1", "0.1", "D"));
+            feed.now = feed.now.plusSeconds(1);
+            int before = feed.told.size();
+
+            feed.send(Feed.pump("3", "111000", "P1", "1.1", "0.1", "F"));
+
+            assertThat(feed.told.subList(before, feed.told.size())).isEmpty();
         }
     }
 }

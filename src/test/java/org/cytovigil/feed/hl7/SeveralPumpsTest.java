@@ -3,14 +3,18 @@ package org.cytovigil.feed.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What several pumps of one drug come to, whenever the program is started. */
 // [utest->req~feed.pumps~1]
@@ -109,10 +113,11 @@ class SeveralPumpsTest {
     }
 
     /** Late, corrected, deleted and repeated statements of four pumps, and a restart anywhere. */
-    @Test
-    void aRestartAtAnyPointChangesNoEntry() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Noradrenaline", "Noradrenaline,Epinephrine,Propofol"})
+    void aRestartAtAnyPointChangesNoEntry(String drugs) {
         for (int seed = 0; seed < (Integer.getInteger("long", 0) > 0 ? 2_000 : 40); seed++) {
-            List<String> messages = drawn(new Random(seed));
+            List<String> messages = drawn(new Random(seed), drugs.split(",", -1));
             List<Entry> expected = run(messages, -1);
             for (int point = 0; point < messages.size(); point++) {
                 assertThat(run(messages, point))
@@ -122,19 +127,62 @@ class SeveralPumpsTest {
         }
     }
 
-    private static List<String> drawn(Random random) {
+    /** What pumps said of two vasopressors, in any order, comes to the same. */
+    @Test
+    void theOrderOfArrivalChangesNothingThatStands() {
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            List<String> messages = new ArrayList<>();
+            for (int minute = 10; minute < 24; minute++) {
+                messages.add(
+                        Feed.pump(
+                                        "m" + minute,
+                                        "11%d00".formatted(minute),
+                                        random.nextBoolean() ? "P-A" : "P-B",
+                                        "1.1",
+                                        random.nextInt(3) == 0 ? "0" : "0." + minute,
+                                        "R")
+                                .replace(
+                                        "Noradrenaline",
+                                        random.nextBoolean() ? "Noradrenaline" : "Epinephrine"));
+            }
+            Set<String> expected = standing(run(messages, -1));
+            Collections.shuffle(messages, random);
+            assertThat(standing(run(messages, -1))).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    private static Set<String> standing(List<Entry> entries) {
+        Set<String> standing = new HashSet<>();
+        for (Entry entry : entries) {
+            String who = entry.at() + " " + entry.author().name() + " ";
+            switch (entry.event()) {
+                case Entry.Observed observed -> standing.add(who + observed.observation());
+                case Entry.Corrected corrected -> {
+                    standing.remove(who + corrected.was());
+                    standing.add(who + corrected.is());
+                }
+                case Entry.Retracted retracted -> standing.remove(who + retracted.observation());
+                default -> {}
+            }
+        }
+        return standing;
+    }
+
+    private static List<String> drawn(Random random, String... drugs) {
         List<String> messages = new ArrayList<>();
         String[] doses = {"0", "0", "0.1", "0.2", "0.3"};
         String[] statuses = {"R", "R", "R", "R", "C", "D"};
         for (int i = 0; i < 14; i++) {
             messages.add(
                     Feed.pump(
-                            "m" + i,
-                            "11%02d00".formatted(10 + random.nextInt(8)),
-                            random.nextBoolean() ? "P-A" : "P-B",
-                            random.nextInt(3) == 0 ? "1.2" : "1.1",
-                            doses[random.nextInt(doses.length)],
-                            statuses[random.nextInt(statuses.length)]));
+                                    "m" + i,
+                                    "11%02d00".formatted(10 + random.nextInt(8)),
+                                    random.nextBoolean() ? "P-A" : "P-B",
+                                    random.nextInt(3) == 0 ? "1.2" : "1.1",
+                                    doses[random.nextInt(doses.length)],
+                                    statuses[random.nextInt(statuses.length)])
+                            .replace("Noradrenaline", drugs[random.nextInt(drugs.length)]));
         }
         return messages;
     }
