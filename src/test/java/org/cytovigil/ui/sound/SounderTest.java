@@ -223,12 +223,12 @@ class SounderTest {
     @Test
     void theStripSaysOnOffPausedAndUnheard() {
         SoundViewModel strip = new SoundViewModel(sounder);
-        assertThat(strip.wordsProperty().get()).isEqualTo("Sound off  F11");
+        assertThat(strip.wordsProperty().get()).isEqualTo("Sound is off  F11");
 
         alarms = Waiting.alarms("A/3/HIGH");
         switchOn();
         strip.pulse();
-        assertThat(strip.wordsProperty().get()).isEqualTo("Sound on  F11");
+        assertThat(strip.wordsProperty().get()).isEqualTo("Sound is on  F11");
         assertThat(strip.pauseWordsProperty().get()).isEqualTo("Pause 2 min  F10");
 
         strip.togglePause();
