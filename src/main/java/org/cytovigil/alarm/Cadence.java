@@ -61,4 +61,15 @@ public final class Cadence {
         Duration least = policy.get(Settings.SILENT_FROM);
         return Optional.of(several.compareTo(least) > 0 ? several : least);
     }
+
+    /**
+     * Since when it counts as silence that nothing has come; empty while something comes as usual.
+     */
+    public Optional<Instant> silentFrom(Instant now, SitePolicy policy) {
+        Instant last = arrivals.isEmpty() ? null : arrivals.last();
+        if (last == null || last.plus(policy.get(Settings.SILENT_FROM)).isAfter(now)) {
+            return Optional.empty();
+        }
+        return allowance(policy).map(last::plus).filter(due -> !due.isAfter(now));
+    }
 }

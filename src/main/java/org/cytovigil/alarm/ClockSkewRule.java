@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cytovigil.grading.Settings;
@@ -13,14 +12,13 @@ import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
 /**
- * A technical alarm of low priority while a device's clock is ahead, or behind, or its data keep
- * coming late: from outside the last two are the same. Of each device the least delay of its last
- * ten sendings counts: a delay below zero is only made by a clock that is ahead, and one on the way
- * does not delay all ten. Until ten have come nothing is said to be late. Holds the state of one
- * stay; not safe for several threads.
+ * While a device's clock is ahead, or behind, or its data keep coming late: from outside the last
+ * two are the same. Of each device the least delay of its last ten sendings counts: a delay below
+ * zero is only made by a clock that is ahead, and one on the way does not delay all ten. Until ten
+ * have come nothing is said to be late. Holds the state of one stay; not safe for several threads.
  */
 // [impl->req~alarm.clock-skew~1]
-public final class ClockSkewRule {
+final class ClockSkewRule {
     private static final int SENDINGS = 10;
 
     /** A device that is silent for so long while others send has been taken away. */
@@ -44,7 +42,7 @@ public final class ClockSkewRule {
      * @param at when it was so by the device's clock
      * @param learned when it arrived by the program's
      */
-    public void heard(String device, Instant at, Instant learned) {
+    void heard(String device, Instant at, Instant learned) {
         TreeSet<Sending> sendings =
                 devices.computeIfAbsent(device, name -> new TreeSet<>(Sending.ORDER));
         sendings.add(new Sending(learned, at));
@@ -66,8 +64,8 @@ public final class ClockSkewRule {
         return Duration.between(earliest, latest).compareTo(arrivals.multipliedBy(2)) > 0;
     }
 
-    /** The condition after what was heard last; empty while every clock is right. */
-    public Optional<Condition> look(SitePolicy policy) {
+    /** How it is after what was heard last. */
+    Level look(SitePolicy policy) {
         Duration most = policy.get(Settings.CLOCK_SKEW);
         for (Map.Entry<String, TreeSet<Sending>> device : devices.entrySet()) {
             TreeSet<Sending> sendings = device.getValue();
@@ -83,14 +81,10 @@ public final class ClockSkewRule {
                         ahead
                                 ? "clock of %s is %s ahead"
                                 : "clock of %s is behind, or its data come late, by %s";
-                return Optional.of(
-                        new Condition(
-                                AlarmPriority.LOW,
-                                1,
-                                cause.formatted(device.getKey(), Wording.duration(least.abs())),
-                                sendings.last().learned()));
+                return Level.of(1, cause.formatted(device.getKey(), Wording.duration(least.abs())))
+                        .since(sendings.last().learned());
             }
         }
-        return Optional.empty();
+        return Level.NONE;
     }
 }

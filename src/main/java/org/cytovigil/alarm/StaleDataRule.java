@@ -1,63 +1,93 @@
 package org.cytovigil.alarm;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.AlarmSettings;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Finding;
 import org.cytovigil.grading.MissingFact;
 import org.cytovigil.grading.Reading;
+import org.cytovigil.grading.Settings;
+import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
 /**
- * A technical alarm of low priority while a fact that could change the grade is stale, or not
- * charted soon enough.
+ * While a fact that could change the grade is stale, or was not charted soon enough after the
+ * admission.
  */
 // [impl->req~alarm.stale-data~1]
-public final class StaleDataRule {
-    private final AlarmPolicy policy;
-    private final Instant admitted;
+final class StaleDataRule implements AlarmRule {
+    private final Instant begin;
 
-    public StaleDataRule(AlarmPolicy policy, Instant admitted) {
-        this.policy = policy;
-        this.admitted = admitted;
+    /**
+     * @param begin from then on facts are waited for
+     */
+    StaleDataRule(Instant begin) {
+        this.begin = begin;
     }
 
-    /** The condition at this moment; empty when every fact that could change the grade is fresh. */
-    public Optional<Condition> look(Assessment assessment) {
-        ClinicalPicture picture = assessment.picture();
-        for (Finding finding : assessment.open()) {
+    @Override
+    public AlarmKind kind() {
+        return AlarmKind.STALE_DATA;
+    }
+
+    @Override
+    public Level look(Moment moment) {
+        ClinicalPicture picture = moment.picture();
+        SitePolicy policy = moment.policy();
+        Level later = Level.NONE;
+        Instant first = null;
+        for (Finding finding : moment.unit().open()) {
             MissingFact missing = finding.missing();
-            Optional<Condition> found = Optional.empty();
+            Level found = Level.NONE;
             if (missing == MissingFact.TEMPERATURE) {
-                found = condition("temperature", picture.temperature(), assessment.at());
+                found =
+                        level(
+                                "temperature",
+                                picture.temperature(),
+                                policy.get(Settings.TEMPERATURE_FRESH),
+                                moment);
             } else if (missing == MissingFact.PRESSURE) {
-                found = condition("blood pressure", picture.pressure(), assessment.at());
+                found =
+                        level(
+                                "blood pressure",
+                                picture.pressure(),
+                                policy.get(Settings.PRESSURE_FRESH),
+                                moment);
             } else if (missing == MissingFact.OXYGEN_DEVICE) {
-                found = condition("oxygen device", picture.oxygen(), assessment.at());
+                found =
+                        level(
+                                "oxygen device",
+                                picture.oxygen(),
+                                policy.get(Settings.OXYGEN_FRESH),
+                                moment);
             }
             // A fact that may yet be uncharted must not hide one that is stale.
-            if (found.isPresent()) {
+            Instant since = found.since();
+            if (found.lowest() > 0 && (since == null || !since.isAfter(moment.at()))) {
                 return found;
             }
+            if (since != null && (first == null || since.isBefore(first))) {
+                later = found;
+                first = since;
+            }
         }
-        return Optional.empty();
+        return later;
     }
 
-    private Optional<Condition> condition(String what, Reading<?> reading, Instant now) {
+    private Level level(String what, Reading<?> reading, Duration fresh, Moment moment) {
         return switch (reading) {
             case Reading.Stale<?> stale ->
-                    raise("no %s for %s".formatted(what, Wording.age(stale.at(), now)), now);
-            case Reading.Implausible<?> implausible -> raise("%s rejected".formatted(what), now);
+                    Level.of(
+                                    1,
+                                    "no %s for %s"
+                                            .formatted(what, Wording.age(stale.at(), moment.at())))
+                            .since(stale.at().plus(fresh));
+            case Reading.Implausible<?> implausible -> Level.of(1, what + " rejected");
             case Reading.Missing<?> missing ->
-                    admitted.plus(policy.firstChartingWithin()).isAfter(now)
-                            ? Optional.empty()
-                            : raise("%s never charted".formatted(what), now);
-            case Reading.Measured<?> measured -> Optional.empty();
+                    Level.of(1, what + " never charted")
+                            .since(begin.plus(moment.policy().get(AlarmSettings.FIRST_CHARTING)));
+            case Reading.Measured<?> measured -> Level.NONE;
         };
-    }
-
-    private static Optional<Condition> raise(String cause, Instant at) {
-        return Optional.of(new Condition(AlarmPriority.LOW, 1, cause, at));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
@@ -148,7 +149,14 @@ final class OpenApplication {
                         ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
                         : () -> {};
         try {
-            UnitWindow.open(session, mode, desk, ZoneId.systemDefault(), theme, firstPaint);
+            UnitWindow.open(
+                    session,
+                    mode,
+                    desk,
+                    (kind, level, cause) -> find(session, kind, level, cause),
+                    ZoneId.systemDefault(),
+                    theme,
+                    firstPaint);
         } catch (UnsupportedOperationException e) {
             throw new RejectedInputException(
                     "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"
@@ -162,6 +170,14 @@ final class OpenApplication {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What the screen found out about itself; there is nobody to tell before the unit is read. */
+    private static void find(
+            CompletableFuture<UnitSession> session, AlarmKind kind, int level, String cause) {
+        if (session.isDone() && !session.isCompletedExceptionally()) {
+            session.join().find(kind, level, cause);
+        }
     }
 
     private static CompletableFuture<UnitSession> prepared(Callable<UnitSession> prepare) {

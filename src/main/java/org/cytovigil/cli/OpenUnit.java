@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -137,6 +136,6 @@ final class OpenUnit {
     }
 
     private static UnitMonitor monitor(PolicyTimeline policies, ZoneId zone, Instant start) {
-        return new UnitMonitor(policies, AlarmPolicy.DEFAULT, zone, start);
+        return new UnitMonitor(policies, zone, start);
     }
 }

@@ -55,7 +55,7 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--screen",
             required = true,
             paramLabel = "SCREEN",
-            description = "board, bedside or feeds.")
+            description = "board, bedside, feeds or alarms.")
     private ShellViewModel.Screen screen = ShellViewModel.Screen.BOARD;
 
     @Option(
@@ -70,6 +70,9 @@ final class ScreenshotCommand implements Callable<Integer> {
             description =
                     "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
     private @Nullable Double hours;
+
+    @Option(names = "--answer", description = "Open the panel that answers the alarm on the strip.")
+    private boolean answering;
 
     @Option(
             names = "--store",
@@ -137,7 +140,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                             : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
-                            screen, chosen(session.latest()), colours, width, height),
+                            screen, chosen(session.latest()), colours, width, height, answering),
                     out);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -37,6 +37,7 @@ final class StoreWatch implements AutoCloseable {
     private final InstantSource clock;
     private final BackupPlan plan;
     private final Backups backups;
+    private final Lifeline lifeline;
     private @Nullable Instant tidied;
     private @Nullable Instant backupFailed;
     private @Nullable Heartbeat looking;
@@ -54,10 +55,12 @@ final class StoreWatch implements AutoCloseable {
         this.clock = clock;
         this.plan = plan;
         this.backups = new Backups(store);
+        this.lifeline = new Lifeline(store);
     }
 
     /** Looks after it from now on, until it is closed. */
     StoreWatch start() {
+        lifeline.last().ifPresent(session::wasOff);
         looking = new Heartbeat("storage", LOOK, () -> unfailing(this::look));
         caring = new Heartbeat("store care", CARE, () -> unfailing(this::care));
         return this;
@@ -76,6 +79,8 @@ final class StoreWatch implements AutoCloseable {
     void look() {
         session.say(Trouble.SPACE, words(DiskSpace.of(store)));
         session.tryStorage();
+        session.storeFindings();
+        lifeline.touch(clock.instant());
     }
 
     /** What is said of the space of a disk; empty when there is enough. */
@@ -129,5 +134,6 @@ final class StoreWatch implements AutoCloseable {
         if (second != null) {
             second.close();
         }
+        unfailing(this::look);
     }
 }

@@ -131,6 +131,11 @@ public record ClinicalPicture(
         return count;
     }
 
+    /** Whether the latest blood pressure is low for this patient. */
+    public Known lowPressure(SitePolicy policy) {
+        return Hypotension.lowReading(this, policy, false);
+    }
+
     /** Whether a bolus was charted so recently that it stands for hypotension. */
     public boolean recentBolus(SitePolicy policy) {
         return lastBolus != null
@@ -138,7 +143,8 @@ public record ClinicalPicture(
                         <= 0;
     }
 
-    static boolean counts(Vasopressor drug, SitePolicy policy) {
+    /** Whether a drug counts as a vasopressor; vasopressin does. */
+    public static boolean counts(Vasopressor drug, SitePolicy policy) {
         return drug.role() != Vasopressor.Role.INOTROPE || policy.get(Settings.INOTROPES_COUNT);
     }
 }

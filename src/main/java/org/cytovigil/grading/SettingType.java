@@ -193,6 +193,38 @@ public sealed interface SettingType<T> {
         }
     }
 
+    /** Words for people, on one line. */
+    record Words(int longest) implements SettingType<String> {
+        @Override
+        public String read(String text) {
+            if (text.isBlank() || text.length() > longest || !text.equals(text.strip())) {
+                throw new IllegalArgumentException("it is not of " + permitted());
+            }
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isISOControl(text.charAt(i)) || "\"\\".indexOf(text.charAt(i)) >= 0) {
+                    throw new IllegalArgumentException("it is not of " + permitted());
+                }
+            }
+            return text;
+        }
+
+        @Override
+        public String write(String value) {
+            return value;
+        }
+
+        @Override
+        public String permitted() {
+            return "1 to %d characters on one line, no quotation marks and no backslash"
+                    .formatted(longest);
+        }
+
+        @Override
+        public boolean quoted() {
+            return true;
+        }
+    }
+
     static SettingType<Duration> hours(double lowest, double highest) {
         return new Amount<>(
                 Map.of("h", 1.0, "min", 1.0 / 60, "d", 24.0),

@@ -648,17 +648,27 @@ public final class Settings {
                     "the highest dose of norepinephrine and epinephrine",
                     POLICY_1);
 
-    /** All settings, in the order in which they are documented. */
-    public static final List<Setting<?>> ALL = Collections.unmodifiableList(LISTED);
-
     private Settings() {}
+
+    /** All settings, those of alarms behind, in the order in which they are documented. */
+    public static List<Setting<?>> all() {
+        // Those of alarms join the list when their class is first used, which is here at the
+        // latest.
+        AlarmSettings.all();
+        return Collections.unmodifiableList(LISTED);
+    }
+
+    /** The first of them; whoever needs it has all that are made here. */
+    static Setting<?> first() {
+        return UNIT_SCALE;
+    }
 
     /** The setting of that key; empty when there is none. */
     public static Optional<Setting<?>> of(String key) {
-        return ALL.stream().<Setting<?>>map(s -> s).filter(s -> s.key().equals(key)).findFirst();
+        return all().stream().<Setting<?>>map(s -> s).filter(s -> s.key().equals(key)).findFirst();
     }
 
-    private static <T> Setting<T> setting(
+    static <T> Setting<T> setting(
             String key, SettingType<T> type, T standard, String meaning, String source) {
         Setting<T> setting = new Setting<>(LISTED.size(), key, type, standard, meaning, source);
         LISTED.add(setting);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.PlausibleLimits;
+import org.cytovigil.clinical.ScaleId;
 
 /**
  * What a site decides where the criteria are silent: a value for each of {@link Settings}, and a
@@ -14,7 +15,7 @@ import org.cytovigil.clinical.PlausibleLimits;
 public final class SitePolicy {
     /** The defaults of the policy page. */
     public static final SitePolicy DEFAULT =
-            new SitePolicy("default-1", Settings.ALL.stream().map(Setting::standard).toArray());
+            new SitePolicy("default-1", Settings.all().stream().map(Setting::standard).toArray());
 
     private final String version;
     private final Object[] values;
@@ -64,20 +65,34 @@ public final class SitePolicy {
         return (T) values[setting.place()];
     }
 
+    /** The scale that grades and alarms of the unit go by. */
+    public ScaleId scale() {
+        return get(Settings.UNIT_SCALE);
+    }
+
+    /** The scale that the unit shows beside it; always another one. */
+    public ScaleId secondScale() {
+        ScaleId second = get(Settings.SECOND_SCALE);
+        if (second != scale()) {
+            return second;
+        }
+        return second == ScaleId.ASTCT_2019 ? ScaleId.LEE_2014 : ScaleId.ASTCT_2019;
+    }
+
     /** The value of a setting as a policy file has it, without quotation marks. */
     public <T> String text(Setting<T> setting) {
         return setting.type().write(get(setting));
     }
 
-    /** The settings whose values are not the defaults, in the order of {@link Settings#ALL}. */
+    /** The settings whose values are not the defaults, in the order of {@link Settings#all}. */
     public List<Setting<?>> changed() {
         return differing(DEFAULT);
     }
 
-    /** The settings on which two policies differ, in the order of {@link Settings#ALL}. */
+    /** The settings on which two policies differ, in the order of {@link Settings#all}. */
     public List<Setting<?>> differing(SitePolicy other) {
         List<Setting<?>> differing = new ArrayList<>();
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             if (!get(setting).equals(other.get(setting))) {
                 differing.add(setting);
             }

@@ -4,7 +4,7 @@ package org.cytovigil.ledger;
  * Who made an entry.
  *
  * @param kind what sort of writer
- * @param name the user's name, the device's identifier, or the file an import read
+ * @param name the user's name, the device's identifier, the file an import read, or the workstation
  */
 public record Author(Kind kind, String name) {
     /** The sorts of writers. */
@@ -12,6 +12,8 @@ public record Author(Kind kind, String name) {
         PERSON,
         DEVICE,
         IMPORT,
-        SIMULATOR
+        SIMULATOR,
+        /** CytoVigil itself, about itself. */
+        PROGRAM
     }
 }

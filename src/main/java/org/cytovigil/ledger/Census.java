@@ -108,7 +108,8 @@ public final class Census {
             case Entry.Observed observed -> {}
             case Entry.Corrected corrected -> {}
             case Entry.Retracted retracted -> {}
-            case Entry.Acknowledged answered -> {}
+            case Entry.OnAlarm answered -> {}
+            case Entry.Technical technical -> {}
         }
     }
 

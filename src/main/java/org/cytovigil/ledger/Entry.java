@@ -2,11 +2,13 @@ package org.cytovigil.ledger;
 
 import java.time.Instant;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened to one stay, with both clocks. Facts are ordered by {@code at}, the audit
@@ -84,11 +86,53 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
     public record Retracted(Observation observation, String reason) implements Event {}
 
     /**
+     * The program found out something that concerns the whole unit; an entry of it stands under
+     * {@link AlarmKey#UNIT}.
+     *
+     * @param kind of the unit's alarms
+     * @param level how grave it is from then on; 0 when it is over
+     * @param cause in words; empty when it is over
+     */
+    public record Technical(AlarmKind kind, int level, String cause) implements Event {}
+
+    /** A person did something to an alarm. */
+    public sealed interface OnAlarm extends Event {
+        /** Which one. */
+        AlarmKey alarm();
+    }
+
+    /**
      * A person answered an alarm.
      *
      * @param alarm which one
      * @param level the grade (or other level) that stood when it was answered: a higher one alarms
      *     anew
+     * @param action what was done, in words for the hand-over; {@code null} when that was not said
      */
-    public record Acknowledged(AlarmKey alarm, int level) implements Event {}
+    public record Acknowledged(AlarmKey alarm, int level, @Nullable String action)
+            implements OnAlarm {
+        /** Nobody said what was done. */
+        public Acknowledged(AlarmKey alarm, int level) {
+            this(alarm, level, null);
+        }
+    }
+
+    /**
+     * A person put an alarm off; one of high priority, or graver than that, alarms all the same.
+     *
+     * @param level the grade (or other level) that stood, or up to which it is put off
+     * @param reason why; never blank
+     * @param until when that ends by itself
+     */
+    public record AlarmShelved(AlarmKey alarm, int level, String reason, Instant until)
+            implements OnAlarm {}
+
+    /** A person ended the putting off of an alarm. */
+    public record AlarmUnshelved(AlarmKey alarm) implements OnAlarm {}
+
+    /** A person took an alarm out of service until somebody puts it back. */
+    public record AlarmTakenOut(AlarmKey alarm, String reason) implements OnAlarm {}
+
+    /** A person put an alarm back into service. */
+    public record AlarmPutBack(AlarmKey alarm) implements OnAlarm {}
 }

@@ -2,12 +2,11 @@ package org.cytovigil.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.alarm.NoDataRule;
+import org.cytovigil.alarm.Cadence;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -24,27 +23,22 @@ final class FeedWatch {
 
     private static final int SECONDS = 60;
 
-    private final ZoneId zone;
     private final Map<String, Heard> heard = new TreeMap<>();
     private @Nullable Instant lastEntry;
 
     /** What is kept of one way in. */
     private static final class Heard {
-        private final NoDataRule silence;
+        private final Cadence cadence = new Cadence();
         private final int[] counts = new int[SECONDS];
         private final long[] seconds = new long[SECONDS];
         private Instant last = Instant.MIN;
         private long entries;
 
-        Heard(ZoneId zone) {
-            silence = new NoDataRule(zone);
-        }
-
         void take(Instant learned) {
             entries++;
             if (learned.isAfter(last)) {
                 last = learned;
-                silence.heard(learned);
+                cadence.heard(learned);
             }
             long second = learned.getEpochSecond();
             int place = (int) Math.floorMod(second, (long) SECONDS);
@@ -65,20 +59,13 @@ final class FeedWatch {
         }
     }
 
-    /**
-     * @param zone for clock times in words
-     */
-    FeedWatch(ZoneId zone) {
-        this.zone = zone;
-    }
-
     void take(Entry entry) {
         Instant learned = entry.learned();
         if (lastEntry == null || learned.isAfter(lastEntry)) {
             lastEntry = learned;
         }
         if (entry.author().kind() == Author.Kind.DEVICE) {
-            heard.computeIfAbsent(entry.author().name(), name -> new Heard(zone)).take(learned);
+            heard.computeIfAbsent(entry.author().name(), name -> new Heard()).take(learned);
         }
     }
 
@@ -93,7 +80,7 @@ final class FeedWatch {
                                         one.last,
                                         one.entries,
                                         one.since(now),
-                                        one.silence.look(now, policy).isPresent()));
+                                        one.cadence.silentFrom(now, policy).isPresent()));
                     }
                 });
         return new Feeds(lastEntry, List.copyOf(states));

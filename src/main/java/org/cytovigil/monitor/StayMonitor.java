@@ -100,7 +100,8 @@ public final class StayMonitor {
             case Entry.Moved moved -> {}
             case Entry.Discharged discharged -> {}
             case Entry.DischargeCancelled cancelled -> {}
-            case Entry.Acknowledged answered -> {}
+            case Entry.OnAlarm answered -> {}
+            case Entry.Technical technical -> {}
         }
     }
 
@@ -292,31 +293,6 @@ public final class StayMonitor {
     /** The latest facts that were learned long after they were so, oldest first. */
     public List<LateFact> late() {
         return late.all();
-    }
-
-    /** Whether an entry tells something of this stay long after it was so. */
-    boolean isLate(Entry entry) {
-        Observation told =
-                switch (entry.event()) {
-                    case Entry.Observed observed -> observed.observation();
-                    case Entry.Corrected corrected -> corrected.is();
-                    case Entry.Retracted retracted -> retracted.observation();
-                    case Entry.InfusionCharted charted -> null;
-                    case Entry.PatientIdentified identified -> null;
-                    case Entry.Admitted first -> null;
-                    case Entry.AdmissionCancelled cancelled -> null;
-                    case Entry.Moved moved -> null;
-                    case Entry.Discharged discharged -> null;
-                    case Entry.DischargeCancelled cancelled -> null;
-                    case Entry.Acknowledged answered -> null;
-                };
-        return told != null
-                && FactTime.fault(admitted, entry.at(), entry.learned()).isEmpty()
-                && late.isLate(
-                        entry.at(),
-                        entry.learned(),
-                        told,
-                        policies.at(entry.learned()).get(Settings.LATE_AFTER));
     }
 
     /**

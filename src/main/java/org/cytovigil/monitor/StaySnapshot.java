@@ -14,7 +14,6 @@ import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Episode;
-import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +73,12 @@ public record StaySnapshot(
 
     /** The scale that grades and alarms of the unit go by at this moment. */
     public ScaleId scale() {
-        return policy.get(Settings.UNIT_SCALE);
+        return policy.scale();
     }
 
     /** The scale that the unit shows beside it; always another one. */
     public ScaleId secondScale() {
-        ScaleId second = policy.get(Settings.SECOND_SCALE);
-        if (second != scale()) {
-            return second;
-        }
-        return second == ScaleId.ASTCT_2019 ? ScaleId.LEE_2014 : ScaleId.ASTCT_2019;
+        return policy.secondScale();
     }
 
     /** The present assessment on a scale; {@code null} for a scale not graded. */

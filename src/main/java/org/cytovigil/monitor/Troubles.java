@@ -70,6 +70,14 @@ final class Troubles {
         return words.containsKey(trouble);
     }
 
+    /** How grave it is: 2 while nothing can be stored, 1 for all else, 0 when nothing is wrong. */
+    synchronized int level() {
+        if (words.containsKey(Trouble.STORAGE)) {
+            return 2;
+        }
+        return words.isEmpty() ? 0 : 1;
+    }
+
     /** All that is wrong, the gravest first; empty when nothing is. */
     String all() {
         return all;

@@ -9,8 +9,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.alarm.AlarmPolicy;
+import java.util.Objects;
+import org.cytovigil.alarm.AlarmEvent;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmLine;
+import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Cadence;
+import org.cytovigil.alarm.Shelf;
+import org.cytovigil.alarm.StayAlarms;
+import org.cytovigil.alarm.UnitAlarms;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -19,7 +27,6 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
@@ -32,12 +39,12 @@ import org.cytovigil.ledger.Entry;
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
-    private final AlarmPolicy alarmPolicy;
     private final ZoneId zone;
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
     private final Census census = new Census();
     private final FeedWatch feeds;
+    private final UnitAlarms ofUnit;
     private Instant now;
 
     /** What the monitor keeps of one stay. */
@@ -46,12 +53,18 @@ public final class UnitMonitor {
         private final StayAlarms alarms;
         private final Instant from;
         private final Map<Class<? extends Observation>, Cadence> cadences = new HashMap<>();
-        private boolean pastChanged;
+
+        /** Up to when alarms have been looked at. */
+        private Instant looked;
+
+        /** Whether something has come since then that they may depend on. */
+        private boolean unseen;
 
         Watched(StayMonitor monitor, StayAlarms alarms, Instant from) {
             this.monitor = monitor;
             this.alarms = alarms;
             this.from = from;
+            this.looked = from;
         }
 
         StayId id() {
@@ -74,8 +87,8 @@ public final class UnitMonitor {
     }
 
     /** Grades by one policy. */
-    public UnitMonitor(SitePolicy policy, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
-        this(PolicyTimeline.always(policy), alarmPolicy, zone, start);
+    public UnitMonitor(SitePolicy policy, ZoneId zone, Instant start) {
+        this(PolicyTimeline.always(policy), zone, start);
     }
 
     /**
@@ -83,13 +96,12 @@ public final class UnitMonitor {
      * @param zone for clock times in words
      * @param start the present at the beginning
      */
-    public UnitMonitor(
-            PolicyTimeline policies, AlarmPolicy alarmPolicy, ZoneId zone, Instant start) {
+    public UnitMonitor(PolicyTimeline policies, ZoneId zone, Instant start) {
         this.policies = policies;
-        this.alarmPolicy = alarmPolicy;
         this.zone = zone;
         this.now = start;
-        this.feeds = new FeedWatch(zone);
+        this.feeds = new FeedWatch();
+        this.ofUnit = new UnitAlarms(zone);
     }
 
     /** For clock times in words. */
@@ -104,6 +116,10 @@ public final class UnitMonitor {
      * @throws IllegalArgumentException when the stay was never admitted
      */
     public void accept(Entry entry) {
+        if (entry.stay().equals(AlarmKey.UNIT)) {
+            takeOfUnit(entry);
+            return;
+        }
         feeds.take(entry);
         if (entry.event() instanceof Entry.Admitted admitted) {
             Instant from = begin(admitted.stay(), entry.learned());
@@ -112,7 +128,7 @@ public final class UnitMonitor {
                     id ->
                             new Watched(
                                     new StayMonitor(admitted.stay(), policies, GradingScales.ALL),
-                                    new StayAlarms(admitted.stay().id(), from, alarmPolicy, zone),
+                                    new StayAlarms(from, zone),
                                     from));
             census.take(entry);
             return;
@@ -122,6 +138,7 @@ public final class UnitMonitor {
             throw new IllegalArgumentException(
                     "an entry of stay " + entry.stay() + ", which was never admitted");
         }
+        catchUp(watched, entry);
         switch (entry.event()) {
             case Entry.Admitted admitted -> {}
             case Entry.AdmissionCancelled cancelled -> census.take(entry);
@@ -139,25 +156,78 @@ public final class UnitMonitor {
                 takeFact(watched, entry);
             }
             case Entry.Retracted retracted -> takeFact(watched, entry);
-            case Entry.Acknowledged answered -> {
-                // An answer from a time that cannot be answers nothing: the alarm goes on, and the
-                // present of the stay does not run ahead.
-                if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned())
-                        .isPresent()) {
-                    return;
-                }
-                // The alarm that was answered must have been raised first, also when a whole ledger
-                // is read at once.
-                if (watched.monitor.isBefore(entry.at())) {
-                    advance(watched, entry.at());
-                }
-                watched.alarms.acknowledge(
-                        answered.alarm().kind(),
-                        answered.level(),
-                        entry.author().name(),
-                        entry.at());
-            }
+            case Entry.OnAlarm act -> tell(watched, entry, act);
+            case Entry.Technical technical ->
+                    throw new IllegalArgumentException(
+                            "an entry of the unit under stay " + entry.stay());
         }
+    }
+
+    /** What concerns the whole unit. */
+    private void takeOfUnit(Entry entry) {
+        // What time brought before came first, also when a whole ledger is read at once.
+        if (!entry.at().isAfter(now)) {
+            ofUnit.tick(entry.at(), () -> sending(entry.at()), policies.at(entry.at()));
+        }
+        if (entry.event() instanceof Entry.Technical technical) {
+            ofUnit.look(
+                    technical.kind(),
+                    technical.level(),
+                    technical.cause(),
+                    entry.at(),
+                    policies.at(entry.at()));
+        } else if (entry.event() instanceof Entry.OnAlarm act) {
+            ofUnit.tell(act.alarm().kind(), event(entry, act), entry.at());
+        } else {
+            throw new IllegalArgumentException("an entry of a stay under the unit");
+        }
+    }
+
+    private static AlarmEvent event(Entry entry, Entry.OnAlarm act) {
+        String who = entry.author().name();
+        return switch (act) {
+            case Entry.Acknowledged answered ->
+                    new AlarmEvent.Acknowledged(
+                            answered.level(),
+                            new Answer(
+                                    who,
+                                    entry.at(),
+                                    Objects.requireNonNullElse(answered.action(), "")));
+            case Entry.AlarmShelved shelved ->
+                    new AlarmEvent.Shelved(
+                            shelved.level(), new Shelf(who, shelved.reason(), shelved.until()));
+            case Entry.AlarmUnshelved unshelved -> new AlarmEvent.Unshelved();
+            case Entry.AlarmTakenOut taken -> new AlarmEvent.TakenOut(who, taken.reason());
+            case Entry.AlarmPutBack putBack -> new AlarmEvent.PutBack();
+        };
+    }
+
+    /**
+     * What was learned earlier was shown before this entry came. A store that is opened again thus
+     * has the alarms that stood when it was closed: what came late was no part of what alarmed
+     * before it came.
+     */
+    private void catchUp(Watched watched, Entry entry) {
+        Instant learned = entry.learned();
+        if (watched.monitor.stay().origin() == Stay.Origin.LIVE
+                && !learned.isAfter(now)
+                && watched.looked.isBefore(learned)) {
+            advance(watched, learned);
+        }
+    }
+
+    private void tell(Watched watched, Entry entry, Entry.OnAlarm act) {
+        // An answer from a time that cannot be answers nothing: the alarm goes on, and the present
+        // of the stay does not run ahead.
+        if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned()).isPresent()) {
+            return;
+        }
+        // The alarm that was answered must have been raised first, also when a whole ledger is read
+        // at once.
+        if (!watched.looked.isAfter(entry.at())) {
+            advance(watched, entry.at());
+        }
+        watched.alarms.tell(act.alarm().kind(), event(entry, act), entry.at());
     }
 
     /**
@@ -179,6 +249,8 @@ public final class UnitMonitor {
                 && !laboratory
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.heard(observation, entry.learned());
+            Instant learned = entry.learned();
+            ofUnit.heard(learned, () -> sending(learned), policies.at(learned));
             watched.alarms.heard(
                     entry.author().name(),
                     entry.at(),
@@ -187,15 +259,19 @@ public final class UnitMonitor {
         }
     }
 
-    private void takeFact(Watched watched, Entry entry) {
-        // What came late was no part of what alarmed before it came, also when a whole ledger is
-        // read at once: else a restart would raise alarms that nobody ever heard.
-        boolean known = !entry.learned().isAfter(now) && watched.monitor.isBefore(entry.learned());
-        if (known && !watched.from.isAfter(entry.learned()) && watched.monitor.isLate(entry)) {
-            advance(watched, entry.learned());
+    /** How many stays there are to which devices send. */
+    private int sending(Instant at) {
+        int sending = 0;
+        for (Watched watched : stays.values()) {
+            boolean here = isWatched(watched) && !census.discharged(watched.id(), at);
+            sending += here && !watched.cadences.isEmpty() ? 1 : 0;
         }
+        return sending;
+    }
+
+    private static void takeFact(Watched watched, Entry entry) {
         watched.monitor.take(entry);
-        watched.pastChanged = true;
+        watched.unseen = true;
     }
 
     /**
@@ -221,21 +297,23 @@ public final class UnitMonitor {
         return policies;
     }
 
-    /** Moves the present to {@code time}; a time before the present changes nothing. */
-    public void tick(Instant time) {
-        Instant before = now;
+    /**
+     * Says what time it is, before the entries are handed over that have come by then; a time
+     * before the present changes nothing.
+     */
+    public void now(Instant time) {
         if (time.isAfter(now)) {
             now = time;
         }
+    }
+
+    /** Moves the present to {@code time}; a time before the present changes nothing. */
+    public void tick(Instant time) {
+        now(time);
+        ofUnit.tick(now, () -> sending(now), policies.at(now));
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
             if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {
-                // The moment at which an uncharted fact alarms is looked at by itself, so that the
-                // alarm is the same however far apart the ticks are.
-                Instant due = watched.alarms.firstChartingDue();
-                if (due.isAfter(before) && due.isBefore(now)) {
-                    advance(watched, due);
-                }
                 advance(watched, now);
             }
         }
@@ -247,19 +325,28 @@ public final class UnitMonitor {
     }
 
     private void advance(Watched watched, Instant time) {
-        watched.monitor.advance(time, assessment -> lookInOrder(watched, assessment));
-        Assessment present = watched.monitor.assessment(policies.at(time).get(Settings.UNIT_SCALE));
-        if (present == null) {
-            return;
+        if (watched.unseen && watched.looked.isBefore(time)) {
+            // What came since was seen at once, not only now.
+            look(watched, watched.looked);
         }
+        look(watched, time);
+    }
+
+    private static void look(Watched watched, Instant time) {
+        watched.unseen = false;
+        watched.looked = time;
+        Moments moments = new Moments(watched.alarms::look);
+        watched.monitor.advance(time, moments::take);
+        moments.end();
         // Facts of the past may have changed the present grade: what stands now is looked at, once
         // for all that arrived together, and not each step as it was then.
-        if (watched.pastChanged) {
-            watched.alarms.look(present);
-            watched.pastChanged = false;
-        } else {
-            watched.alarms.tick(present);
+        for (ScaleId scale : ScaleId.values()) {
+            Assessment present = watched.monitor.assessment(scale);
+            if (present != null) {
+                moments.take(present);
+            }
         }
+        moments.end();
     }
 
     /**
@@ -268,19 +355,34 @@ public final class UnitMonitor {
      */
     public UnitSnapshot snapshot() {
         List<StaySnapshot> shown = new ArrayList<>();
-        List<Alarm> alarms = new ArrayList<>();
+        List<Alarm> alarms = new ArrayList<>(Alarm.standing(ofUnit));
+        List<HiddenAlarm> hidden =
+                new ArrayList<>(
+                        HiddenAlarm.of(AlarmKey.UNIT, AlarmKind.OF_THE_UNIT, ofUnit::state));
+        Map<StayId, List<AlarmLine>> logs = new HashMap<>(Map.of(AlarmKey.UNIT, ofUnit.log()));
         for (Watched watched : stays.values()) {
             Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
             if (where == null || !isWatched(watched)) {
                 continue;
             }
-            List<Alarm> standing = where.discharged() ? List.of() : watched.alarms.standing();
+            List<Alarm> standing =
+                    where.discharged() ? List.of() : Alarm.standing(watched.id(), watched.alarms);
             alarms.addAll(standing);
+            if (!where.discharged()) {
+                hidden.addAll(
+                        HiddenAlarm.of(watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
+            }
+            logs.put(watched.id(), watched.alarms.log());
             shown.add(snapshot(watched, where, standing));
         }
         alarms.sort(Alarm.MOST_URGENT_FIRST);
         return new UnitSnapshot(
-                now, List.copyOf(shown), List.copyOf(alarms), feeds.feeds(now, policies.at(now)));
+                now,
+                List.copyOf(shown),
+                List.copyOf(alarms),
+                List.copyOf(hidden),
+                Map.copyOf(logs),
+                feeds.feeds(now, policies.at(now)));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {
@@ -309,11 +411,5 @@ public final class UnitMonitor {
                 watched.monitor.series().data(),
                 watched.expected(policies.at(now)),
                 standing);
-    }
-
-    private void lookInOrder(Watched watched, Assessment assessment) {
-        if (assessment.scale() == assessment.policy().get(Settings.UNIT_SCALE)) {
-            watched.alarms.look(assessment);
-        }
     }
 }

@@ -3,9 +3,13 @@ package org.cytovigil.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.grading.PolicyTimeline;
@@ -40,6 +46,16 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     /** Well within the notice that a policy gives before it holds. */
     private static final Duration POLICY_LOOK = Duration.ofSeconds(5);
 
+    /** A monitor that beats many times a second and has not for so long watched nobody. */
+    private static final Duration STOOD_STILL = Duration.ofSeconds(5);
+
+    /** As long as a program that is started anew at once is away. */
+    private static final Duration OFF = Duration.ofSeconds(30);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private static final String POLICY_NOT_TAKEN = "The site policy could not be taken over";
 
     /** As far as the clocks of a ward may go apart. */
@@ -49,6 +65,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final Ledger ledger;
     private final PolicyRegister register;
     private final InstantSource clock;
+    private final OwnFindings own;
     private final Consumer<Instant> beforeTick;
     private final Mode mode;
     private final String user;
@@ -66,6 +83,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     private volatile PolicyTimeline.@Nullable Held announced;
     private @Nullable Instant policyLook;
+    private @Nullable Instant beaten;
     private Instant read;
     private Duration setBack = Duration.ZERO;
 
@@ -102,6 +120,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         this.ledger = ledger;
         this.register = register;
         this.clock = clock;
+        this.own = new OwnFindings(user);
         this.beforeTick = beforeTick;
         this.mode = mode;
         this.user = user;
@@ -112,13 +131,17 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         // told twice counts once.
         this.unsubscribe = ledger.subscribe(this::stored);
         this.unsubscribeFailures = ledger.subscribeFailures(this::notStored);
+        List<Entry> ofUnit = ledger.entriesOf(AlarmKey.UNIT);
+        own.begin(ofUnit);
+        List<List<Entry>> kept = new ArrayList<>(List.of(ofUnit));
         for (Stay stay : ledger.stays()) {
             List<Entry> entries = ledger.entriesOf(stay.id());
-            stored.addAll(entries);
+            kept.add(entries);
             if (mode == Mode.LIVE && clock instanceof TellingClock telling) {
                 newest(stay, entries, read).ifPresent(telling::notBefore);
             }
         }
+        stored.addAll(InOrder.asLearned(kept));
     }
 
     private void stored(List<Entry> entries) {
@@ -216,8 +239,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             beforeTick.accept(now);
             lookForPolicies(now);
             lookForOthers();
-            boolean news = take(stored);
-            news |= take(arrived);
+            monitor.now(now);
+            boolean news = take(stored, entry -> {});
+            lookAtItself(now);
+            for (Entry change : own.changes(now)) {
+                news = true;
+                monitor.accept(change);
+            }
+            news |= take(arrived, own::heard);
             monitor.tick(now);
             if (news || Duration.between(latest.get().at(), now).compareTo(QUIET_SNAPSHOT) >= 0) {
                 latest.set(monitor.snapshot());
@@ -226,6 +255,62 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             // The thread must go on: a monitor that stops because of one entry would hide every
             // other patient.
             met(e);
+        }
+    }
+
+    private void lookAtItself(Instant now) {
+        Instant before = beaten;
+        beaten = now;
+        if (mode == Mode.LIVE) {
+            own.find(AlarmKind.STORAGE, troubles.level(), troubles.all());
+            if (before != null && Duration.between(before, now).compareTo(STOOD_STILL) > 0) {
+                own.findGap(gap("the monitor stood still", before, now));
+            }
+        }
+    }
+
+    /**
+     * How it is with something that only the program itself can know, and that concerns every
+     * patient.
+     *
+     * @param kind one of {@link AlarmKind#OF_THE_UNIT}
+     * @param level how grave it is; 0 when it is over
+     * @param cause in words
+     */
+    public void find(AlarmKind kind, int level, String cause) {
+        own.find(kind, level, cause);
+    }
+
+    /**
+     * Says that nobody watched before this session began, if that was for longer than a restart
+     * takes.
+     *
+     * @param since when somebody watched last
+     */
+    public void wasOff(Instant since) {
+        Instant now = clock.instant();
+        if (Duration.between(since, now).compareTo(OFF) > 0) {
+            own.findGap(gap("the monitor was off", since, now));
+        }
+    }
+
+    private String gap(String what, Instant from, Instant to) {
+        ZonedDateTime begin = from.atZone(monitor.zone());
+        ZonedDateTime end = to.atZone(monitor.zone());
+        boolean sameDay = begin.toLocalDate().equals(end.toLocalDate());
+        return "%s %s-%s"
+                .formatted(
+                        what,
+                        (sameDay ? TIME : DATE_AND_TIME).format(begin),
+                        (sameDay ? TIME : DATE_AND_TIME).format(end));
+    }
+
+    /** Stores what the program found out about itself. It may wait for the disk. */
+    public void storeFindings() {
+        try {
+            own.store(ledger);
+        } catch (LedgerException e) {
+            troubles.storageFails(clock.instant(), e);
         }
     }
 
@@ -292,10 +377,14 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         }
     }
 
-    private boolean take(Queue<Entry> entries) {
+    private boolean take(Queue<Entry> entries, Consumer<Entry> meanwhile) {
         boolean taken = false;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             taken = true;
+            if (own.counts(entry)) {
+                continue;
+            }
+            meanwhile.accept(entry);
             try {
                 monitor.accept(entry);
             } catch (RuntimeException e) {
@@ -312,23 +401,28 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     @Override
-    public void acknowledge(Alarm alarm) {
-        int level = alarm.condition().level();
+    public void tell(Entry.OnAlarm act) {
         Instant now = present();
         try {
+            // What is answered must stand in the store before the answer.
+            own.store(ledger);
             ledger.append(
                     List.of(
                             new Entry(
-                                    alarm.key().stay(),
+                                    act.alarm().stay(),
                                     now,
                                     now,
                                     new Author(Author.Kind.PERSON, user),
-                                    new Entry.Acknowledged(alarm.key(), level))));
+                                    act)));
         } catch (LedgerException e) {
             troubles.say(
                     Trouble.ANSWER,
-                    "The acknowledgement was not stored, and the alarm stands: " + e.getMessage());
-            log("acknowledgement not stored", e);
+                    act instanceof Entry.Acknowledged
+                            ? "The acknowledgement was not stored, and the alarm stands: "
+                                    + e.getMessage()
+                            : "What was done to an alarm was not stored, and does not count: "
+                                    + e.getMessage());
+            log("answer to an alarm not stored", e);
         }
     }
 

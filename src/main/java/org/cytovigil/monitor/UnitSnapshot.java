@@ -2,7 +2,9 @@ package org.cytovigil.monitor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.StayId;
 
 /**
@@ -10,14 +12,23 @@ import org.cytovigil.clinical.StayId;
  *
  * @param at the present of the monitor's clock
  * @param stays the stays, in the order of their admission to the ledger
- * @param alarms every alarm that is not normal, unanswered before answered, the most urgent first,
- *     then the newest
+ * @param alarms every alarm that stands, unanswered before answered, the most urgent first, then
+ *     the newest
+ * @param hidden every alarm that is put off, out of service or told inside another one
+ * @param logs what became of the alarms of each stay, and of the unit, in the order in which it was
+ *     learned
  * @param feeds what comes in
  */
-public record UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms, Feeds feeds) {
+public record UnitSnapshot(
+        Instant at,
+        List<StaySnapshot> stays,
+        List<Alarm> alarms,
+        List<HiddenAlarm> hidden,
+        Map<StayId, List<AlarmLine>> logs,
+        Feeds feeds) {
     /** A unit that nothing is known to come into. */
     public UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
-        this(at, stays, alarms, Feeds.NONE);
+        this(at, stays, alarms, List.of(), Map.of(), Feeds.NONE);
     }
 
     /** A unit without stays. */

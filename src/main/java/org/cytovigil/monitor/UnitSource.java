@@ -1,6 +1,7 @@
 package org.cytovigil.monitor;
 
 import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,20 @@ public interface UnitSource {
     UnitSnapshot latest();
 
     /**
-     * A person answers an alarm; it shows in a later snapshot.
+     * A person does something to an alarm; it shows in a later snapshot.
+     *
+     * @param act what; an answer names the level that the person saw
+     */
+    void tell(Entry.OnAlarm act);
+
+    /**
+     * A person answers an alarm and does not say what was done.
      *
      * @param alarm as the person saw it
      */
-    void acknowledge(Alarm alarm);
+    default void acknowledge(Alarm alarm) {
+        tell(new Entry.Acknowledged(alarm.key(), alarm.condition().level()));
+    }
 
     /** What kind of unit this is, to be marked on every screen. */
     Mode mode();

@@ -3,10 +3,15 @@ package org.cytovigil.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.grading.SitePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaleDataRuleTest {
     private static final Instant ADMITTED = Facts.ZERO;
 
+    /** What is raised at that moment. */
     private static Optional<Condition> look(Instant charted, Instant now, Observation... facts) {
-        return new StaleDataRule(AlarmPolicy.DEFAULT, ADMITTED)
-                .look(Pictures.of(charted, now, facts));
+        List<Condition> raised = new ArrayList<>();
+        Moment moment = new Moment(Pictures.of(charted, now, facts), Map.of());
+        new LevelTimer(AlarmKind.STALE_DATA)
+                .look(
+                        now,
+                        new StaleDataRule(ADMITTED).look(moment),
+                        SitePolicy.DEFAULT,
+                        (at, event) -> {
+                            if (event instanceof AlarmEvent.Raised(Condition condition)) {
+                                raised.add(condition);
+                            }
+                        });
+        return raised.stream().findFirst();
     }
 
     @ParameterizedTest
@@ -38,10 +55,11 @@ class StaleDataRuleTest {
                         assertThat(condition)
                                 .isEqualTo(
                                         new Condition(
+                                                AlarmKind.STALE_DATA,
                                                 AlarmPriority.LOW,
                                                 1,
                                                 "no blood pressure for 6 h",
-                                                now)));
+                                                Facts.hour(6))));
     }
 
     @Test

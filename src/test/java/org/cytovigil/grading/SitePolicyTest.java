@@ -26,9 +26,9 @@ class SitePolicyTest {
     @Test
     void everyKeyStandsOnceAndNamesASection() {
         Set<String> keys = new HashSet<>();
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             assertThat(keys.add(setting.key())).as(setting.key()).isTrue();
-            assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9-]+");
+            assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*\\.[a-z0-9-]+");
             assertThat(setting.meaning()).isNotBlank();
             assertThat(setting.source()).isNotBlank();
             assertThat(setting).hasToString(setting.key());
@@ -39,7 +39,7 @@ class SitePolicyTest {
 
     @Test
     void everyDefaultIsPermittedAndReadBackAsWritten() {
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             String written = SitePolicy.DEFAULT.text(setting);
             assertThat(with(setting.key(), written)).as(setting.key()).isNotNull();
             assertThat(with(setting.key(), written).get(setting))

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -31,9 +30,7 @@ class ClockJumpTest {
     private final MemoryLedger ledger = new MemoryLedger();
 
     private static UnitSession session(MemoryLedger ledger, InstantSource clock) {
-        UnitMonitor unit =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, clock.instant());
+        UnitMonitor unit = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, clock.instant());
         return new UnitSession(unit, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "nurse");
     }
 

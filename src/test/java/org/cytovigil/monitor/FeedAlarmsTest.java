@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.ledger.Author;
@@ -51,7 +52,8 @@ class FeedAlarmsTest {
                     f0 f1 f2 f3 t9 a10 t60           , answered 8
                     f0 f1 f2 f3 t9 a10 f20 t21       , none
                     f0 f1 f2 f3 t9 a10 f20 t21 t25   , unanswered 25
-                    f0 f1 f2 f3 f20 t21              , none
+                    f0 f1 f2 f3 f20 t21              , over and unanswered 8
+                    f0 f1 f2 f3 f20 t21 a22          , none
                     f0 f1 f2 f3 a10 f20 t60          , unanswered 25
                     """)
     void silenceIsRaisedAnsweredAndClearedLikeAnyAlarm(String steps, String outcome) {
@@ -81,13 +83,22 @@ class FeedAlarmsTest {
             String said =
                     alarms.isEmpty()
                             ? "none"
-                            : (alarms.getFirst().answered() ? "answered " : "unanswered ")
+                            : word(alarms.getFirst().state())
                                     + java.time.Duration.between(
                                                     Facts.ZERO,
                                                     alarms.getFirst().condition().raisedAt())
                                             .toMinutes();
             assertThat(said).as("restarted: %s", restarted).isEqualTo(outcome);
         }
+    }
+
+    private static String word(AlarmState state) {
+        return switch (state) {
+            case AlarmState.Acknowledged answered -> "answered ";
+            case AlarmState.ReturnedUnacknowledged returned -> "over and unanswered ";
+            case AlarmState.Unacknowledged unanswered -> "unanswered ";
+            default -> throw new AssertionError("not shown: " + state);
+        };
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.cytovigil.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FeedWatchTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final FeedWatch watch = new FeedWatch(ZoneOffset.UTC);
+    private final FeedWatch watch = new FeedWatch();
 
     private void hear(Author.Kind kind, String name, long second) {
         Instant at = START.plusSeconds(second);

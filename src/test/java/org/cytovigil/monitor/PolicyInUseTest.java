@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
@@ -58,8 +57,7 @@ class PolicyInUseTest {
     }
 
     private UnitSession session(PolicyRegister register) {
-        UnitMonitor monitor =
-                new UnitMonitor(register.timeline(), AlarmPolicy.DEFAULT, ZoneOffset.UTC, now);
+        UnitMonitor monitor = new UnitMonitor(register.timeline(), ZoneOffset.UTC, now);
         return new UnitSession(
                 monitor, store, register, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse");
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
@@ -45,6 +44,7 @@ class ReopenedStoreTest {
             session.acknowledge(session.latest().alarms().getFirst());
             now = now.plus(Duration.ofMinutes(1));
             session.beat();
+            session.storeFindings();
             before = session.latest().alarms();
         }
 
@@ -158,8 +158,7 @@ class ReopenedStoreTest {
     }
 
     private UnitSession session(Ledger ledger) {
-        UnitMonitor monitor =
-                new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, START);
         return new UnitSession(
                 monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
     }

@@ -65,6 +65,13 @@ class StorageTroubleTest {
         return session.latest().alarms().stream().map(alarm -> alarm.key().kind()).toList();
     }
 
+    private static Alarm gradeAlarm(UnitSession session) {
+        return session.latest().alarms().stream()
+                .filter(alarm -> alarm.key().kind() == AlarmKind.GRADE_RISE)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void offer(Entry entry) {
         assertThatThrownBy(() -> ledger.append(List.of(entry))).isInstanceOf(LedgerException.class);
     }
@@ -173,21 +180,21 @@ class StorageTroubleTest {
         try (UnitSession session = session()) {
             now = Facts.hour(1);
             session.beat();
-            Alarm alarm = session.latest().alarms().getFirst();
+            Alarm alarm = gradeAlarm(session);
             ledger.fails = true;
 
             session.acknowledge(alarm);
             now = Facts.hour(1.01);
             session.beat();
 
-            assertThat(session.latest().alarms().getFirst().answered()).isFalse();
+            assertThat(gradeAlarm(session).answered()).isFalse();
             assertThat(session.fault())
                     .contains("The acknowledgement was not stored, and the alarm stands");
 
             ledger.fails = false;
             session.acknowledge(alarm);
             session.beat();
-            assertThat(session.latest().alarms().getFirst().answered()).isTrue();
+            assertThat(gradeAlarm(session).answered()).isTrue();
             assertThat(session.fault()).isEmpty();
         }
     }

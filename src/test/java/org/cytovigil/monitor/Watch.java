@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
@@ -91,8 +90,7 @@ final class Watch {
     }
 
     static UnitMonitor unit() {
-        return new UnitMonitor(
-                SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.ZERO);
+        return new UnitMonitor(SitePolicy.DEFAULT, java.time.ZoneOffset.UTC, Facts.ZERO);
     }
 
     static Entry admitted() {

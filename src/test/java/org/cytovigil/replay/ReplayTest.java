@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -73,9 +72,7 @@ class ReplayTest {
     }
 
     private UnitSession session(Ledger ledger, Consumer<Instant> replay) {
-        UnitMonitor monitor =
-                new UnitMonitor(
-                        SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, Facts.ZERO);
         return new UnitSession(monitor, ledger, () -> now, replay, UnitSource.Mode.REPLAY, "nurse");
     }
 

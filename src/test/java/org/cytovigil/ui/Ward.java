@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Infusion;
@@ -47,7 +46,7 @@ public final class Ward {
     }
 
     public Ward(SitePolicy policy) {
-        UnitMonitor monitor = new UnitMonitor(policy, AlarmPolicy.DEFAULT, ZoneOffset.UTC, START);
+        UnitMonitor monitor = new UnitMonitor(policy, ZoneOffset.UTC, START);
         session =
                 new UnitSession(
                         monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");

@@ -30,7 +30,7 @@ import org.tomlj.TomlTable;
 final class PolicyReader {
     private static final String VERSION = "version";
     private static final int LONGEST_VERSION = 80;
-    private static final int LONGEST_VALUE = 80;
+    private static final int LONGEST_VALUE = 250;
 
     private final String file;
     private final String text;
@@ -193,6 +193,13 @@ final class PolicyReader {
                 throw new IllegalArgumentException(
                         "%s is no text in quotation marks; write one of %s"
                                 .formatted(kind(value), choice.permitted()));
+            }
+            case SettingType.Words words -> {
+                if (value instanceof String said) {
+                    yield said;
+                }
+                throw new IllegalArgumentException(
+                        "%s is no text in quotation marks".formatted(kind(value)));
             }
             case SettingType.Amount<?> amount when amount.quoted() -> {
                 if (value instanceof String words) {

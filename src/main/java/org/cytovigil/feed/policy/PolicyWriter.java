@@ -12,7 +12,7 @@ final class PolicyWriter {
     static String write(SitePolicy policy) {
         StringBuilder file = new StringBuilder(head(policy.version()));
         String section = "";
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             SettingName name = SettingName.of(setting);
             if (!name.section().equals(section)) {
                 section = name.section();

@@ -35,19 +35,19 @@ record SettingName(String section, String name) {
      * that has the name in another section; empty when none is close.
      */
     static Optional<String> keyNear(String key) {
-        Optional<String> near = nearest(key, Settings.ALL.stream().map(Setting::key));
+        Optional<String> near = nearest(key, Settings.all().stream().map(Setting::key));
         if (near.isPresent()) {
             return near;
         }
         String name = key.substring(key.lastIndexOf('.') + 1);
-        return Settings.ALL.stream()
+        return Settings.all().stream()
                 .filter(setting -> of(setting).name().equals(name))
                 .map(Setting::key)
                 .findFirst();
     }
 
     private static Stream<String> sections() {
-        return Settings.ALL.stream().map(setting -> of(setting).section()).distinct();
+        return Settings.all().stream().map(setting -> of(setting).section()).distinct();
     }
 
     private static Optional<String> nearest(String text, Stream<String> names) {

@@ -63,7 +63,12 @@ final class EntryJson {
                     Map.entry("observed", Entry.Observed.class),
                     Map.entry("corrected", Entry.Corrected.class),
                     Map.entry("retracted", Entry.Retracted.class),
-                    Map.entry("acknowledged", Entry.Acknowledged.class));
+                    Map.entry("technical", Entry.Technical.class),
+                    Map.entry("acknowledged", Entry.Acknowledged.class),
+                    Map.entry("alarm-shelved", Entry.AlarmShelved.class),
+                    Map.entry("alarm-unshelved", Entry.AlarmUnshelved.class),
+                    Map.entry("alarm-taken-out", Entry.AlarmTakenOut.class),
+                    Map.entry("alarm-put-back", Entry.AlarmPutBack.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -111,7 +116,12 @@ final class EntryJson {
             case Entry.Observed o -> "observed";
             case Entry.Corrected c -> "corrected";
             case Entry.Retracted r -> "retracted";
+            case Entry.Technical t -> "technical";
             case Entry.Acknowledged a -> "acknowledged";
+            case Entry.AlarmShelved s -> "alarm-shelved";
+            case Entry.AlarmUnshelved u -> "alarm-unshelved";
+            case Entry.AlarmTakenOut t -> "alarm-taken-out";
+            case Entry.AlarmPutBack b -> "alarm-put-back";
         };
     }
 

@@ -29,7 +29,7 @@ record StoredPolicy(
 
     static StoredPolicy of(Adoption adoption) {
         StringBuilder lines = new StringBuilder();
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             lines.append(setting.key()).append('=');
             lines.append(adoption.policy().text(setting)).append('\n');
         }

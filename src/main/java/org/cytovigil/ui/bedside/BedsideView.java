@@ -34,6 +34,7 @@ public final class BedsideView extends Region {
 
     private final BedsideViewModel model;
     private final HeaderBar header;
+    private final AlarmBanner alarms;
     private final BedsideChart chart;
     private final GradePanel panel;
     private final InvalidationListener restyle = observable -> restyle();
@@ -43,6 +44,7 @@ public final class BedsideView extends Region {
         this.model = model;
         Fonts.install();
         header = new HeaderBar(model);
+        alarms = new AlarmBanner(model);
         chart = new BedsideChart(model);
         panel = new GradePanel(model);
         getStyleClass().add("bedside");
@@ -51,7 +53,7 @@ public final class BedsideView extends Region {
                         Objects.requireNonNull(
                                         BedsideView.class.getResource("/assets/style/bedside.css"))
                                 .toExternalForm());
-        getChildren().addAll(header, chart, panel);
+        getChildren().addAll(header, alarms, chart, panel);
         setFocusTraversable(true);
         setOnKeyPressed(
                 event -> {
@@ -150,10 +152,16 @@ public final class BedsideView extends Region {
         double width = getWidth();
         double height = getHeight();
         header.resizeRelocate(0, 0, width, head);
-        double left = margin;
-        double below = height - head - margin;
-        chart.resizeRelocate(left, head, Math.max(0, width - side - 3 * margin), height - head);
+        // Over the chart alone: beside it, why and what next must be seen without scrolling.
+        double wide = Math.max(0, width - side - 2 * margin);
+        double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(wide);
+        alarms.resizeRelocate(0, head, wide, Math.ceil(alarmed));
+        double top = head + Math.ceil(alarmed);
+        chart.resizeRelocate(margin, top, Math.max(0, wide - margin), height - top);
         panel.resizeRelocate(
-                width - side - margin, head + margin, side, Math.max(0, below - margin));
+                width - side - margin,
+                head + margin,
+                side,
+                Math.max(0, height - head - 2 * margin));
     }
 }

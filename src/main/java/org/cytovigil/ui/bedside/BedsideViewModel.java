@@ -9,11 +9,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.ChartData;
+import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public final class BedsideViewModel {
     /** Days 2 to 7 may be looked at before they have come. */
     private static final Duration LOOK_AHEAD = Duration.ofDays(9);
 
+    private static final Duration HALF_A_LOOK = Duration.ofHours(3);
+
     private final ZoneId zone;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.NIGHT);
     private final ReadOnlyObjectWrapper<TimeWindow> timeWindow =
@@ -38,6 +43,8 @@ public final class BedsideViewModel {
             new ReadOnlyObjectWrapper<>(PatientHeader.NONE);
     private final ReadOnlyObjectWrapper<GradeCard> grade =
             new ReadOnlyObjectWrapper<>(GradeCard.none());
+    private final ReadOnlyObjectWrapper<BedsideAlarms> alarms =
+            new ReadOnlyObjectWrapper<>(BedsideAlarms.NONE);
     private final ReadOnlyObjectWrapper<ChartScene> chart;
     private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
     private @Nullable StayId shown;
@@ -57,6 +64,7 @@ public final class BedsideViewModel {
                                 Instant.EPOCH,
                                 empty,
                                 List.of(),
+                                List.of(),
                                 new GradeSteps(ScaleId.ASTCT_2019, List.of()),
                                 new GradeSteps(ScaleId.LEE_2014, List.of()),
                                 null,
@@ -72,6 +80,15 @@ public final class BedsideViewModel {
      * preset stays.
      */
     public void show(StaySnapshot stay, Instant now) {
+        show(stay, now, List.of(), List.of());
+    }
+
+    private void show(
+            StaySnapshot stay, Instant now, List<HiddenAlarm> hidden, List<AlarmLine> log) {
+        BedsideAlarms ofStay = BedsideAlarms.of(stay.alarms(), hidden, now, zone);
+        if (!ofStay.equals(alarms.get())) {
+            alarms.set(ofStay);
+        }
         if (!stay.stay().id().equals(shown)) {
             shown = stay.stay().id();
             free = null;
@@ -101,12 +118,28 @@ public final class BedsideViewModel {
                         now,
                         stay.chart(),
                         Mark.of(stay, now),
+                        AlarmFlag.of(log, now),
                         new GradeSteps(stay.scale(), stay.history(stay.scale())),
                         new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
                         stay.picture().patient().weight(),
                         new ReadoutWriter(stay).write(),
                         stay.policy()));
         settle();
+    }
+
+    /** Shows a stay of the unit as of the unit's present. */
+    public void show(StaySnapshot stay, UnitSnapshot unit) {
+        StayId id = stay.stay().id();
+        show(
+                stay,
+                unit.at(),
+                unit.hidden().stream().filter(alarm -> alarm.key().stay().equals(id)).toList(),
+                unit.logs().getOrDefault(id, List.of()));
+    }
+
+    /** Shows the six hours about a moment. */
+    public void lookAt(Instant moment) {
+        choose(new VisibleTime(moment.minus(HALF_A_LOOK), moment.plus(HALF_A_LOOK)));
     }
 
     /** Chooses the palette. */
@@ -217,6 +250,11 @@ public final class BedsideViewModel {
     /** The grade in words. */
     public ReadOnlyObjectProperty<GradeCard> gradeProperty() {
         return grade.getReadOnlyProperty();
+    }
+
+    /** The alarms of the patient. */
+    public ReadOnlyObjectProperty<BedsideAlarms> alarmsProperty() {
+        return alarms.getReadOnlyProperty();
     }
 
     /** What the lanes draw. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the present
  * @param data the facts
  * @param marks what is to be known about single values
+ * @param flags the moments at which alarms were raised
  * @param grades the grades on the unit's scale
  * @param second the grades on the scale beside it
  * @param weight the latest weight, or {@code null} when unknown
@@ -27,6 +28,7 @@ record ChartScene(
         Instant now,
         ChartData data,
         List<Mark> marks,
+        List<AlarmFlag> flags,
         GradeSteps grades,
         GradeSteps second,
         @Nullable Weight weight,
@@ -47,6 +49,7 @@ record ChartScene(
     boolean sameFacts(ChartScene other) {
         return data == other.data
                 && marks.equals(other.marks)
+                && flags.equals(other.flags)
                 && grades.same(other.grades)
                 && second.same(other.second)
                 && time.equals(other.time)

@@ -67,6 +67,7 @@ final class LaneStack {
             laneY += rest * lane.share + gap;
         }
         treatments.draw(brush, area(plot, laneY, brush.px(TREATMENTS)), scene, axis);
+        AlarmFlag.draw(brush, plot, scene.flags(), axis);
         dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
     }
 

@@ -1,10 +1,11 @@
 package org.cytovigil.ui.bedside;
 
+import org.cytovigil.clinical.OxygenRung;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The rungs on which oxygen devices stand, the least support first. */
+/** The rungs of {@link OxygenRung} with their labels. */
 enum OxygenLadder {
     ROOM_AIR("bedside.oxygen.room-air"),
     CANNULA("bedside.oxygen.cannula"),
@@ -31,17 +32,17 @@ enum OxygenLadder {
 
     /** The rung of a device; {@code null} for a device nobody knows, which stands on none. */
     static @Nullable OxygenLadder of(OxygenSupport support) {
-        return switch (support) {
-            case OxygenSupport.RoomAir air -> ROOM_AIR;
-            case OxygenSupport.NasalCannula cannula -> CANNULA;
-            case OxygenSupport.BlowBy blowBy -> MASK;
-            case OxygenSupport.Mask mask -> MASK;
-            case OxygenSupport.HighFlowCannula cannula -> HIGH_FLOW;
-            case OxygenSupport.Cpap cpap -> NON_INVASIVE;
-            case OxygenSupport.Bipap bipap -> NON_INVASIVE;
-            case OxygenSupport.Ventilator ventilator -> VENTILATOR;
-            case OxygenSupport.Unrecognised unrecognised -> null;
-        };
+        OxygenRung rung = OxygenRung.of(support);
+        return rung == null
+                ? null
+                : switch (rung) {
+                    case ROOM_AIR -> ROOM_AIR;
+                    case CANNULA -> CANNULA;
+                    case MASK -> MASK;
+                    case HIGH_FLOW -> HIGH_FLOW;
+                    case NON_INVASIVE -> NON_INVASIVE;
+                    case VENTILATOR -> VENTILATOR;
+                };
     }
 
     /** The device in a word or two. */

@@ -1,8 +1,8 @@
 package org.cytovigil.ui.board;
 
 import java.util.List;
-import org.cytovigil.alarm.AlarmPriority;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.GradeRange;
 import org.jspecify.annotations.Nullable;
 

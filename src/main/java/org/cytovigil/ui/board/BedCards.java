@@ -263,6 +263,12 @@ final class BedCards {
                             false,
                             Texts.of("board.returned", Wording.age(returned.clearedAt(), now)));
             case AlarmState.Normal normal -> new BedCard.AlarmLine(condition.priority(), true, "");
+            case AlarmState.Shelved shelved ->
+                    new BedCard.AlarmLine(condition.priority(), true, "");
+            case AlarmState.Suppressed inside ->
+                    new BedCard.AlarmLine(condition.priority(), true, "");
+            case AlarmState.OutOfService out ->
+                    new BedCard.AlarmLine(condition.priority(), true, "");
         };
     }
 

@@ -3,14 +3,13 @@ package org.cytovigil.ui.feeds;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cytovigil.ui.theme.LineCell;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -21,33 +20,6 @@ final class FeedCells {
     private static final PseudoClass SETTLED = PseudoClass.getPseudoClass("settled");
 
     private FeedCells() {}
-
-    /** A cell as wide as its list, whose content is made once and filled again and again. */
-    abstract static class Line<T> extends ListCell<T> {
-        private final Node content;
-
-        Line(Node content) {
-            this.content = content;
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            // Its own wish would widen the list past its edge.
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected final void updateItem(T item, boolean empty) {
-            super.updateItem(item, empty);
-            // A cell that was cleared holds nothing, whatever the library's types promise.
-            @Nullable T shown = empty ? null : item;
-            setGraphic(shown == null ? null : content);
-            setAccessibleText(shown == null ? "" : fill(shown));
-            decorate(shown);
-        }
-
-        /** Fills the content, and says it in words. */
-        abstract String fill(T item);
-
-        void decorate(@Nullable T item) {}
-    }
 
     private static Label label(String style, boolean wraps) {
         Label label = new Label();
@@ -75,7 +47,7 @@ final class FeedCells {
     }
 
     /** A way in. */
-    static final class Sender extends Line<SenderRow> {
+    static final class Sender extends LineCell<SenderRow> {
         private final Label title;
         private final Label state;
         private final Label mark;
@@ -99,7 +71,7 @@ final class FeedCells {
         }
 
         @Override
-        String fill(SenderRow row) {
+        protected String fill(SenderRow row) {
             title.setText(row.title());
             state.setText(row.state());
             mark.setVisible(row.silent());
@@ -109,13 +81,13 @@ final class FeedCells {
         }
 
         @Override
-        void decorate(@Nullable SenderRow row) {
+        protected void decorate(@Nullable SenderRow row) {
             pseudoClassStateChanged(SILENT, row != null && row.silent());
         }
     }
 
     /** A reason of a sender. */
-    static final class Group extends Line<GroupRow> {
+    static final class Group extends LineCell<GroupRow> {
         private final Label count;
         private final Label reason;
         private final Label note;
@@ -133,7 +105,7 @@ final class FeedCells {
         }
 
         @Override
-        String fill(GroupRow row) {
+        protected String fill(GroupRow row) {
             count.setText(Long.toString(row.group().count()));
             reason.setText(row.group().reason());
             note.setText(row.group().source() + " · " + row.times());
@@ -147,7 +119,7 @@ final class FeedCells {
     }
 
     /** An item. */
-    static final class Item extends Line<ItemRow> {
+    static final class Item extends LineCell<ItemRow> {
         private final FeedsViewModel model;
         private final Label time;
         private final Label state;
@@ -164,7 +136,7 @@ final class FeedCells {
         }
 
         @Override
-        String fill(ItemRow row) {
+        protected String fill(ItemRow row) {
             time.setText(row.time());
             state.setText(row.state());
             if (getIndex() == model.items().rows().size() - 1) {
@@ -177,13 +149,13 @@ final class FeedCells {
         }
 
         @Override
-        void decorate(@Nullable ItemRow row) {
+        protected void decorate(@Nullable ItemRow row) {
             pseudoClassStateChanged(SETTLED, row != null && !row.state().isEmpty());
         }
     }
 
     /** A segment of a raw text. */
-    static final class Segment extends Line<RawText.Line> {
+    static final class Segment extends LineCell<RawText.Line> {
         private final Label number;
         private final Label text;
 
@@ -198,7 +170,7 @@ final class FeedCells {
         }
 
         @Override
-        String fill(RawText.Line line) {
+        protected String fill(RawText.Line line) {
             number.setText(Integer.toString(line.number()));
             text.setText(line.text());
             return Texts.of(
@@ -208,7 +180,7 @@ final class FeedCells {
         }
 
         @Override
-        void decorate(RawText.@Nullable Line line) {
+        protected void decorate(RawText.@Nullable Line line) {
             pseudoClassStateChanged(FAULT, line != null && line.atFault());
         }
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cytovigil.ledger.Quarantine;
+import org.cytovigil.ui.theme.Lists;
 import org.jspecify.annotations.Nullable;
 
 /** The items of the chosen reason, read page by page, and the raw text of one. FX thread. */

@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.theme.Lists;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -9,9 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class AlarmStrip extends HBox {
     private final Label message = new Label();
     private final Label others = new Label();
     private final Button acknowledge = new Button(Texts.of("shell.acknowledge"));
+    private final Button more = new Button();
     private final ChangeListener<Boolean> onFlash =
             (property, before, lit) -> message.pseudoClassStateChanged(UNLIT, !lit);
     private @Nullable AlarmPriority flashing;
@@ -43,6 +47,7 @@ final class AlarmStrip extends HBox {
         message.getStyleClass().add("alarm-message");
         message.setMaxWidth(Double.MAX_VALUE);
         message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
         message.setOnMouseClicked(event -> openAlarmed());
         HBox.setHgrow(message, Priority.ALWAYS);
         others.getStyleClass().add("strip-note");
@@ -51,10 +56,19 @@ final class AlarmStrip extends HBox {
         acknowledge.setFocusTraversable(false);
         acknowledge.setMinWidth(USE_PREF_SIZE);
         acknowledge.setTooltip(new Tooltip(Texts.of("shell.acknowledge.tooltip")));
-        Label sound = new Label(Texts.of("shell.silent"));
-        sound.getStyleClass().add("strip-note");
-        sound.setMinWidth(USE_PREF_SIZE);
-        sound.setTooltip(new Tooltip(Texts.of("shell.silent.tooltip")));
+        Region arrow = new Region();
+        arrow.getStyleClass().add("arrow");
+        more.setGraphic(arrow);
+        more.getStyleClass().add("answer-more");
+        more.setAccessibleText(Texts.of("shell.answer.tooltip"));
+        more.setTooltip(new Tooltip(Texts.of("shell.answer.tooltip")));
+        more.setFocusTraversable(false);
+        more.setOnAction(event -> model.toggleAnswer());
+        HBox answer = new HBox(acknowledge, more);
+        answer.setAlignment(Pos.CENTER_LEFT);
+        more.setMaxHeight(Double.MAX_VALUE);
+        answer.setMinWidth(USE_PREF_SIZE);
+        answer.setMaxHeight(USE_PREF_SIZE);
         Label clock = new Label();
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);
@@ -66,7 +80,7 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, acknowledge, back, sound, time(clock));
+        getChildren().addAll(message, others, answer, back, sound(), time(clock));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
@@ -77,6 +91,42 @@ final class AlarmStrip extends HBox {
         }
         model.stripProperty().addListener((property, before, now) -> show(now));
         show(model.stripProperty().get());
+    }
+
+    /** Sound on or off, and its pause. */
+    private HBox sound() {
+        SoundViewModel sound = model.sound();
+        Button toggle = new Button();
+        toggle.textProperty().bind(sound.wordsProperty());
+        toggle.setOnAction(event -> sound.toggle());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        sound.faultProperty().get().isEmpty()
+                                                ? Texts.of("sound.tooltip")
+                                                : Texts.of(
+                                                        "sound.tooltip.fault",
+                                                        sound.faultProperty().get()),
+                                sound.faultProperty()));
+        toggle.setTooltip(tooltip);
+        toggle.getStyleClass().add("sound");
+        Button pause = new Button();
+        pause.textProperty().bind(sound.pauseWordsProperty());
+        pause.setOnAction(event -> sound.togglePause());
+        pause.setTooltip(new Tooltip(Texts.of("sound.pause.tooltip")));
+        pause.getStyleClass().add("sound-pause");
+        pause.visibleProperty().bind(sound.onProperty());
+        pause.managedProperty().bind(sound.onProperty());
+        for (Button button : new Button[] {toggle, pause}) {
+            button.setFocusTraversable(false);
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox both = new HBox(pause, toggle);
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(USE_PREF_SIZE);
+        return both;
     }
 
     /** The clock, and under it when data last came from a device. */
@@ -100,7 +150,8 @@ final class AlarmStrip extends HBox {
         message.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         message.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
         acknowledge.setDisable(waiting == null);
-        others.setText(strip.others() == 0 ? "" : Texts.of("shell.others", strip.others()));
+        more.setDisable(strip.alarm() == null);
+        others.setText(strip.others());
         watchFlash(waiting);
     }
 
@@ -121,7 +172,7 @@ final class AlarmStrip extends HBox {
     private void openAlarmed() {
         ShellViewModel.Strip strip = model.stripProperty().get();
         if (strip.alarm() != null) {
-            model.openBedside(strip.alarm().key().stay());
+            model.open(strip.alarm());
         }
     }
 }

@@ -43,6 +43,11 @@ final class Header extends HBox {
         getChildren().addAll(unit);
         getChildren().addAll(census, summary, space);
         getChildren().add(orderButtons(board));
+        Button alarms = new Button(Texts.of("shell.alarms"));
+        alarms.setFocusTraversable(false);
+        alarms.setMinWidth(USE_PREF_SIZE);
+        alarms.setOnAction(event -> model.openAlarms());
+        getChildren().add(alarms);
         Button feeds = new Button(Texts.of("shell.feeds"));
         feeds.setFocusTraversable(false);
         feeds.setMinWidth(USE_PREF_SIZE);

@@ -34,13 +34,25 @@ public final class ScreenPicture {
      * @param theme the colours
      * @param width in pixels
      * @param height in pixels
+     * @param answering whether the panel is open that answers the alarm on the strip
      */
     public record Request(
             ShellViewModel.Screen screen,
             @Nullable StayId stay,
             Theme theme,
             int width,
-            int height) {}
+            int height,
+            boolean answering) {
+        /** A screen by itself. */
+        public Request(
+                ShellViewModel.Screen screen,
+                @Nullable StayId stay,
+                Theme theme,
+                int width,
+                int height) {
+            this(screen, stay, theme, width, height, false);
+        }
+    }
 
     /** Starts the toolkit without a display; called once, before the first picture. */
     public static void startWithoutDisplay() {
@@ -103,6 +115,12 @@ public final class ScreenPicture {
         }
         if (request.screen() == ShellViewModel.Screen.FEEDS) {
             model.openFeeds();
+        }
+        if (request.screen() == ShellViewModel.Screen.ALARMS) {
+            model.openAlarms();
+        }
+        if (request.answering()) {
+            model.toggleAnswer();
         }
         feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.

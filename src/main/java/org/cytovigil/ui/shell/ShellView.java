@@ -1,7 +1,6 @@
 package org.cytovigil.ui.shell;
 
 import java.net.URL;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -16,9 +15,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cytovigil.alarm.AlarmPriority;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.alarms.AlarmsView;
+import org.cytovigil.ui.alarms.AlarmsViewModel;
+import org.cytovigil.ui.alarms.AnswerPanel;
 import org.cytovigil.ui.bedside.BedsideView;
 import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
@@ -46,6 +48,8 @@ public final class ShellView extends BorderPane {
     private final BedsideViewModel bedside;
     private final BedsideView bedsideView;
     private final FeedsViewModel feeds;
+    private final AlarmsViewModel alarms;
+    private @Nullable AlarmsView alarmsView;
     private @Nullable FeedsView feedsView;
     private final Header header;
     private final VBox top;
@@ -56,6 +60,7 @@ public final class ShellView extends BorderPane {
         this.model = model;
         this.board = board;
         this.feeds = feeds;
+        this.alarms = model.alarms();
         Fonts.install();
         URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
         getStylesheets()
@@ -67,7 +72,21 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        top = new VBox(new AlarmStrip(model, flash), new TroubleBand(model), header);
+        top =
+                new VBox(
+                        new AlarmStrip(model, flash),
+                        new FloodBand(model, flash),
+                        new AnswerPanel(model.answer()),
+                        new TroubleBand(model),
+                        header);
+        model.answer()
+                .shownProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                focusCentre();
+                            }
+                        });
         setTop(top);
         setBottom(footer());
         model.themeProperty().addListener((property, before, now) -> restyle());
@@ -111,6 +130,7 @@ public final class ShellView extends BorderPane {
     private void showUnit(UnitSnapshot unit) {
         board.show(unit);
         feeds.show(unit);
+        alarms.show(unit);
         Set<AlarmPriority> waiting = EnumSet.noneOf(AlarmPriority.class);
         for (Alarm alarm : unit.alarms()) {
             if (!alarm.answered()) {
@@ -120,17 +140,18 @@ public final class ShellView extends BorderPane {
         for (AlarmPriority priority : AlarmPriority.values()) {
             flash.setFlashing(priority, waiting.contains(priority));
         }
-        showBedside(unit.at());
+        showBedside(unit);
     }
 
-    private void showBedside(Instant now) {
+    private void showBedside(UnitSnapshot unit) {
         if (model.screenProperty().get() == ShellViewModel.Screen.BEDSIDE) {
-            model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, now), model::openBoard);
+            model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, unit), model::openBoard);
         }
     }
 
     private void showScreen(ShellViewModel.Screen screen) {
         feeds.setOpen(screen == ShellViewModel.Screen.FEEDS);
+        alarms.setOpen(screen == ShellViewModel.Screen.ALARMS);
         switch (screen) {
             case BOARD -> {
                 setCenter(boardView);
@@ -141,13 +162,20 @@ public final class ShellView extends BorderPane {
             }
             case BEDSIDE -> {
                 top.getChildren().remove(header);
-                showBedside(model.unitProperty().get().at());
+                showBedside(model.unitProperty().get());
+                model.takeMoment().ifPresent(bedside::lookAt);
                 setCenter(bedsideView);
                 bedsideView.requestFocus();
             }
             case FEEDS -> {
                 top.getChildren().remove(header);
                 FeedsView view = feedsView();
+                setCenter(view);
+                view.focus();
+            }
+            case ALARMS -> {
+                top.getChildren().remove(header);
+                AlarmsView view = alarmsView();
                 setCenter(view);
                 view.focus();
             }
@@ -164,6 +192,21 @@ public final class ShellView extends BorderPane {
         return view;
     }
 
+    /** Made when it is first wanted, as the screen of feeds is. */
+    private AlarmsView alarmsView() {
+        AlarmsView view = alarmsView;
+        if (view == null) {
+            view = new AlarmsView(alarms, model.answer()::open, model::openBedsideAt);
+            alarmsView = view;
+        }
+        return view;
+    }
+
+    /** What the bedside shows; for tests. */
+    public BedsideViewModel bedside() {
+        return bedside;
+    }
+
     private void restyle() {
         Theme theme = model.themeProperty().get();
         double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
@@ -176,7 +219,10 @@ public final class ShellView extends BorderPane {
         boolean onBoard = model.screenProperty().get() == ShellViewModel.Screen.BOARD;
         boolean used = true;
         switch (event.getCode()) {
-            case F12 -> model.acknowledgeTop();
+            case F12 -> answer(event.isShiftDown());
+            case F7 -> model.openAlarms();
+            case F10 -> model.sound().togglePause();
+            case F11 -> model.sound().toggle();
             case F9 -> model.nextTheme();
             case F8 -> model.openFeeds();
             case ESCAPE -> escape();
@@ -187,9 +233,38 @@ public final class ShellView extends BorderPane {
         }
     }
 
+    private void answer(boolean withWhatWasDone) {
+        if (withWhatWasDone) {
+            model.toggleAnswer();
+        } else {
+            model.acknowledgeTop();
+        }
+    }
+
+    /** Gives the keyboard back to the screen. */
+    private void focusCentre() {
+        switch (model.screenProperty().get()) {
+            case BOARD ->
+                    boardView.focusOn(
+                            model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
+            case BEDSIDE -> bedsideView.requestFocus();
+            case FEEDS -> feedsView().focus();
+            case ALARMS -> alarmsView().focus();
+        }
+    }
+
     private void escape() {
-        boolean onFeeds = model.screenProperty().get() == ShellViewModel.Screen.FEEDS;
-        if (!onFeeds || !feedsView().escape()) {
+        if (model.answer().shownProperty().get() != null) {
+            model.answer().close();
+            return;
+        }
+        boolean stays =
+                switch (model.screenProperty().get()) {
+                    case FEEDS -> feedsView().escape();
+                    case ALARMS -> alarmsView().escape();
+                    case BOARD, BEDSIDE -> false;
+                };
+        if (!stays) {
             model.openBoard();
         }
     }

@@ -2,23 +2,27 @@ package org.cytovigil.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.cytovigil.alarm.AlarmPriority;
-import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.PolicyTimeline;
@@ -27,6 +31,11 @@ import org.cytovigil.monitor.Feeds;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.alarms.AlarmWords;
+import org.cytovigil.ui.alarms.AlarmsViewModel;
+import org.cytovigil.ui.alarms.AnswerViewModel;
+import org.cytovigil.ui.sound.SoundControl;
+import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +56,25 @@ public final class ShellViewModel {
         BOARD,
         BEDSIDE,
         /** What comes into the unit, and what of it was refused. */
-        FEEDS
+        FEEDS,
+        /** All alarms: those that stand, those that are hidden, and those that were. */
+        ALARMS
     }
+
+    /**
+     * More unanswered alarms than this are counted by priority, for nobody reads them one by one.
+     */
+    private static final int FLOOD = 8;
 
     private final UnitSource source;
     private final ZoneId zone;
+    private final StalledWatch stalled;
+    private final SoundViewModel sound;
+    private final AnswerViewModel answer;
+    private final AlarmsViewModel alarms;
     private final ReadOnlyObjectWrapper<UnitSnapshot> unit;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.BOARD);
+    private @Nullable Instant moment;
     private final ReadOnlyObjectWrapper<@Nullable StayId> stay = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.QUIET);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
@@ -69,17 +90,26 @@ public final class ShellViewModel {
      *
      * @param alarm the most urgent alarm, or {@code null} when there is none
      * @param text its words
-     * @param others how many more there are
+     * @param others how many more there are, in words; empty for none
+     * @param urgent in a flood, those of high priority behind the first, one by one: they are never
+     *     folded into a count
      */
-    public record Strip(@Nullable Alarm alarm, String text, int others) {
+    public record Strip(@Nullable Alarm alarm, String text, String others, List<Named> urgent) {
         /** No alarm. */
-        public static final Strip QUIET = new Strip(null, "", 0);
+        public static final Strip QUIET = new Strip(null, "", "", List.of());
 
         /** The priority to show, or {@code null} when nothing waits for an answer. */
         public @Nullable AlarmPriority waiting() {
             return alarm == null || alarm.answered() ? null : alarm.condition().priority();
         }
     }
+
+    /**
+     * An alarm by its name.
+     *
+     * @param text mark, bed and what rose
+     */
+    public record Named(Alarm alarm, String text) {}
 
     /**
      * How many stays there are of each grade.
@@ -91,9 +121,36 @@ public final class ShellViewModel {
         static final Census EMPTY = new Census(List.of(0, 0, 0, 0, 0, 0), 0);
     }
 
+    /** For pictures of one moment, where nothing can stall. */
     public ShellViewModel(UnitSource source, ZoneId zone) {
+        this(
+                source,
+                zone,
+                () -> source.latest().at(),
+                SoundControl.NONE,
+                Runnable::run,
+                Runnable::run);
+    }
+
+    /**
+     * @param clock goes on whatever becomes of the monitor
+     * @param sound lets alarms be heard
+     * @param background writes files
+     * @param screen runs on the FX thread
+     */
+    public ShellViewModel(
+            UnitSource source,
+            ZoneId zone,
+            InstantSource clock,
+            SoundControl sound,
+            Executor background,
+            Executor screen) {
         this.source = source;
         this.zone = zone;
+        this.stalled = new StalledWatch(clock, zone);
+        this.sound = new SoundViewModel(sound);
+        this.answer = new AnswerViewModel(source, zone);
+        this.alarms = new AlarmsViewModel(source, zone, background, screen);
         this.unit = new ReadOnlyObjectWrapper<>(source.latest());
     }
 
@@ -102,6 +159,7 @@ public final class ShellViewModel {
             "ReferenceEquality") // the same snapshot is the same object; comparing contents would
     // cost a frame
     public void refresh() {
+        sound.pulse();
         if (source.latest() != unit.get()
                 || !status.get().equals(status())
                 || !trouble.get().equals(trouble())) {
@@ -120,10 +178,14 @@ public final class ShellViewModel {
         strip.set(strip(latest));
         census.set(census(latest));
         summary.set(summary(latest));
+        answer.show(latest);
     }
 
     private String trouble() {
-        String fault = source.fault();
+        // A replay may run slower than life, and then has a new moment less often.
+        String stands =
+                source.mode() == UnitSource.Mode.REPLAY ? "" : stalled.look(source.latest().at());
+        String fault = (stands + " " + source.fault()).strip();
         return fault.isEmpty() ? "" : Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault);
     }
 
@@ -178,10 +240,62 @@ public final class ShellViewModel {
         }
     }
 
+    /** Opens the panel to answer the alarm on the strip with what was done, or closes it. */
+    public void toggleAnswer() {
+        Alarm alarm = strip.get().alarm();
+        if (answer.shownProperty().get() != null) {
+            answer.close();
+        } else if (alarm != null) {
+            answer.open(alarm.key());
+        }
+    }
+
+    /** Answering an alarm with what was done. */
+    public AnswerViewModel answer() {
+        return answer;
+    }
+
     /** Shows the patient of an alarm, or of a tile. */
     public void openBedside(StayId id) {
         stay.set(id);
         screen.set(Screen.BEDSIDE);
+    }
+
+    /** Shows the patient of an alarm, or all alarms for one that concerns the whole unit. */
+    void open(Alarm alarm) {
+        if (alarm.key().concernsTheUnit()) {
+            openAlarms();
+        } else {
+            openBedside(alarm.key().stay());
+        }
+    }
+
+    /** Shows the patient as of a moment that is past. */
+    public void openBedsideAt(StayId id, Instant at) {
+        moment = at;
+        openBedside(id);
+    }
+
+    /** Sound, and its pause. */
+    public SoundViewModel sound() {
+        return sound;
+    }
+
+    /** All alarms. */
+    public AlarmsViewModel alarms() {
+        return alarms;
+    }
+
+    /** The moment at which the bedside is to be looked at; asked for once. */
+    Optional<Instant> takeMoment() {
+        Optional<Instant> asked = Optional.ofNullable(moment);
+        moment = null;
+        return asked;
+    }
+
+    /** Shows all alarms. */
+    public void openAlarms() {
+        screen.set(Screen.ALARMS);
     }
 
     /** Shows what comes in and what was refused. */
@@ -256,37 +370,38 @@ public final class ShellViewModel {
         return id == null ? Optional.empty() : unit.get().stay(id);
     }
 
-    private Strip strip(UnitSnapshot latest) {
+    private static Strip strip(UnitSnapshot latest) {
         if (latest.alarms().isEmpty()) {
             return Strip.QUIET;
         }
         Alarm top = latest.alarms().getFirst();
-        String who =
-                latest.stay(top.key().stay())
-                        .map(ShellViewModel::who)
-                        .orElse(top.key().stay().value());
-        return new Strip(top, words(top, who), latest.alarms().size() - 1);
+        List<Alarm> waiting = latest.alarms().stream().filter(a -> !a.answered()).toList();
+        boolean flood = waiting.size() > FLOOD;
+        int others = latest.alarms().size() - 1;
+        return new Strip(
+                top,
+                AlarmWords.strip(latest, top),
+                flood ? counts(waiting) : others == 0 ? "" : Texts.of("shell.others", others),
+                flood ? urgent(latest, waiting) : List.of());
     }
 
-    private static String who(StaySnapshot stay) {
-        String name = stay.stay().patient().name();
-        return stay.bed().isEmpty()
-                ? Texts.of("shell.alarm.no-bed", name)
-                : Texts.of("shell.alarm.who", stay.bed(), name);
+    /** "3 !!! · 2 !! · 14 !": how many wait, by priority. */
+    private static String counts(List<Alarm> waiting) {
+        Map<AlarmPriority, Integer> counts = new EnumMap<>(AlarmPriority.class);
+        waiting.forEach(alarm -> counts.merge(alarm.condition().priority(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach(
+                (priority, count) ->
+                        parts.add(Texts.of("shell.flood", count.toString(), priority.mark())));
+        return String.join(" · ", parts);
     }
 
-    private static String words(Alarm alarm, String who) {
-        String mark = alarm.condition().priority().mark();
-        String cause = alarm.condition().cause();
-        return switch (alarm.state()) {
-            case AlarmState.Acknowledged answered ->
-                    Texts.of("shell.alarm.answered", who, cause, answered.by());
-            case AlarmState.ReturnedUnacknowledged returned ->
-                    Texts.of("shell.alarm.returned", mark, who, cause);
-            case AlarmState.Unacknowledged unanswered ->
-                    Texts.of("shell.alarm.standing", mark, who, cause);
-            case AlarmState.Normal normal -> "";
-        };
+    private static List<Named> urgent(UnitSnapshot latest, List<Alarm> waiting) {
+        return waiting.stream()
+                .skip(1)
+                .filter(alarm -> alarm.condition().priority() == AlarmPriority.HIGH)
+                .map(alarm -> new Named(alarm, AlarmWords.brief(latest, alarm)))
+                .toList();
     }
 
     private Census census(UnitSnapshot latest) {

@@ -1,7 +1,10 @@
 package org.cytovigil.ui.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -11,27 +14,39 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.monitor.Alarm;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.monitor.Heartbeat;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.sound.Findings;
+import org.cytovigil.ui.sound.Sounder;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The program's window. */
 public final class UnitWindow {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
 
+    /** Short enough for a rise to be heard at once, and for the loudspeaker's buffer. */
+    private static final Duration SOUND_BEAT = Duration.ofMillis(100);
+
+    private static final Duration WATCH_BEAT = Duration.ofMillis(500);
+
     private final ShellViewModel model;
     private final BoardViewModel board;
     private final FeedsViewModel feeds;
     private final Runnable firstPaint;
     private final Scene scene;
+    private final Sounder sounder;
+    private final ScreenWatch watch;
+    private final List<AutoCloseable> guards = new ArrayList<>();
 
     /**
      * Looks for a newer snapshot once a frame: however fast entries arrive, the screen draws the
@@ -42,12 +57,14 @@ public final class UnitWindow {
 
         @Override
         public void handle(long now) {
+            watch.pulse();
             model.refresh();
             frames++;
             // The first pulse lays out and paints; when the second begins the first picture stands
             // on the screen.
             if (frames == 2) {
                 firstPaint.run();
+                guard();
             } else if (frames > 2) {
                 feeds.pulse();
             }
@@ -55,9 +72,23 @@ public final class UnitWindow {
     }
 
     private UnitWindow(
-            UnitSource source, FeedDesk desk, ZoneId zone, Theme theme, Runnable firstPaint) {
+            UnitSource source,
+            FeedDesk desk,
+            Findings findings,
+            ZoneId zone,
+            Theme theme,
+            Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.model = new ShellViewModel(source, zone);
+        this.sounder = new Sounder(() -> source.latest().alarms(), new SystemClock(), findings);
+        this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
+        this.model =
+                new ShellViewModel(
+                        source,
+                        zone,
+                        new SystemClock(),
+                        sounder,
+                        task -> Thread.ofPlatform().daemon().name("export").start(task),
+                        Platform::runLater);
         this.board = new BoardViewModel(new SystemClock());
         this.feeds =
                 new FeedsViewModel(
@@ -90,8 +121,8 @@ public final class UnitWindow {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {
-            source.acknowledge(alarm);
+        public void tell(Entry.OnAlarm act) {
+            source.tell(act);
         }
 
         @Override
@@ -118,7 +149,7 @@ public final class UnitWindow {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {
+        public void tell(Entry.OnAlarm act) {
             throw new IllegalStateException("there is no alarm to answer");
         }
 
@@ -140,6 +171,7 @@ public final class UnitWindow {
      *
      * @param unit the unit, ready or being read
      * @param desk what came in and was refused
+     * @param findings told when alarms cannot be heard, and when the screen stood still
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -148,13 +180,15 @@ public final class UnitWindow {
             CompletableFuture<? extends UnitSource> unit,
             UnitSource.Mode mode,
             FeedDesk desk,
+            Findings findings,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
             throws InterruptedException, ExecutionException {
         Awaited source = new Awaited(mode);
         AtomicReference<UnitWindow> built = new AtomicReference<>();
-        Platform.startup(() -> built.set(new UnitWindow(source, desk, zone, theme, firstPaint)));
+        Platform.startup(
+                () -> built.set(new UnitWindow(source, desk, findings, zone, theme, firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(
@@ -172,6 +206,24 @@ public final class UnitWindow {
         }
     }
 
+    /** Begins to sound and to watch the screen: after the first picture, which comes no later. */
+    private void guard() {
+        guards.add(sounder);
+        guards.add(new Heartbeat("sound", SOUND_BEAT, sounder::beat));
+        guards.add(new Heartbeat("screen watch", WATCH_BEAT, watch::look));
+    }
+
+    private void unguard() {
+        for (AutoCloseable guard : guards.reversed()) {
+            try {
+                guard.close();
+            } catch (Exception e) {
+                // What is left has to be closed all the same.
+                LoggerFactory.getLogger(UnitWindow.class).error("a guard did not close", e);
+            }
+        }
+    }
+
     private void show(Runnable whenClosed) {
         model.show();
         Stage stage = new Stage();
@@ -184,6 +236,7 @@ public final class UnitWindow {
         stage.setOnHidden(
                 event -> {
                     pulse.stop();
+                    unguard();
                     whenClosed.run();
                 });
         stage.show();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -29,8 +28,7 @@ class ClockSkewThroughHl7Test {
     private static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");
 
     private final Feed feed = new Feed();
-    private final UnitMonitor unit =
-            new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, BEGIN);
+    private final UnitMonitor unit = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, BEGIN);
     private final List<String> causes = new ArrayList<>();
 
     ClockSkewThroughHl7Test() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.feed.mapping.CodeTable;
@@ -294,8 +293,7 @@ class RightPatientTest {
 
     /** What screens show of it, with every alarm answered as a person would. */
     private void isWatchedRight(Unit unit, List<Entry> entries, Instant begin) {
-        UnitMonitor monitor =
-                new UnitMonitor(SitePolicy.DEFAULT, AlarmPolicy.DEFAULT, ZoneOffset.UTC, begin);
+        UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, ZoneOffset.UTC, begin);
         entries.forEach(monitor::accept);
         monitor.tick(now);
         for (Alarm alarm : monitor.snapshot().alarms()) {

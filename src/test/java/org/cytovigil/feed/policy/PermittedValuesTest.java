@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting of the policy: what is permitted is taken, what is just outside is not. */
 class PermittedValuesTest {
     static Stream<Setting<?>> all() {
-        return Settings.ALL.stream().map(setting -> setting);
+        return Settings.all().stream().map(setting -> setting);
     }
 
     @ParameterizedTest
@@ -42,6 +42,15 @@ class PermittedValuesTest {
                     assertThat(fault(setting, '"' + name + '"')).isEmpty();
                     assertThat(fault(setting, '"' + name + "x\"")).contains("is none of");
                 }
+            }
+            case SettingType.Words words -> {
+                String longest = "é".repeat(words.longest());
+                assertThat(fault(setting, '"' + longest + '"')).isEmpty();
+                assertThat(fault(setting, '"' + longest + "x\""))
+                        .contains("it is not of 1 to %d characters".formatted(words.longest()));
+                assertThat(fault(setting, "\"\"")).contains("it is not of");
+                assertThat(fault(setting, "\"two\\nlines\"")).contains("it is not of");
+                assertThat(fault(setting, "7")).contains("is no text in quotation marks");
             }
         }
     }
@@ -83,7 +92,7 @@ class PermittedValuesTest {
 
     @Test
     void everyDefaultIsPermittedAndReadsBackTheSame() {
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : Settings.all()) {
             assertThat(setting.type().read(SitePolicy.DEFAULT.text(setting)))
                     .as(setting.key())
                     .isEqualTo(setting.standard());
@@ -92,11 +101,12 @@ class PermittedValuesTest {
 
     @Test
     void everySettingHasASectionANameAndWordsOfItsOwn() {
-        assertThat(Settings.ALL).extracting(Setting::key).doesNotHaveDuplicates();
-        assertThat(Settings.ALL)
+        assertThat(Settings.all()).extracting(Setting::key).doesNotHaveDuplicates();
+        assertThat(Settings.all())
                 .allSatisfy(
                         setting -> {
-                            assertThat(setting.key()).matches("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*");
+                            assertThat(setting.key())
+                                    .matches("[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
                             assertThat(setting.meaning()).isNotBlank();
                             assertThat(setting.source()).isNotBlank();
                         });

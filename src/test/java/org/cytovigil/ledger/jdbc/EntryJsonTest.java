@@ -48,6 +48,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * never changed.
  */
 class EntryJsonTest {
+    private static final AlarmKey RISE = new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE);
+
     private static final OxygenFlow FOUR_LITRES = new OxygenFlow(4);
     private static final OxygenFraction FORTY_PERCENT = OxygenFraction.of(0.4);
     private static final VasopressorInfusion NOREPINEPHRINE =
@@ -173,8 +175,13 @@ class EntryJsonTest {
                                 new Observation.HeartRate(128),
                                 "typed twice"),
                         new Entry.Retracted(new Observation.FluidBolus(500), "other patient"),
-                        new Entry.Acknowledged(
-                                new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE), 2)));
+                        new Entry.Acknowledged(RISE, 2),
+                        new Entry.Acknowledged(RISE, 2, "tocilizumab given"),
+                        new Entry.AlarmShelved(RISE, 2, "being turned", infused),
+                        new Entry.AlarmUnshelved(RISE),
+                        new Entry.AlarmTakenOut(RISE, "in theatre"),
+                        new Entry.AlarmPutBack(RISE),
+                        new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing")));
     }
 
     @ParameterizedTest
@@ -186,11 +193,18 @@ class EntryJsonTest {
 
     @Test
     void theSamplesAboveLeaveNoKindOut() {
-        assertThat(classes(events())).isEqualTo(Set.of(Entry.Event.class.getPermittedSubclasses()));
+        assertThat(classes(events())).isEqualTo(kinds(Entry.Event.class));
         assertThat(classes(observations()))
                 .isEqualTo(Set.of(Observation.class.getPermittedSubclasses()));
         assertThat(classes(devices()))
                 .isEqualTo(Set.of(OxygenSupport.class.getPermittedSubclasses()));
+    }
+
+    /** The kinds of a sealed type, those of the sealed types in it included. */
+    private static Set<Class<?>> kinds(Class<?> type) {
+        return Stream.of(type.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Class<?>> classes(Stream<?> samples) {
@@ -248,6 +262,31 @@ class EntryJsonTest {
                         new Entry.Acknowledged(
                                 new AlarmKey(new StayId("S-1"), AlarmKind.GRADE_RISE), 2),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2}"),
+                text(
+                        "acknowledged",
+                        new Entry.Acknowledged(RISE, 2, "fluids given"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"action\":\"fluids given\"}"),
+                text(
+                        "alarm-shelved",
+                        new Entry.AlarmShelved(
+                                RISE, 2, "being turned", Instant.parse("2026-03-01T12:30:00Z")),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"reason\":\"being turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
+                text(
+                        "alarm-unshelved",
+                        new Entry.AlarmUnshelved(RISE),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
+                text(
+                        "alarm-taken-out",
+                        new Entry.AlarmTakenOut(RISE, "in theatre"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"reason\":\"in theatre\"}"),
+                text(
+                        "alarm-put-back",
+                        new Entry.AlarmPutBack(RISE),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
+                text(
+                        "technical",
+                        new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing"),
+                        "{\"kind\":\"STORAGE\",\"level\":2,\"cause\":\"storage is failing\"}"),
                 observed(
                         new Observation.BodyTemperature(
                                 Temperature.ofCelsius(38), Observation.TemperatureSite.ORAL, false),

@@ -237,7 +237,7 @@ class PolicyRegisterTest {
         adopt(ledger, COLDER, ONE);
 
         assertThat(ask(file, "select settings from policy").getFirst().lines())
-                .hasSameSizeAs(Settings.ALL)
+                .hasSameSizeAs(Settings.all())
                 .contains("temperature.fever=37.8 Cel", "temperature.fresh=8 h");
     }
 

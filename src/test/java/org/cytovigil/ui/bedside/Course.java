@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.cytovigil.alarm.AlarmPolicy;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -141,8 +140,7 @@ final class Course {
 
     /** The same, graded by a policy. */
     StaySnapshot snapshot(double hours, SitePolicy policy) {
-        UnitMonitor monitor =
-                new UnitMonitor(policy, AlarmPolicy.DEFAULT, ZoneOffset.UTC, stay.admitted());
+        UnitMonitor monitor = new UnitMonitor(policy, ZoneOffset.UTC, stay.admitted());
         entries.forEach(monitor::accept);
         monitor.tick(at(hours));
         return monitor.snapshot().stays().getFirst();

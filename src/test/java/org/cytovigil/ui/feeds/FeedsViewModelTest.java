@@ -38,7 +38,13 @@ class FeedsViewModelTest {
 
     private static UnitSnapshot unit(Instant now, FeedState... states) {
         Instant last = states.length == 0 ? null : states[0].last();
-        return new UnitSnapshot(now, List.of(), List.of(), new Feeds(last, List.of(states)));
+        return new UnitSnapshot(
+                now,
+                List.of(),
+                List.of(),
+                List.of(),
+                java.util.Map.of(),
+                new Feeds(last, List.of(states)));
     }
 
     private List<String> groups() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
-import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class PolicyNoticeTest {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {
+        public void tell(org.cytovigil.ledger.Entry.OnAlarm act) {
             throw new IllegalStateException("there is no alarm");
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ class TroubleBandTest {
         }
 
         @Override
-        public void acknowledge(Alarm alarm) {}
+        public void tell(org.cytovigil.ledger.Entry.OnAlarm act) {}
 
         @Override
         public Mode mode() {

@@ -1,14 +1,14 @@
-package org.cytovigil.ui.feeds;
+package org.cytovigil.ui.theme;
 
 import java.util.List;
 import javafx.collections.ObservableList;
 
 /** Renews lists on the screen. */
-final class Lists {
+public final class Lists {
     private Lists() {}
 
     /** Replaces only what has changed, so that a list neither flickers nor loses its place. */
-    static <T> void replace(ObservableList<T> shown, List<T> now) {
+    public static <T> void replace(ObservableList<T> shown, List<T> now) {
         if (shown.size() > now.size()) {
             shown.remove(now.size(), shown.size());
         }

@@ -1,4 +1,4 @@
-package org.cytovigil.alarm;
+package org.cytovigil.grading;
 
 /** Priorities after IEC 60601-1-8, the most urgent first. */
 public enum AlarmPriority {

@@ -1,0 +1,84 @@
+package org.cytovigil.alarm;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.cytovigil.grading.SitePolicy;
+
+/**
+ * The alarms that concern the whole unit: what the program finds out about itself, its store and
+ * its feeds. What is told comes in the order of time. One thread only.
+ */
+// [impl->req~alarm.of-the-unit~1]
+public final class UnitAlarms {
+    /** One silent device is an alarm of its patient. */
+    private static final int SEVERAL = 2;
+
+    private final AlarmBook book = new AlarmBook(AlarmKind.OF_THE_UNIT);
+    private final NoDataRule noData;
+
+    /**
+     * @param zone for clock times in words
+     */
+    public UnitAlarms(ZoneId zone) {
+        this.noData = new NoDataRule("no data from any device of the unit since ", zone);
+    }
+
+    /**
+     * Says how it is with one kind of condition from now on. Said again it changes nothing.
+     *
+     * @param level how grave it is; 0 when it is over
+     * @param cause what is wrong, in words
+     */
+    public void look(AlarmKind kind, int level, String cause, Instant at, SitePolicy policy) {
+        book.look(kind, at, Level.of(level, cause), policy);
+    }
+
+    /**
+     * A device of a stay has sent a fact. It counts when it arrives, so that a restart raises the
+     * same alarms.
+     *
+     * @param sending how many stays there are to which devices send
+     * @param policy the one that holds then
+     */
+    public void heard(Instant learned, IntSupplier sending, SitePolicy policy) {
+        book.settle(learned, policy, book::apply);
+        lookAtFeeds(learned, sending, policy);
+        noData.heard(learned);
+        lookAtFeeds(learned, sending, policy);
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param sending how many stays there are to which devices send
+     */
+    public void tick(Instant now, IntSupplier sending, SitePolicy policy) {
+        book.settle(now, policy, book::apply);
+        lookAtFeeds(now, sending, policy);
+    }
+
+    private void lookAtFeeds(Instant at, IntSupplier sending, SitePolicy policy) {
+        Level silent = noData.look(at, policy);
+        // The stays are counted only when that matters: most facts come while nothing is silent.
+        boolean lost = silent.lowest() > 0 && sending.getAsInt() >= SEVERAL;
+        Level level = lost ? silent : Level.NONE;
+        book.look(AlarmKind.FEED_LOST, at, level, policy);
+    }
+
+    /** Something was done to an alarm. */
+    public void tell(AlarmKind kind, AlarmEvent event, Instant at) {
+        book.apply(kind, event, at);
+    }
+
+    /** The state of an alarm; normal when it was never raised. */
+    public AlarmState state(AlarmKind kind) {
+        return book.state(kind);
+    }
+
+    /** What became of the alarms so far, oldest first. */
+    public List<AlarmLine> log() {
+        return book.log();
+    }
+}

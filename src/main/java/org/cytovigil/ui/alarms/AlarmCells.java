@@ -1,0 +1,169 @@
+package org.cytovigil.ui.alarms;
+
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ui.theme.LineCell;
+import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the three lists of alarms; their texts wrap and are never cut. FX thread. */
+final class AlarmCells {
+    private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
+    private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+    private AlarmCells() {}
+
+    private static Label label(String style, boolean wraps) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(wraps);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        if (!wraps) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return label;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("feed-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox column(Node... nodes) {
+        VBox column = new VBox(nodes);
+        column.setMinWidth(0);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    /** The colour of an alarm is on its mark while it waits for an answer. */
+    private static void mark(Label mark, @Nullable AlarmPriority waiting) {
+        mark.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
+        mark.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
+        mark.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
+    }
+
+    /** An alarm that stands. */
+    static final class Standing extends LineCell<StandingRow> {
+        private final Label mark;
+        private final Label who;
+        private final Label what;
+        private final Label answer;
+
+        Standing(ListView<StandingRow> list) {
+            this(
+                    label("alarm-mark", false),
+                    label("feed-note", true),
+                    label("feed-title", true),
+                    label("feed-note", true));
+        }
+
+        private Standing(Label mark, Label who, Label what, Label answer) {
+            super(row(mark, column(who, what, answer)));
+            this.mark = mark;
+            this.who = who;
+            this.what = what;
+            this.answer = answer;
+        }
+
+        @Override
+        protected String fill(StandingRow row) {
+            AlarmPriority priority = row.alarm().condition().priority();
+            mark.setText(priority.mark());
+            mark(mark, row.alarm().answered() ? null : priority);
+            who.setText(row.who());
+            what.setText(row.what());
+            answer.setText(row.answer());
+            return String.join(", ", priority.mark(), row.who(), row.what(), row.answer());
+        }
+    }
+
+    /** An alarm that is hidden. */
+    static final class Hidden extends LineCell<HiddenRow> {
+        private final Label who;
+        private final Label what;
+        private final Label why;
+        private final Button back;
+        private final Consumer<HiddenRow> bringBack;
+
+        Hidden(ListView<HiddenRow> list, Consumer<HiddenRow> bringBack) {
+            this(
+                    label("feed-note", true),
+                    label("feed-title", true),
+                    label("feed-note", true),
+                    new Button(),
+                    bringBack);
+        }
+
+        private Hidden(
+                Label who, Label what, Label why, Button back, Consumer<HiddenRow> bringBack) {
+            super(row(column(who, what, why), back));
+            this.who = who;
+            this.what = what;
+            this.why = why;
+            this.back = back;
+            this.bringBack = bringBack;
+            back.setMinWidth(Region.USE_PREF_SIZE);
+            back.setFocusTraversable(false);
+        }
+
+        @Override
+        protected String fill(HiddenRow row) {
+            who.setText(row.who());
+            what.setText(row.what());
+            why.setText(row.why());
+            boolean can = row.way() != HiddenRow.Way.NONE;
+            back.setVisible(can);
+            back.setManaged(can);
+            back.setText(can ? Texts.of("alarms.bring-back." + row.way().name()) : "");
+            back.setOnAction(event -> bringBack.accept(row));
+            return String.join(", ", row.who(), row.what(), row.why());
+        }
+    }
+
+    /** A line of the log. */
+    static final class Logged extends LineCell<LogRow> {
+        private final Label time;
+        private final Label mark;
+        private final Label who;
+        private final Label what;
+
+        Logged(ListView<LogRow> list) {
+            this(
+                    label("log-time", false),
+                    label("log-mark", false),
+                    label("feed-note", true),
+                    label("log-what", true));
+        }
+
+        private Logged(Label time, Label mark, Label who, Label what) {
+            super(row(time, mark, column(who, what)));
+            this.time = time;
+            this.mark = mark;
+            this.who = who;
+            this.what = what;
+        }
+
+        @Override
+        protected String fill(LogRow row) {
+            time.setText(row.time());
+            mark.setText(row.mark());
+            who.setText(Texts.of("history.line", row.who(), row.kind()));
+            what.setText(row.what());
+            return String.join(", ", row.time(), row.mark(), row.who(), row.kind(), row.what());
+        }
+    }
+}
