@@ -126,6 +126,9 @@ final class OpenApplication {
         UnitSession session = OpenUnit.live(opened.ledger(), clock, ZoneId.systemDefault());
         session.say(Trouble.DAMAGE, opened.said());
         parts.push(new StoreWatch(store, opened.ledger(), session, clock, plan).start());
+        Lifeline lifeline = new Lifeline(store);
+        lifeline.last().ifPresent(session::wasOff);
+        parts.push(lifeline.start(clock));
         return session;
     }
 

@@ -37,7 +37,6 @@ final class StoreWatch implements AutoCloseable {
     private final InstantSource clock;
     private final BackupPlan plan;
     private final Backups backups;
-    private final Lifeline lifeline;
     private @Nullable Instant tidied;
     private @Nullable Instant backupFailed;
     private @Nullable Heartbeat looking;
@@ -55,12 +54,10 @@ final class StoreWatch implements AutoCloseable {
         this.clock = clock;
         this.plan = plan;
         this.backups = new Backups(store);
-        this.lifeline = new Lifeline(store);
     }
 
     /** Looks after it from now on, until it is closed. */
     StoreWatch start() {
-        lifeline.last().ifPresent(session::wasOff);
         looking = new Heartbeat("storage", LOOK, () -> unfailing(this::look));
         caring = new Heartbeat("store care", CARE, () -> unfailing(this::care));
         return this;
@@ -80,7 +77,6 @@ final class StoreWatch implements AutoCloseable {
         session.say(Trouble.SPACE, words(DiskSpace.of(store)));
         session.tryStorage();
         session.storeFindings();
-        lifeline.touch(clock.instant());
     }
 
     /** What is said of the space of a disk; empty when there is enough. */

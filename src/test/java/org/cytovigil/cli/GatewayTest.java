@@ -143,6 +143,8 @@ class GatewayTest {
         }
         try (JdbcLedger ledger = JdbcLedger.openExisting(folder.resolve("unit.db"))) {
             assertThat(ledger.entriesOf(STAY)).hasSize(2);
+            // Who has no screen has watched for nobody.
+            assertThat(folder.resolve("unit.db.watched")).doesNotExist();
             // Beside them stands that the clock went on by an hour between two beats.
             int ofTheUnit = ledger.entriesOf(AlarmKey.UNIT).size();
             assertThat(ledger.verify()).isEqualTo(new Verification.Sound(2 + ofTheUnit));

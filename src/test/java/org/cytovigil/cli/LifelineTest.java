@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 // [utest->req~alarm.monitor-off~1]
@@ -23,6 +24,18 @@ class LifelineTest {
         new Lifeline(store).touch(WATCHED);
 
         assertThat(new Lifeline(store).last()).contains(WATCHED);
+    }
+
+    @Test
+    @Timeout(20)
+    void itIsKeptForAsLongAsSomebodyWatches() {
+        Path store = folder.resolve("unit.db");
+        try (Lifeline watching = new Lifeline(store).start(() -> WATCHED)) {
+            while (new Lifeline(store).last().filter(WATCHED::equals).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(watching.last()).contains(WATCHED);
+        }
     }
 
     @Test
