@@ -152,6 +152,8 @@ final class AlarmCells {
         private Logged(Label time, Label mark, Label who, Label what) {
             super(row(time, mark, column(who, what)));
             this.time = time;
+            // However long the words beside it are.
+            time.setMinWidth(USE_PREF_SIZE);
             this.mark = mark;
             this.who = who;
             this.what = what;
