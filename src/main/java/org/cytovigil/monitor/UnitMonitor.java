@@ -39,6 +39,12 @@ import org.cytovigil.ledger.Entry;
  */
 // [impl->req~monitor.single-writer~1]
 public final class UnitMonitor {
+    /**
+     * What arrives so close together is looked at together, live as after a restart: a unit that
+     * beats looks no more often, and grading at every arrival would cost more than taking it in.
+     */
+    private static final Duration TOGETHER = Duration.ofMillis(250);
+
     private final ZoneId zone;
     private PolicyTimeline policies;
     private final Map<StayId, Watched> stays = new LinkedHashMap<>();
@@ -211,7 +217,7 @@ public final class UnitMonitor {
         Instant learned = entry.learned();
         if (watched.monitor.stay().origin() == Stay.Origin.LIVE
                 && !learned.isAfter(now)
-                && watched.looked.isBefore(learned)) {
+                && watched.looked.plus(TOGETHER).isBefore(learned)) {
             advance(watched, learned);
         }
     }
