@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -70,10 +71,15 @@ final class OpenUnit {
 
     /** Answers what has been alarming for long, so that what is new stands out. */
     static void answerOldAlarms(UnitSession session) {
+        answerOldAlarms(session, List.of());
+    }
+
+    /** The same, but for some that nobody has answered yet. */
+    static void answerOldAlarms(UnitSession session, List<AlarmKey> waiting) {
         session.beat();
         Instant old = session.latest().at().minus(ANSWERED_WITHIN);
         for (Alarm alarm : session.latest().alarms()) {
-            if (alarm.condition().raisedAt().isBefore(old)) {
+            if (alarm.condition().raisedAt().isBefore(old) && !waiting.contains(alarm.key())) {
                 session.acknowledge(alarm);
             }
         }

@@ -28,6 +28,7 @@ import org.cytovigil.ui.shell.ShellViewModel;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +74,14 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Option(names = "--answer", description = "Open the panel that answers the alarm on the strip.")
     private boolean answering;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            converter = SceneConverter.class,
+            description =
+                    "The demonstration when one of its alarms is in this state: normal, unacknowledged, acknowledged, returned-unacknowledged, shelved, suppressed or out-of-service.")
+    private @Nullable AlarmScene scene;
 
     @Option(
             names = "--store",
@@ -126,6 +135,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (Files.isDirectory(out) || out.toString().isEmpty()) {
             throw new RejectedInputException("--out: \"" + out + "\" is no file to write to");
         }
+        if (scene != null && (stay != null || hours != null || store != null)) {
+            throw wrong("--state has its own stay and time: leave --stay, --at and --store out");
+        }
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new RejectedInputException(out + ": there is no folder to write it to");
@@ -161,17 +173,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     UnitSession unit() throws RejectedInputException {
         Path file = store;
         if (file == null) {
-            List<Entry> entries = Demonstration.entries();
-            Instant at = hours == null ? Demonstration.START : at(entries);
-            UnitSession session =
-                    OpenUnit.again(
-                            entries,
-                            Policies.read(policy, SitePolicy.DEFAULT),
-                            InstantSource.fixed(at),
-                            ZONE,
-                            UnitSource.Mode.DEMONSTRATION);
-            OpenUnit.answerOldAlarms(session);
-            return session;
+            return demonstration();
         }
         try {
             String id = stay;
@@ -194,6 +196,26 @@ final class ScreenshotCommand implements Callable<Integer> {
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    private UnitSession demonstration() throws RejectedInputException {
+        List<Entry> entries = Demonstration.entries();
+        AlarmScene shown = scene;
+        Instant at =
+                shown != null ? shown.at() : hours == null ? Demonstration.START : at(entries);
+        UnitSession session =
+                OpenUnit.again(
+                        entries,
+                        Policies.read(policy, SitePolicy.DEFAULT),
+                        InstantSource.fixed(at),
+                        ZONE,
+                        UnitSource.Mode.DEMONSTRATION);
+        if (shown == null) {
+            OpenUnit.answerOldAlarms(session);
+        } else {
+            shown.play(session);
+        }
+        return session;
     }
 
     /** When the last fact of the stay asked for, or of the first, was charted. */
@@ -235,13 +257,21 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (screen != ShellViewModel.Screen.BEDSIDE) {
             return null;
         }
-        String name = stay == null ? "1" : stay;
+        String name = stay != null ? stay : scene != null ? scene.bed() : "1";
         for (StaySnapshot found : unit.stays()) {
             if (found.bed().equals(name) || found.stay().id().value().equals(name)) {
                 return found.stay().id();
             }
         }
         throw new RejectedInputException("there is no stay or bed " + name + " at that time");
+    }
+
+    /** Reads the value of {@code --state}. */
+    static final class SceneConverter implements ITypeConverter<AlarmScene> {
+        @Override
+        public AlarmScene convert(String value) {
+            return AlarmScene.parse(value);
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -29,6 +29,8 @@ class CommandsTest {
                     screenshot --screen board,        Missing required option
                     screenshot --screen attic --out x.png, Invalid value
                     screenshot --screen board --size 16384x16384 --out x.png, at most 8192 pixels
+                    screenshot --screen board --state dozing --out x.png, none of normal
+                    screenshot --screen board --state normal --stay 2 --out x.png, leave --stay
                     screenshot --screen board --theme pink --out x.png, none of night
                     """)
     void wrongUseIsExplainedAndEndsWithTwo(String arguments, String words) {
