@@ -52,13 +52,14 @@ record AlarmFlag(long millis, AlarmPriority priority) {
                     case LOW -> Ink.ALARM_LOW;
                 };
         double top = foot - brush.px(HEIGHT);
+        double[] across = {x, x + brush.px(WIDTH), x};
+        double[] down = {top, top + brush.px(CLOTH / 2), top + brush.px(CLOTH)};
+        brush.line(Ink.ALARM_EDGE, 1, 3.2);
+        brush.canvas().strokeLine(x, top, x, foot);
+        brush.canvas().strokePolygon(across, down, 3);
         brush.line(ink, 1, 1.6);
         brush.canvas().strokeLine(x, top, x, foot);
         brush.fill(ink, 1);
-        brush.canvas()
-                .fillPolygon(
-                        new double[] {x, x + brush.px(WIDTH), x},
-                        new double[] {top, top + brush.px(CLOTH / 2), top + brush.px(CLOTH)},
-                        3);
+        brush.canvas().fillPolygon(across, down, 3);
     }
 }

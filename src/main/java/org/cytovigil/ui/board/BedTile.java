@@ -37,7 +37,9 @@ final class BedTile extends Region {
     private static final double BED_ROOM = 84;
 
     private final Tile ground;
+    private final Rectangle edge = new Rectangle();
     private final Rectangle frame = new Rectangle();
+    private final Rectangle focus = new Rectangle();
     private final GradeBadge badge = new GradeBadge(BADGE);
     private final Text bed = new Text();
     private final Text name = new Text();
@@ -75,11 +77,12 @@ final class BedTile extends Region {
                         .roundedCorners(true)
                         .build();
         ground.setMouseTransparent(true);
-        frame.setFill(Color.TRANSPARENT);
-        frame.setMouseTransparent(true);
+        for (Rectangle outline : List.of(edge, frame, focus)) {
+            outline.setFill(Color.TRANSPARENT);
+        }
         setFocusTraversable(true);
         getStyleClass().add("bed-tile");
-        getChildren().addAll(ground, frame, sparkline, badge, alarmGround);
+        getChildren().addAll(ground, edge, frame, focus, sparkline, badge, alarmGround);
         getChildren()
                 .addAll(
                         List.of(
@@ -208,20 +211,30 @@ final class BedTile extends Region {
         };
     }
 
+    /** The frame tells of the alarm, and inside it another of the keyboard. */
     private void drawFrame(boolean lit) {
         BedCard.AlarmLine line = card.alarm();
         double s = factor();
-        boolean technical = line != null && line.priority() == AlarmPriority.LOW;
-        if (line == null || technical) {
-            frame.setStroke(theme.colour(isFocused() ? Ink.FOCUS : Ink.LINE));
-            frame.setStrokeWidth(isFocused() ? 3 : 1);
-        } else if (line.answered()) {
-            frame.setStroke(theme.colour(ink(line.priority())));
-            frame.setStrokeWidth(1.6 * s);
-        } else {
-            frame.setStroke(theme.colour(lit ? ink(line.priority()) : Ink.LINE));
-            frame.setStrokeWidth(5 * s);
-        }
+        boolean alarms = line != null && line.priority() != AlarmPriority.LOW;
+        double width = !alarms ? 1 : line.answered() ? 1.6 * s : 5 * s;
+        boolean coloured = alarms && (line.answered() || lit);
+        frame.setStroke(theme.colour(coloured ? ink(line.priority()) : Ink.LINE));
+        frame.setStrokeWidth(width);
+        edge.setStroke(theme.colour(Ink.ALARM_EDGE));
+        edge.setStrokeWidth(width + 1.5);
+        edge.setVisible(coloured);
+        focus.setStroke(theme.colour(Ink.FOCUS));
+        focus.setStrokeWidth(3);
+        focus.setVisible(isFocused());
+    }
+
+    private void outline(Rectangle outline, double inset, double arc) {
+        outline.setX(inset);
+        outline.setY(inset);
+        outline.setWidth(Math.max(0, getWidth() - 2 * inset));
+        outline.setHeight(Math.max(0, getHeight() - 2 * inset));
+        outline.setArcWidth(arc);
+        outline.setArcHeight(arc);
     }
 
     private double factor() {
@@ -234,13 +247,9 @@ final class BedTile extends Region {
         double h = getHeight();
         double s = factor();
         ground.resizeRelocate(0, 0, w, h);
-        double inset = 2.5 * s;
-        frame.setX(inset);
-        frame.setY(inset);
-        frame.setWidth(Math.max(0, w - 2 * inset));
-        frame.setHeight(Math.max(0, h - 2 * inset));
-        frame.setArcWidth(16 * s);
-        frame.setArcHeight(16 * s);
+        outline(edge, 2.5 * s, 16 * s);
+        outline(frame, 2.5 * s, 16 * s);
+        outline(focus, 5 * s + 3, 12 * s);
         drawFrame(flashing == null || flash.lit(flashing).get());
         layoutHead(w, s);
         layoutGrade(s);

@@ -31,5 +31,7 @@ public enum Ink {
     ALARM_MEDIUM,
     ALARM_LOW,
     /** Text on an alarm colour. */
-    ON_ALARM
+    ON_ALARM,
+    /** The thin line around an alarm colour, which alone may be too pale on a bright ground. */
+    ALARM_EDGE
 }

@@ -3,7 +3,6 @@ package org.cytovigil.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.scene.paint.Color;
 import org.cytovigil.grading.AlarmPriority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThemeTest {
     /** WCAG 2.1: text against its ground. */
     private static final double TEXT = 4.5;
+
+    /** WCAG 2.1: marks against what is beside them. */
+    private static final double MARK = 3;
+
+    private static final List<Ink> ALARMS =
+            List.of(Ink.ALARM_HIGH, Ink.ALARM_MEDIUM, Ink.ALARM_LOW);
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -29,9 +34,30 @@ class ThemeTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void textOnAlarmColoursIsReadable(Theme theme) {
-        for (Ink alarm : List.of(Ink.ALARM_HIGH, Ink.ALARM_MEDIUM, Ink.ALARM_LOW)) {
-            assertContrast(theme, Ink.ON_ALARM, alarm);
+    void textOnAlarmColoursIsReadableForEverybody(Theme theme) {
+        for (ColourVision eye : ColourVision.values()) {
+            for (Ink alarm : ALARMS) {
+                assertThat(eye.contrast(theme.colour(Ink.ON_ALARM), theme.colour(alarm)))
+                        .as("%s: text on %s, %s", theme, alarm, eye)
+                        .isGreaterThanOrEqualTo(TEXT);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void alarmColoursOrTheirEdgesStandOutFromEveryGroundForEverybody(Theme theme) {
+        for (ColourVision eye : ColourVision.values()) {
+            for (Ink alarm : ALARMS) {
+                for (Ink ground : List.of(Ink.GROUND, Ink.SURFACE)) {
+                    double colour = eye.contrast(theme.colour(alarm), theme.colour(ground));
+                    double edge =
+                            eye.contrast(theme.colour(Ink.ALARM_EDGE), theme.colour(ground));
+                    assertThat(Math.max(colour, edge))
+                            .as("%s: %s on %s, %s", theme, alarm, ground, eye)
+                            .isGreaterThanOrEqualTo(MARK);
+                }
+            }
         }
     }
 
@@ -39,7 +65,7 @@ class ThemeTest {
     @EnumSource(Theme.class)
     void digitsAreReadableOnEveryGrade(Theme theme) {
         for (int grade = 0; grade <= 5; grade++) {
-            assertThat(contrast(theme.onGrade(grade), theme.grade(grade)))
+            assertThat(ColourVision.FULL.contrast(theme.onGrade(grade), theme.grade(grade)))
                     .as("%s grade %d", theme, grade)
                     .isGreaterThanOrEqualTo(TEXT);
         }
@@ -50,7 +76,9 @@ class ThemeTest {
     void gradesAreALuminanceRampAwayFromTheGround(Theme theme) {
         double before = 0;
         for (int grade = 0; grade <= 4; grade++) {
-            double contrast = contrast(theme.grade(grade), theme.colour(Ink.SURFACE));
+            double contrast =
+                    ColourVision.FULL.contrast(
+                            theme.grade(grade), theme.colour(Ink.SURFACE));
             assertThat(contrast).as("%s grade %d", theme, grade).isGreaterThanOrEqualTo(before);
             before = contrast;
         }
@@ -80,24 +108,8 @@ class ThemeTest {
     }
 
     private static void assertContrast(Theme theme, Ink ink, Ink ground) {
-        assertThat(contrast(theme.colour(ink), theme.colour(ground)))
+        assertThat(ColourVision.FULL.contrast(theme.colour(ink), theme.colour(ground)))
                 .as("%s: %s on %s", theme, ink, ground)
                 .isGreaterThanOrEqualTo(TEXT);
-    }
-
-    private static double contrast(Color a, Color b) {
-        double first = luminance(a);
-        double second = luminance(b);
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 }
