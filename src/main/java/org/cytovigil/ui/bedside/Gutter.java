@@ -9,6 +9,9 @@ import org.cytovigil.ui.theme.Ink;
 
 /** Title, present value and scale to the left of a lane. */
 final class Gutter {
+    /** The least distance of words of a vertical scale. */
+    private static final double TICK = 17;
+
     /** How wide it is, in units; the scale takes the part nearest the plot. */
     static final double WIDTH = 262;
 
@@ -92,6 +95,16 @@ final class Gutter {
     private static void strike(Brush brush, double x, double width, double y, double thickness) {
         brush.line(Ink.TEXT, 1, thickness);
         brush.canvas().strokeLine(x - brush.px(2), y, x + width + brush.px(2), y);
+    }
+
+    /**
+     * Every how many steps of a scale there is room for a word: 1 when the steps are far enough
+     * apart.
+     *
+     * @param spacing from one step to the next, in pixels
+     */
+    static int every(Brush brush, double spacing) {
+        return Math.max(1, (int) Math.ceil(brush.px(TICK) / Math.max(1, spacing)));
     }
 
     /** A number or word of the vertical scale, with its hair line through the plot. */

@@ -53,6 +53,7 @@ final class OxygenLane implements Lane {
                 TextAlignment.RIGHT);
         // A saturation far down must not crowd the labels.
         int step = 100 - low <= 40 ? 10 : low >= 50 ? 25 : 50;
+        step *= Gutter.every(brush, area.y(low, low, 100) - area.y(low + step, low, 100));
         for (int percent = 100; percent >= low; percent -= step) {
             double y = area.y(percent, low, 100);
             brush.line(Ink.LINE, 0.7, 1);
@@ -83,8 +84,12 @@ final class OxygenLane implements Lane {
     }
 
     private static void ladder(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+        int every =
+                Gutter.every(brush, y(area, OxygenLadder.ROOM_AIR) - y(area, OxygenLadder.CANNULA));
         for (OxygenLadder rung : OxygenLadder.values()) {
-            Gutter.tick(brush, area, rung.label(), y(area, rung));
+            if (rung.height() % every == 0) {
+                Gutter.tick(brush, area, rung.label(), y(area, rung));
+            }
         }
         List<Held<OxygenStep>> steps =
                 Steps.visible(

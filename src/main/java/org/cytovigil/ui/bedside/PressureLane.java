@@ -37,7 +37,9 @@ final class PressureLane implements Lane {
         Trace mean = Trace.of(data.of(Parameter.MEAN), axis, now, join);
         double low = Math.min(LOWEST, Math.min(diastolic.lowest(), mean.lowest()) - 5);
         double high = Math.max(HIGHEST, Math.max(systolic.highest(), mean.highest()) + 5);
-        for (int mmHg = (int) Math.ceil(low / STEP) * STEP; mmHg <= high; mmHg += STEP) {
+        int step =
+                STEP * Gutter.every(brush, area.y(low, low, high) - area.y(low + STEP, low, high));
+        for (int mmHg = (int) Math.ceil(low / STEP) * STEP; mmHg <= high; mmHg += step) {
             Gutter.tick(brush, area, Integer.toString(mmHg), area.y(mmHg, low, high));
         }
         brush.threshold(

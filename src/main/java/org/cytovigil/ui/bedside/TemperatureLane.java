@@ -25,7 +25,8 @@ final class TemperatureLane implements Lane {
         Trace trace = Trace.of(series, axis, scene.nowMillis(), join);
         double low = Math.min(LOWEST, trace.lowest() - 0.3);
         double high = Math.max(HIGHEST, trace.highest() + 0.3);
-        for (int degrees = (int) Math.ceil(low); degrees <= high; degrees++) {
+        int step = Gutter.every(brush, area.y(low, low, high) - area.y(low + 1, low, high));
+        for (int degrees = (int) Math.ceil(low); degrees <= high; degrees += step) {
             Gutter.tick(brush, area, Integer.toString(degrees), area.y(degrees, low, high));
         }
         double fever = scene.policy().get(Settings.FEVER_FROM).celsius();

@@ -81,13 +81,15 @@ final class VasopressorLane implements Lane {
     private static void ticks(Brush brush, ChartArea plot, DoseScale scale, double top) {
         double step = TICKS[TICKS.length - 1];
         for (int i = TICKS.length - 1; i >= 0; i--) {
-            if (top / TICKS[i] <= MOST_TICKS) {
+            boolean apart = Gutter.every(brush, plot.y(0, 0, top) - plot.y(TICKS[i], 0, top)) == 1;
+            if (top / TICKS[i] <= MOST_TICKS && apart) {
                 step = TICKS[i];
             }
         }
         for (double dose = step; dose < top; dose += step) {
             double y = plot.y(dose, 0, top);
-            if (y > plot.top() + brush.px(8)) {
+            // The unit stands at the foot.
+            if (y > plot.top() + brush.px(8) && y < plot.bottom() - brush.px(18)) {
                 Gutter.tick(brush, plot, Wording.number(dose), y);
             }
         }
