@@ -2,6 +2,7 @@ package org.cytovigil.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,26 @@ public final class Ward {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final UnitSession session;
-    private Instant now = START;
+    private final Instant start;
+    private Instant now;
 
     public Ward() {
         this(SitePolicy.DEFAULT);
     }
 
     public Ward(SitePolicy policy) {
-        UnitMonitor monitor = new UnitMonitor(policy, ZoneOffset.UTC, START);
+        this(policy, START, ZoneOffset.UTC);
+    }
+
+    /** A ward of a time zone that begins at another time. */
+    public Ward(Instant start, ZoneId zone) {
+        this(SitePolicy.DEFAULT, start, zone);
+    }
+
+    private Ward(SitePolicy policy, Instant start, ZoneId zone) {
+        this.start = start;
+        now = start;
+        UnitMonitor monitor = new UnitMonitor(policy, zone, start);
         session =
                 new UnitSession(
                         monitor, ledger, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse N2");
@@ -60,9 +73,9 @@ public final class Ward {
         return now;
     }
 
-    /** Admits an adult of 60 years and 80 kg, infused at {@link #START}. */
+    /** Admits an adult of 60 years and 80 kg, infused when the ward begins. */
     public StayId admit(String bed, String name) {
-        return admit(new StayId("stay-" + bed), bed, name, new Infusion("axi-cel", START));
+        return admit(new StayId("stay-" + bed), bed, name, new Infusion("axi-cel", start));
     }
 
     /** Admits such an adult now, as an admission message tells it: with no infusion. */

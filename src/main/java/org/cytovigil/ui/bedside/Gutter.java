@@ -8,6 +8,7 @@ import org.cytovigil.ui.bedside.Readouts.Readout;
 import org.cytovigil.ui.theme.Ink;
 
 /** Title, present value and scale to the left of a lane. */
+// [impl->req~ui.stale-looks-stale~1]
 final class Gutter {
     /** The least distance of words of a vertical scale. */
     private static final double TICK = 17;

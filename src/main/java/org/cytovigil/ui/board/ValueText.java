@@ -11,6 +11,7 @@ import org.cytovigil.ui.theme.Theme;
  * A value on a tile: the number large, its unit and its age small beside it, on one baseline. FX
  * thread.
  */
+// [impl->req~ui.stale-looks-stale~1]
 final class ValueText extends Group {
     private static final double UNIT = 0.62;
     private static final double GAP = 0.25;
