@@ -18,8 +18,7 @@ public sealed interface AlarmState {
             case Normal normal -> normal;
             case Unacknowledged waits -> new Unacknowledged(told);
             case Acknowledged answered -> new Acknowledged(told, answered.answer());
-            case ReturnedUnacknowledged gone ->
-                    new ReturnedUnacknowledged(told, gone.clearedAt());
+            case ReturnedUnacknowledged gone -> new ReturnedUnacknowledged(told, gone.clearedAt());
             case Shelved shelved ->
                     new Shelved(
                             shelved.condition() == null ? null : told,

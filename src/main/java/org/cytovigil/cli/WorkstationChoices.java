@@ -62,7 +62,8 @@ final class WorkstationChoices implements SoundChoice {
         return switch (properties.getProperty(SOUND, "")) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("it does not say \"sound=on\" or \"off\"");
+            default ->
+                    throw new IllegalArgumentException("it does not say \"sound=on\" or \"off\"");
         };
     }
 

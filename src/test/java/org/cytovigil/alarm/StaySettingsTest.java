@@ -70,9 +70,7 @@ class StaySettingsTest {
                                 at);
                 case "answer" ->
                         book.apply(
-                                kind,
-                                new AlarmEvent.Acknowledged(9, new Answer("N2", at, "")),
-                                at);
+                                kind, new AlarmEvent.Acknowledged(9, new Answer("N2", at, "")), at);
                 default -> throw new IllegalArgumentException(step);
             }
             book.look(kind, at, now, policy);
@@ -200,12 +198,11 @@ class StaySettingsTest {
     @EnumSource(AlarmKind.class)
     void noChangeMakesHighPriorityLess(AlarmKind kind) {
         AlarmChange quietest =
-                change("priority=low, medium-from=4, high-from=4, delay=60 min, clear-after=2880 min");
+                change(
+                        "priority=low, medium-from=4, high-from=4, delay=60 min, clear-after=2880 min");
         for (int level = 1; level <= 5; level++) {
-            if (kind.settings().priority(UNIT, level)
-                    == AlarmPriority.HIGH) {
-                assertThat(quietest.priority(kind, UNIT, level))
-                        .isEqualTo(AlarmPriority.HIGH);
+            if (kind.settings().priority(UNIT, level) == AlarmPriority.HIGH) {
+                assertThat(quietest.priority(kind, UNIT, level)).isEqualTo(AlarmPriority.HIGH);
                 Duration usual = kind.settings().delay(UNIT);
                 assertThat(quietest.time(AlarmPart.DELAY, usual, kind, UNIT)).isEqualTo(usual);
             }
@@ -228,8 +225,7 @@ class StaySettingsTest {
         assertThat(change.refusals(kind, UNIT)).isEmpty();
         assertThat(change.refusals(kind, stricter))
                 .containsOnlyKeys(AlarmPart.PRIORITY, AlarmPart.DELAY);
-        assertThat(change.priority(kind, stricter, 1))
-                .isEqualTo(AlarmPriority.HIGH);
+        assertThat(change.priority(kind, stricter, 1)).isEqualTo(AlarmPriority.HIGH);
         assertThat(change.time(AlarmPart.DELAY, Duration.ofMinutes(5), kind, stricter))
                 .isEqualTo(Duration.ofMinutes(5));
         assertThat(change.guidance(kind, stricter)).isEqualTo("Call Dr. A.");
@@ -252,12 +248,7 @@ class StaySettingsTest {
     void anAlarmToldInsideTheGradeStandsByItselfWhenItsUrgencyIsAboveIt() {
         AlarmBook book = new AlarmBook(EnumSet.of(AlarmKind.RAPID_RISE));
         Condition low =
-                new Condition(
-                        AlarmKind.RAPID_RISE,
-                        AlarmPriority.LOW,
-                        1,
-                        "dose",
-                        Facts.ZERO);
+                new Condition(AlarmKind.RAPID_RISE, AlarmPriority.LOW, 1, "dose", Facts.ZERO);
         book.apply(
                 AlarmKind.RAPID_RISE,
                 new AlarmEvent.RaisedInside(low, AlarmKind.GRADE_RISE),
@@ -272,8 +263,6 @@ class StaySettingsTest {
                         Facts.minute(9)),
                 UNIT);
         assertThat(book.state(AlarmKind.RAPID_RISE))
-                .isEqualTo(
-                        new AlarmState.Unacknowledged(
-                                low.of(AlarmPriority.HIGH)));
+                .isEqualTo(new AlarmState.Unacknowledged(low.of(AlarmPriority.HIGH)));
     }
 }

@@ -13,7 +13,6 @@ import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.Facts;
-import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPart;
 import org.cytovigil.grading.AlarmPriority;
@@ -22,13 +21,11 @@ import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.MemoryLedger;
-import org.cytovigil.replay.Replay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings of one patient through the fold of the unit: live, after a restart, in a replay. */
+/** Settings of one patient through the fold of the unit: live and after a restart. */
 // [utest->req~alarm.patient-settings~1]
 class PatientSettingsTest {
     private static final Author NURSE = new Author(Author.Kind.PERSON, "N2");
@@ -39,7 +36,8 @@ class PatientSettingsTest {
         return new Entry(Watch.STAY, Facts.minute(minute), Facts.minute(minute), NURSE, event);
     }
 
-    private static Entry.AlarmAdjusted adjusted(AlarmKey key, AlarmPart part, String value, int end) {
+    private static Entry.AlarmAdjusted adjusted(
+            AlarmKey key, AlarmPart part, String value, int end) {
         return new Entry.AlarmAdjusted(
                 key, new AlarmChange(Map.of(part, value)), "mask for transport", Facts.minute(end));
     }
@@ -123,45 +121,8 @@ class PatientSettingsTest {
     void itIsTheSameAfterARestart(int minute) {
         PolicyTimeline unit = PolicyTimeline.always(SitePolicy.DEFAULT);
         Instant end = Facts.minute(minute);
-        List<Entry> told =
-                delayed().stream().filter(entry -> !entry.at().isAfter(end)).toList();
+        List<Entry> told = delayed().stream().filter(entry -> !entry.at().isAfter(end)).toList();
         assertThat(shown(restarted(told, unit, end))).isEqualTo(shown(live(told, unit, end)));
-    }
-
-    @Test
-    void aReplayShowsWhatWasLive() {
-        PolicyTimeline policy = PolicyTimeline.always(SitePolicy.DEFAULT);
-        Duration shift = Duration.ofDays(3);
-        Stay stay = Facts.stay("7", Facts.adult());
-        List<Entry> moved =
-                Replay.moved(
-                        delayed(),
-                        shift,
-                        new Stay(
-                                stay.id(),
-                                stay.patient(),
-                                stay.infusion(),
-                                stay.admitted().plus(shift),
-                                null,
-                                stay.bed(),
-                                stay.origin()));
-        MemoryLedger ledger = new MemoryLedger();
-        UnitMonitor unit = new UnitMonitor(policy, ZoneOffset.UTC, Facts.ZERO.plus(shift));
-        ledger.subscribe(entries -> entries.forEach(unit::accept));
-        Replay replay = new Replay(moved, ledger);
-        for (int minute = 0; minute <= 90; minute++) {
-            Instant now = Facts.minute(minute).plus(shift);
-            unit.now(now);
-            replay.accept(now);
-            unit.tick(now);
-        }
-        UnitSnapshot live = live(delayed(), policy, END);
-        assertThat(unit.snapshot().logs().get(Watch.STAY))
-                .extracting(line -> line.at().minus(shift))
-                .isEqualTo(
-                        live.logs().getOrDefault(Watch.STAY, List.of()).stream()
-                                .map(AlarmLine::at)
-                                .toList());
     }
 
     /** The site makes oxygen steps high at once from 25 on: the patient's delay counts no more. */
@@ -200,14 +161,9 @@ class PatientSettingsTest {
         unit.now(Facts.minute(30));
         entries.forEach(unit::accept);
         unit.tick(Facts.minute(30));
-        assertThat(unit.snapshot().adjusted())
-                .extracting(AdjustedAlarm::key)
-                .containsExactly(STEP);
+        assertThat(unit.snapshot().adjusted()).extracting(AdjustedAlarm::key).containsExactly(STEP);
         assertThat(unit.snapshot().adjustment(STEP)).isPresent();
-        assertThat(
-                        unit.snapshot()
-                                .adjustment(
-                                        new AlarmKey(new StayId("8"), AlarmKind.OXYGEN_STEP)))
+        assertThat(unit.snapshot().adjustment(new AlarmKey(new StayId("8"), AlarmKind.OXYGEN_STEP)))
                 .isEmpty();
     }
 

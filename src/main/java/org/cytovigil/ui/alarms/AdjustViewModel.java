@@ -48,7 +48,8 @@ public final class AdjustViewModel {
     private final Map<AlarmPart, ReadOnlyStringWrapper> refusals = new EnumMap<>(AlarmPart.class);
     private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<AdjustFor> span = new SimpleObjectProperty<>(AdjustFor.TWELVE_HOURS);
+    private final ObjectProperty<AdjustFor> span =
+            new SimpleObjectProperty<>(AdjustFor.TWELVE_HOURS);
 
     /**
      * One thing that can be set.

@@ -151,8 +151,7 @@ final class AlarmCells {
                     ends);
         }
 
-        private Adjusted(
-                Label who, Label what, Label why, Button end, Consumer<AdjustedRow> ends) {
+        private Adjusted(Label who, Label what, Label why, Button end, Consumer<AdjustedRow> ends) {
             super(row(column(who, what, why), end));
             this.who = who;
             this.what = what;

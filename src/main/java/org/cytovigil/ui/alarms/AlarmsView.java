@@ -38,8 +38,8 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All alarms: at the left those that stand, are hidden, or are set otherwise for one patient, in the middle the log, at the
- * right how many they are. FX thread.
+ * All alarms: at the left those that stand, are hidden, or are set otherwise for one patient, in
+ * the middle the log, at the right how many they are. FX thread.
  */
 // [impl->req~ui.alarm-screen~1]
 public final class AlarmsView extends BorderPane {

@@ -207,7 +207,12 @@ public final class ShellView extends BorderPane {
     private AlarmsView alarmsView() {
         AlarmsView view = alarmsView;
         if (view == null) {
-            view = new AlarmsView(alarms, model.answer()::open, model.answer()::adjust, model::openBedsideAt);
+            view =
+                    new AlarmsView(
+                            alarms,
+                            model.answer()::open,
+                            model.answer()::adjust,
+                            model::openBedsideAt);
             alarmsView = view;
         }
         return view;

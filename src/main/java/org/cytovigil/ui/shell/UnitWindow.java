@@ -81,8 +81,8 @@ public final class UnitWindow {
             Theme theme,
             Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.sounder = new Sounder(
-                        () -> source.latest().alarms(), new SystemClock(), findings, choice);
+        this.sounder =
+                new Sounder(() -> source.latest().alarms(), new SystemClock(), findings, choice);
         this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
         this.model =
                 new ShellViewModel(

@@ -157,8 +157,7 @@ class AdjustViewModelTest {
     void theScreenListsWhatIsOtherwiseAndTheLogAndItsFileSaySo(@TempDir Path folder)
             throws Exception {
         AlarmsViewModel alarms =
-                new AlarmsViewModel(
-                        ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+                new AlarmsViewModel(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
         model.open(step);
         type(AlarmPart.DELAY, "10");
         model.reasonProperty().set("frail");

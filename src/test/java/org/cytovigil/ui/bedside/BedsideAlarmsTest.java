@@ -100,11 +100,13 @@ class BedsideAlarmsTest {
                             condition));
         }
 
-        BedsideAlarms five = BedsideAlarms.of(waiting, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
+        BedsideAlarms five =
+                BedsideAlarms.of(waiting, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
         assertThat(five.lines()).hasSize(5);
         assertThat(five.more()).isEmpty();
 
-        BedsideAlarms three = BedsideAlarms.of(answered, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
+        BedsideAlarms three =
+                BedsideAlarms.of(answered, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
         assertThat(three.lines()).hasSize(3);
         assertThat(three.more()).isEqualTo("and 2 more, acknowledged (F7)");
     }

@@ -2,6 +2,11 @@ package org.cytovigil.ui.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.monitor.FeedState;
 import org.cytovigil.monitor.Feeds;
@@ -9,12 +14,6 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
 
 // [utest->req~ui.quarantine~1]
 // [utest->req~ui.feeds~1]
