@@ -2,6 +2,7 @@ package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +22,9 @@ import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,5 +193,43 @@ class PatientSettingsTest {
         unit.tick(Facts.minute(5));
         assertThat(unit.snapshot().adjusted()).isEmpty();
         assertThat(unit.snapshot().alarms()).extracting(Alarm::key).containsExactly(storage);
+    }
+
+    /** Each program on a store folds what the other one has written. */
+    @Test
+    void anotherProgramOnTheStoreFollows(@TempDir Path folder) {
+        Path store = folder.resolve("unit.db");
+        Instant now = Facts.minute(30);
+        try (JdbcLedger here = JdbcLedger.open(store);
+                JdbcLedger there = JdbcLedger.openExisting(store);
+                UnitSession desk = session(here, now);
+                UnitSession other = session(there, now)) {
+            here.append(course());
+            desk.beat();
+            other.beat();
+            desk.tell(adjusted(STEP, AlarmPart.DELAY, "10 min", 60));
+            desk.beat();
+            other.beat();
+
+            assertThat(other.latest().adjusted())
+                    .isEqualTo(desk.latest().adjusted())
+                    .extracting(found -> found.adjustment().until())
+                    .containsExactly(Facts.minute(60));
+            other.tell(new Entry.AlarmAdjustmentEnded(STEP));
+            other.beat();
+            desk.beat();
+            assertThat(desk.latest().adjusted()).isEmpty();
+        }
+    }
+
+    private static UnitSession session(JdbcLedger ledger, Instant now) {
+        return new UnitSession(
+                unit(PolicyTimeline.always(SitePolicy.DEFAULT)),
+                ledger,
+                ledger,
+                () -> now,
+                at -> {},
+                UnitSource.Mode.LIVE,
+                "N2");
     }
 }
