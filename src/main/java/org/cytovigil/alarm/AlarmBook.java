@@ -1,6 +1,5 @@
 package org.cytovigil.alarm;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.cytovigil.alarm.AlarmLine.Adjusting;
+import org.cytovigil.alarm.AlarmLine.Adjusting.Step;
+import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AlarmBook {
     private final Map<AlarmKind, LevelTimer> timers = new EnumMap<>(AlarmKind.class);
     private final Map<AlarmKind, AlarmState> states = new EnumMap<>(AlarmKind.class);
+    private final StaySettings settings = new StaySettings();
     private List<AlarmLine> log = List.of();
 
     /** Told what happens to which alarm, and when. */
@@ -33,7 +36,7 @@ final class AlarmBook {
      */
     AlarmBook(Set<AlarmKind> kinds) {
         for (AlarmKind kind : kinds) {
-            timers.put(kind, new LevelTimer(kind));
+            timers.put(kind, new LevelTimer(kind, settings));
             states.put(kind, AlarmStateMachine.normal());
         }
     }
@@ -45,6 +48,10 @@ final class AlarmBook {
             Level level,
             SitePolicy policy,
             BiConsumer<Instant, AlarmEvent> out) {
+        Instant ends = settings.ends(kind);
+        if (ends != null && !ends.isAfter(at)) {
+            settle(kind, ends, policy, (of, event, when) -> out.accept(when, event));
+        }
         timer(kind).look(at, level, policy, out);
     }
 
@@ -80,7 +87,9 @@ final class AlarmBook {
     }
 
     private @Nullable Instant due(AlarmKind kind, SitePolicy policy) {
-        return LevelTimer.earlier(timer(kind).due(policy), ofState(kind, policy));
+        return LevelTimer.earlier(
+                LevelTimer.earlier(timer(kind).due(policy), ofState(kind, policy)),
+                settings.ends(kind));
     }
 
     /** When a state ends by itself; {@code null} for one that does not. */
@@ -89,9 +98,8 @@ final class AlarmBook {
         if (state instanceof AlarmState.Shelved shelved) {
             return shelved.shelf().until();
         }
-        Duration after = kind.settings().remindAfter(policy);
-        return state instanceof AlarmState.Acknowledged acknowledged && !after.isZero()
-                ? acknowledged.answer().at().plus(after)
+        return state instanceof AlarmState.Acknowledged acknowledged
+                ? settings.reminded(kind, policy, acknowledged.answer().at())
                 : null;
     }
 
@@ -102,6 +110,62 @@ final class AlarmBook {
             boolean shelved = state(kind) instanceof AlarmState.Shelved;
             apply(kind, shelved ? new AlarmEvent.Unshelved() : new AlarmEvent.Reminded(), due);
         }
+        Instant ends = settings.ends(kind);
+        if (ends != null && !ends.isAfter(at)) {
+            end(kind, Step.OVER, "", ends, policy);
+        }
+    }
+
+    /**
+     * Settings of a kind are others for this patient from then on. Time has been let pass up to
+     * then.
+     */
+    void adjust(AlarmAdjustment adjustment, SitePolicy policy) {
+        settings.put(adjustment);
+        write(adjustment.at(), new Adjusting(adjustment, Step.BEGUN, adjustment.by()));
+        prioritise(adjustment.kind(), adjustment.at(), policy);
+    }
+
+    /** Somebody ends what is otherwise for this patient; nothing happens when nothing is. */
+    void withdraw(AlarmKind kind, String by, Instant at, SitePolicy policy) {
+        end(kind, Step.WITHDRAWN, by, at, policy);
+    }
+
+    private void end(AlarmKind kind, Step step, String by, Instant at, SitePolicy policy) {
+        AlarmAdjustment ended = settings.end(kind, at);
+        if (ended != null) {
+            write(at, new Adjusting(ended, step, by.isEmpty() ? ended.by() : by));
+            prioritise(kind, at, policy);
+        }
+    }
+
+    /**
+     * What stands is as urgent as the settings now say. What becomes more urgent comes out from
+     * where no such alarm may be: from inside another one, and from the shelf when it is high.
+     */
+    private void prioritise(AlarmKind kind, Instant at, SitePolicy policy) {
+        AlarmState before = state(kind);
+        Condition condition = before.condition();
+        if (condition == null) {
+            return;
+        }
+        AlarmPriority priority = settings.priority(kind, policy, condition.level());
+        Condition now = condition.of(priority);
+        boolean graver = priority.compareTo(condition.priority()) < 0;
+        if (graver && before instanceof AlarmState.Suppressed) {
+            apply(kind, new AlarmEvent.Cleared(at), at);
+            apply(kind, new AlarmEvent.Raised(now), at);
+            return;
+        }
+        states.put(kind, before.about(now));
+        if (graver && before instanceof AlarmState.Shelved) {
+            apply(kind, new AlarmEvent.Raised(now), at);
+        }
+    }
+
+    /** What is otherwise for this patient. */
+    List<AlarmAdjustment> adjustments() {
+        return settings.adjustments();
     }
 
     /** Lets something happen to an alarm. */
@@ -110,10 +174,18 @@ final class AlarmBook {
         AlarmState after = AlarmStateMachine.next(before, event);
         if (!after.equals(before)) {
             states.put(kind, after);
-            List<AlarmLine> longer = new ArrayList<>(log);
-            longer.add(new AlarmLine(at, kind, before, after));
-            log = Collections.unmodifiableList(longer);
+            write(new AlarmLine(at, kind, before, after));
         }
+    }
+
+    private void write(Instant at, Adjusting adjusting) {
+        write(AlarmLine.of(at, state(adjusting.what().kind()), adjusting));
+    }
+
+    private void write(AlarmLine line) {
+        List<AlarmLine> longer = new ArrayList<>(log);
+        longer.add(line);
+        log = Collections.unmodifiableList(longer);
     }
 
     private LevelTimer timer(AlarmKind kind) {

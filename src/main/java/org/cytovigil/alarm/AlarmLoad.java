@@ -171,6 +171,9 @@ public record AlarmLoad(
         }
 
         void take(AlarmLine line) {
+            if (line.adjusting() != null) {
+                return;
+            }
             if (line.after() instanceof AlarmState.Unacknowledged now && !isReminder(line, now)) {
                 raises.add(new Raise(line.at(), now.condition().priority()));
                 pending = line.at();

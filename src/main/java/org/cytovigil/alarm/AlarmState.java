@@ -8,6 +8,28 @@ public sealed interface AlarmState {
     /** The condition that holds, or waits to be answered; {@code null} when there is none. */
     @Nullable Condition condition();
 
+    /**
+     * The same state of the same condition, told in another way.
+     *
+     * @param told in place of the condition; a state without one keeps none
+     */
+    default AlarmState about(Condition told) {
+        return switch (this) {
+            case Normal normal -> normal;
+            case Unacknowledged waits -> new Unacknowledged(told);
+            case Acknowledged answered -> new Acknowledged(told, answered.answer());
+            case ReturnedUnacknowledged gone -> new ReturnedUnacknowledged(told, gone.clearedAt());
+            case Shelved shelved ->
+                    new Shelved(
+                            shelved.condition() == null ? null : told,
+                            shelved.level(),
+                            shelved.shelf());
+            case Suppressed inside -> new Suppressed(told, inside.inside());
+            case OutOfService out ->
+                    new OutOfService(out.condition() == null ? null : told, out.by(), out.reason());
+        };
+    }
+
     /** No condition, nothing to answer. */
     record Normal() implements AlarmState {
         @Override

@@ -34,6 +34,11 @@ public record Condition(
         return new Condition(kind, priority, level, cause, List.copyOf(others), raisedAt);
     }
 
+    /** The same condition, as urgent as that. */
+    Condition of(AlarmPriority other) {
+        return new Condition(kind, other, level, cause, also, raisedAt);
+    }
+
     /** Whether it must be answered even after it is gone. */
     public boolean latches() {
         return kind.latches(level);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LevelTimer {
     private final AlarmKind kind;
+    private final StaySettings settings;
     private Level current = Level.NONE;
     private Level.Before alarmed = new Level.Before(0, "");
     private @Nullable Level ahead;
@@ -21,8 +22,12 @@ final class LevelTimer {
     private @Nullable Instant belowSince;
     private @Nullable Instant looked;
 
-    LevelTimer(AlarmKind kind) {
+    /**
+     * @param settings those of the stay; looked up whenever a time is reckoned
+     */
+    LevelTimer(AlarmKind kind, StaySettings settings) {
         this.kind = kind;
+        this.settings = settings;
     }
 
     /**
@@ -69,11 +74,11 @@ final class LevelTimer {
     }
 
     private @Nullable Instant raised(SitePolicy policy) {
-        return aboveSince == null ? null : aboveSince.plus(kind.settings().delay(policy));
+        return aboveSince == null ? null : settings.raised(kind, policy, aboveSince);
     }
 
     private @Nullable Instant over(SitePolicy policy) {
-        return belowSince == null ? null : belowSince.plus(kind.settings().clearAfter(policy));
+        return belowSince == null ? null : settings.over(kind, policy, belowSince);
     }
 
     /** Lets time pass: tells what it alone has brought up to now, in its order. */
@@ -105,7 +110,7 @@ final class LevelTimer {
     private void raise(
             Instant at, Instant since, SitePolicy policy, BiConsumer<Instant, AlarmEvent> out) {
         int level = current.lowest();
-        AlarmPriority priority = kind.settings().priority(policy, level);
+        AlarmPriority priority = settings.priority(kind, policy, level);
         String cause = current.cause().apply(alarmed);
         alarmed = new Level.Before(level, current.subject());
         aboveSince = null;

@@ -137,6 +137,34 @@ public final class StayAlarms {
         book.apply(kind, event, at);
     }
 
+    /**
+     * Settings of a kind are others for this patient from then on, in place of what was otherwise
+     * before; moments have been looked at up to then. One that is over by then, or of a kind that
+     * no stay has, changes nothing.
+     *
+     * @param policy the unit's, as it holds then
+     */
+    public void adjust(AlarmAdjustment adjustment, SitePolicy policy) {
+        if (adjustment.until().isAfter(adjustment.at())
+                && AlarmKind.OF_A_STAY.contains(adjustment.kind())) {
+            book.adjust(adjustment, policy);
+        }
+    }
+
+    /**
+     * Somebody ends what is otherwise for this patient; nothing happens when nothing is.
+     *
+     * @param policy the unit's, as it holds then
+     */
+    public void withdraw(AlarmKind kind, String by, Instant at, SitePolicy policy) {
+        book.withdraw(kind, by, at, policy);
+    }
+
+    /** What is otherwise for this patient, in the order of the kinds. */
+    public List<AlarmAdjustment> adjustments() {
+        return book.adjustments();
+    }
+
     /** The state of an alarm; normal when it was never raised. */
     public AlarmState state(AlarmKind kind) {
         return book.state(kind);

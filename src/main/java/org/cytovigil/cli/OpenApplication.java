@@ -25,6 +25,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.shell.UnitWindow;
+import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ final class OpenApplication {
                 },
                 UnitSource.Mode.DEMONSTRATION,
                 Desks.demonstration(),
+                SoundChoice.NONE,
                 theme);
     }
 
@@ -89,6 +91,7 @@ final class OpenApplication {
                 },
                 UnitSource.Mode.REPLAY,
                 FeedDesk.NONE,
+                SoundChoice.NONE,
                 theme);
     }
 
@@ -101,11 +104,13 @@ final class OpenApplication {
             throws RejectedInputException, InterruptedException {
         Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
         CompletableFuture<JdbcLedger> ledger = new CompletableFuture<>();
+        WorkstationChoices choices = WorkstationChoices.of(store);
         try {
             return show(
-                    () -> opened(store, plan, parts, ledger),
+                    () -> opened(store, plan, parts, ledger, choices),
                     UnitSource.Mode.LIVE,
                     Desks.live(ledger::join, mapping),
+                    choices,
                     theme);
         } finally {
             while (!parts.isEmpty()) {
@@ -118,13 +123,14 @@ final class OpenApplication {
             Path store,
             BackupPlan plan,
             Deque<AutoCloseable> parts,
-            CompletableFuture<JdbcLedger> ledger) {
+            CompletableFuture<JdbcLedger> ledger,
+            WorkstationChoices choices) {
         SystemClock clock = new SystemClock();
         StoreRecovery.Opened opened = StoreRecovery.open(store, clock.instant());
         parts.push(opened.ledger());
         ledger.complete(opened.ledger());
         UnitSession session = OpenUnit.live(opened.ledger(), clock, ZoneId.systemDefault());
-        session.say(Trouble.DAMAGE, opened.said());
+        session.say(Trouble.DAMAGE, (opened.said() + " " + choices.said()).strip());
         parts.push(new StoreWatch(store, opened.ledger(), session, clock, plan).start());
         Lifeline lifeline = new Lifeline(store);
         lifeline.last().ifPresent(session::wasOff);
@@ -142,7 +148,11 @@ final class OpenApplication {
     }
 
     private static int show(
-            Callable<UnitSession> prepare, UnitSource.Mode mode, FeedDesk desk, Theme theme)
+            Callable<UnitSession> prepare,
+            UnitSource.Mode mode,
+            FeedDesk desk,
+            SoundChoice choice,
+            Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
         CompletableFuture<Heartbeat> heart =
@@ -157,6 +167,7 @@ final class OpenApplication {
                     mode,
                     desk,
                     (kind, level, cause) -> find(session, kind, level, cause),
+                    choice,
                     ZoneId.systemDefault(),
                     theme,
                     firstPaint);

@@ -373,6 +373,24 @@ public final class AlarmSettings {
         return policy.get(guidance);
     }
 
+    /** The setting of a part; {@code null} when this kind has none. */
+    public @Nullable Setting<?> setting(AlarmPart part) {
+        return switch (part) {
+            case PRIORITY -> priority;
+            case MEDIUM_FROM -> mediumFrom;
+            case HIGH_FROM -> highFrom;
+            case DELAY -> delay;
+            case CLEAR_AFTER -> clearAfter;
+            case REMIND_AFTER -> remindAfter;
+            case GUIDANCE -> guidance;
+        };
+    }
+
+    /** Whether some level of it is of high priority. */
+    public boolean canBeHigh(SitePolicy policy) {
+        return priority(policy, Integer.MAX_VALUE) == AlarmPriority.HIGH;
+    }
+
     @Override
     public String toString() {
         return id;

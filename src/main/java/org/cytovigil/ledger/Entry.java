@@ -1,6 +1,7 @@
 package org.cytovigil.ledger;
 
 import java.time.Instant;
+import org.cytovigil.alarm.AlarmChange;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Infusion;
@@ -101,6 +102,12 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
         AlarmKey alarm();
     }
 
+    /** A person did something that changes the state of an alarm. */
+    public sealed interface OnState extends OnAlarm {}
+
+    /** A person changed the settings of an alarm for one patient. */
+    public sealed interface OnSettings extends OnAlarm {}
+
     /**
      * A person answered an alarm.
      *
@@ -110,7 +117,7 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * @param action what was done, in words for the hand-over; {@code null} when that was not said
      */
     public record Acknowledged(AlarmKey alarm, int level, @Nullable String action)
-            implements OnAlarm {
+            implements OnState {
         /** Nobody said what was done. */
         public Acknowledged(AlarmKey alarm, int level) {
             this(alarm, level, null);
@@ -125,14 +132,28 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * @param until when that ends by itself
      */
     public record AlarmShelved(AlarmKey alarm, int level, String reason, Instant until)
-            implements OnAlarm {}
+            implements OnState {}
 
     /** A person ended the putting off of an alarm. */
-    public record AlarmUnshelved(AlarmKey alarm) implements OnAlarm {}
+    public record AlarmUnshelved(AlarmKey alarm) implements OnState {}
 
     /** A person took an alarm out of service until somebody puts it back. */
-    public record AlarmTakenOut(AlarmKey alarm, String reason) implements OnAlarm {}
+    public record AlarmTakenOut(AlarmKey alarm, String reason) implements OnState {}
 
     /** A person put an alarm back into service. */
-    public record AlarmPutBack(AlarmKey alarm) implements OnAlarm {}
+    public record AlarmPutBack(AlarmKey alarm) implements OnState {}
+
+    /**
+     * A person decided that settings of an alarm are others for this patient, for a while. It takes
+     * the place of what was otherwise of that alarm before.
+     *
+     * @param change in what they differ from the unit's
+     * @param reason why; never blank
+     * @param until when that ends by itself
+     */
+    public record AlarmAdjusted(AlarmKey alarm, AlarmChange change, String reason, Instant until)
+            implements OnSettings {}
+
+    /** A person ended that settings of an alarm are others for this patient. */
+    public record AlarmAdjustmentEnded(AlarmKey alarm) implements OnSettings {}
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cytovigil.alarm.AlarmAdjustment;
 import org.cytovigil.alarm.AlarmEvent;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
@@ -182,14 +183,17 @@ public final class UnitMonitor {
                     technical.cause(),
                     entry.at(),
                     policies.at(entry.at()));
-        } else if (entry.event() instanceof Entry.OnAlarm act) {
+        } else if (entry.event() instanceof Entry.OnSettings) {
+            // What concerns every patient has no settings of one patient.
+            return;
+        } else if (entry.event() instanceof Entry.OnState act) {
             ofUnit.tell(act.alarm().kind(), event(entry, act), entry.at());
         } else {
             throw new IllegalArgumentException("an entry of a stay under the unit");
         }
     }
 
-    private static AlarmEvent event(Entry entry, Entry.OnAlarm act) {
+    private static AlarmEvent event(Entry entry, Entry.OnState act) {
         String who = entry.author().name();
         return switch (act) {
             case Entry.Acknowledged answered ->
@@ -233,7 +237,25 @@ public final class UnitMonitor {
         if (!watched.looked.isAfter(entry.at())) {
             advance(watched, entry.at());
         }
-        watched.alarms.tell(act.alarm().kind(), event(entry, act), entry.at());
+        AlarmKind kind = act.alarm().kind();
+        String who = entry.author().name();
+        SitePolicy policy = policies.at(entry.at());
+        switch (act) {
+            case Entry.OnState onState ->
+                    watched.alarms.tell(kind, event(entry, onState), entry.at());
+            case Entry.AlarmAdjusted adjusted ->
+                    watched.alarms.adjust(
+                            new AlarmAdjustment(
+                                    kind,
+                                    adjusted.change(),
+                                    who,
+                                    entry.at(),
+                                    adjusted.reason(),
+                                    adjusted.until()),
+                            policy);
+            case Entry.AlarmAdjustmentEnded ended ->
+                    watched.alarms.withdraw(kind, who, entry.at(), policy);
+        }
     }
 
     /**
@@ -365,6 +387,7 @@ public final class UnitMonitor {
         List<HiddenAlarm> hidden =
                 new ArrayList<>(
                         HiddenAlarm.of(AlarmKey.UNIT, AlarmKind.OF_THE_UNIT, ofUnit::state));
+        List<AdjustedAlarm> adjusted = new ArrayList<>();
         Map<StayId, List<AlarmLine>> logs = new HashMap<>(Map.of(AlarmKey.UNIT, ofUnit.log()));
         for (Watched watched : stays.values()) {
             Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
@@ -377,6 +400,9 @@ public final class UnitMonitor {
             if (!where.discharged()) {
                 hidden.addAll(
                         HiddenAlarm.of(watched.id(), AlarmKind.OF_A_STAY, watched.alarms::state));
+                watched.alarms.adjustments().stream()
+                        .map(adjustment -> AdjustedAlarm.of(watched.id(), adjustment))
+                        .forEach(adjusted::add);
             }
             logs.put(watched.id(), watched.alarms.log());
             shown.add(snapshot(watched, where, standing));
@@ -387,6 +413,7 @@ public final class UnitMonitor {
                 List.copyOf(shown),
                 List.copyOf(alarms),
                 List.copyOf(hidden),
+                List.copyOf(adjusted),
                 Map.copyOf(logs),
                 feeds.feeds(now, policies.at(now)));
     }

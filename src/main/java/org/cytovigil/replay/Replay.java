@@ -67,6 +67,8 @@ public final class Replay implements Consumer<Instant> {
                 event = new Entry.Admitted(asStay);
             } else if (event instanceof Entry.InfusionCharted charted) {
                 event = new Entry.InfusionCharted(charted.infusion().shifted(shift));
+            } else if (event instanceof Entry.OnAlarm act) {
+                event = moved(act, shift);
             }
             moved.add(
                     new Entry(
@@ -77,5 +79,28 @@ public final class Replay implements Consumer<Instant> {
                             event));
         }
         return moved;
+    }
+
+    /** What ends by itself ends as long after its beginning as it did. */
+    private static Entry.Event moved(Entry.OnAlarm act, Duration shift) {
+        return switch (act) {
+            case Entry.AlarmShelved shelved ->
+                    new Entry.AlarmShelved(
+                            shelved.alarm(),
+                            shelved.level(),
+                            shelved.reason(),
+                            shelved.until().plus(shift));
+            case Entry.AlarmAdjusted adjusted ->
+                    new Entry.AlarmAdjusted(
+                            adjusted.alarm(),
+                            adjusted.change(),
+                            adjusted.reason(),
+                            adjusted.until().plus(shift));
+            case Entry.Acknowledged answered -> answered;
+            case Entry.AlarmUnshelved unshelved -> unshelved;
+            case Entry.AlarmTakenOut taken -> taken;
+            case Entry.AlarmPutBack putBack -> putBack;
+            case Entry.AlarmAdjustmentEnded ended -> ended;
+        };
     }
 }

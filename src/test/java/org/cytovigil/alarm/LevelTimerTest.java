@@ -44,7 +44,7 @@ class LevelTimerTest {
     /** Steps "minute:level"; what comes of them: "minute+cause" for raised, "minute-" for over. */
     private static String happened(
             SitePolicy policy, String steps, boolean lookEachMinute, int until) {
-        LevelTimer timer = new LevelTimer(AlarmKind.GRADE_RISE);
+        LevelTimer timer = new LevelTimer(AlarmKind.GRADE_RISE, new StaySettings());
         List<String> told = new ArrayList<>();
         Level now = Level.NONE;
         int minute = 0;

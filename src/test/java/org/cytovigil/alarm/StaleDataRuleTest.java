@@ -24,7 +24,7 @@ class StaleDataRuleTest {
     private static Optional<Condition> look(Instant charted, Instant now, Observation... facts) {
         List<Condition> raised = new ArrayList<>();
         Moment moment = new Moment(Pictures.of(charted, now, facts), Map.of());
-        new LevelTimer(AlarmKind.STALE_DATA)
+        new LevelTimer(AlarmKind.STALE_DATA, new StaySettings())
                 .look(
                         now,
                         new StaleDataRule(ADMITTED).look(moment),

@@ -6,14 +6,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.alarm.AlarmChange;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.AlarmPart;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
@@ -32,6 +35,14 @@ final class AlarmWorld {
                             Settings.of("alarm-grade-rise.remind-after").orElseThrow(), "30 min",
                             Settings.of("alarm-storage.remind-after").orElseThrow(), "30 min"));
 
+    /** Over sooner, reminded sooner and of medium priority at once. */
+    private static final AlarmChange CHANGE =
+            new AlarmChange(
+                    Map.of(
+                            AlarmPart.CLEAR_AFTER, "5 min",
+                            AlarmPart.REMIND_AFTER, "10 min",
+                            AlarmPart.MEDIUM_FROM, "1"));
+
     /** What can happen, to any alarm. */
     static final List<String> ACTS =
             List.of(
@@ -42,7 +53,9 @@ final class AlarmWorld {
                     "shelve",
                     "unshelve",
                     "take out",
-                    "put back");
+                    "put back",
+                    "adjust",
+                    "end adjusting");
 
     private final AlarmKey key;
     private final UnitMonitor unit = unit();
@@ -124,6 +137,11 @@ final class AlarmWorld {
             case "unshelve" -> act(new Entry.AlarmUnshelved(key));
             case "take out" -> act(new Entry.AlarmTakenOut(key, "in theatre"));
             case "put back" -> act(new Entry.AlarmPutBack(key));
+            case "adjust" ->
+                    act(
+                            new Entry.AlarmAdjusted(
+                                    key, CHANGE, "frail", now.plus(Duration.ofMinutes(25))));
+            case "end adjusting" -> act(new Entry.AlarmAdjustmentEnded(key));
             default -> throw new IllegalArgumentException(step);
         }
         if (words[0].matches("grade|trouble|send")) {
@@ -177,8 +195,9 @@ final class AlarmWorld {
     String abridged() {
         AlarmState state = state();
         Condition condition = state.condition();
-        return "%s %s %s, %s"
+        return "%s %s %s %s, %s"
                 .formatted(
+                        unit.snapshot().adjusted().isEmpty() ? "usual" : "adjusted",
                         state.getClass().getSimpleName(),
                         condition == null ? "-" : condition.level(),
                         state instanceof AlarmState.Shelved shelved ? "to " + shelved.level() : "",
@@ -189,9 +208,17 @@ final class AlarmWorld {
         return state().getClass();
     }
 
+    /** The lines of the log about settings of one patient. */
+    private static List<AlarmLine> settings(UnitSnapshot snapshot) {
+        return snapshot.logs().getOrDefault(Watch.STAY, List.of()).stream()
+                .filter(line -> line.adjusting() != null)
+                .toList();
+    }
+
     /** Everything that is shown of alarms. */
     static List<Object> shown(UnitSnapshot snapshot) {
-        return List.of(snapshot.alarms(), snapshot.hidden());
+        return List.of(
+                snapshot.alarms(), snapshot.hidden(), snapshot.adjusted(), settings(snapshot));
     }
 
     List<Object> shown() {

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.cytovigil.alarm.AlarmChange;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Vasopressor;
+import org.cytovigil.grading.AlarmPart;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
@@ -196,5 +200,56 @@ class ReplayTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ReplayClock(() -> now, Facts.ZERO, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /**
+     * A step at hour 1, whose alarm a delay from hour 0.5 to 1.25 holds back: it is raised when
+     * that ends, at every speed and wherever the course is moved to.
+     */
+    // [utest->req~alarm.patient-settings~1]
+    @ParameterizedTest
+    @ValueSource(longs = {1, 60, 1_000_000})
+    void whatIsOtherwiseForAPatientEndsInAMovedCourseAsItDid(long seconds) {
+        AlarmKey step = new AlarmKey(STAY, AlarmKind.OXYGEN_STEP);
+        Entry.Event delay =
+                new Entry.AlarmAdjusted(
+                        step,
+                        new AlarmChange(Map.of(AlarmPart.DELAY, "60 min")),
+                        "frail",
+                        Facts.hour(1.25));
+        Author nurse = new Author(Author.Kind.PERSON, "N2");
+        List<Entry> course =
+                List.of(
+                        admitted(),
+                        observed(0.25, Facts.ROOM_AIR),
+                        new Entry(STAY, Facts.hour(0.5), Facts.hour(0.5), nurse, delay),
+                        observed(1, Facts.cannula(4)));
+        Stay stay = Facts.stay("7", Facts.adult());
+        Duration shift = Duration.ofDays(3);
+        Stay later =
+                new Stay(
+                        STAY,
+                        stay.patient(),
+                        null,
+                        stay.admitted().plus(shift),
+                        null,
+                        stay.bed(),
+                        stay.origin());
+        MemoryLedger ledger = new MemoryLedger();
+        Replay replay = new Replay(Replay.moved(course, shift, later), ledger);
+        now = Facts.ZERO.plus(shift);
+        Instant end = now.plus(Duration.ofHours(3));
+        try (UnitSession session = session(ledger, replay)) {
+            session.beat();
+            while (now.isBefore(end)) {
+                now = now.plusSeconds(seconds).isBefore(end) ? now.plusSeconds(seconds) : end;
+                session.beat();
+            }
+            assertThat(session.latest().logs().getOrDefault(STAY, List.of()))
+                    .filteredOn(line -> line.kind() == AlarmKind.OXYGEN_STEP)
+                    .extracting(line -> Duration.between(Facts.ZERO.plus(shift), line.at()))
+                    .containsExactly(
+                            Duration.ofMinutes(30), Duration.ofMinutes(75), Duration.ofMinutes(75));
+        }
     }
 }

@@ -68,7 +68,9 @@ final class EntryJson {
                     Map.entry("alarm-shelved", Entry.AlarmShelved.class),
                     Map.entry("alarm-unshelved", Entry.AlarmUnshelved.class),
                     Map.entry("alarm-taken-out", Entry.AlarmTakenOut.class),
-                    Map.entry("alarm-put-back", Entry.AlarmPutBack.class));
+                    Map.entry("alarm-put-back", Entry.AlarmPutBack.class),
+                    Map.entry("alarm-adjusted", Entry.AlarmAdjusted.class),
+                    Map.entry("alarm-adjustment-ended", Entry.AlarmAdjustmentEnded.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -122,6 +124,8 @@ final class EntryJson {
             case Entry.AlarmUnshelved u -> "alarm-unshelved";
             case Entry.AlarmTakenOut t -> "alarm-taken-out";
             case Entry.AlarmPutBack b -> "alarm-put-back";
+            case Entry.AlarmAdjusted a -> "alarm-adjusted";
+            case Entry.AlarmAdjustmentEnded e -> "alarm-adjustment-ended";
         };
     }
 

@@ -16,7 +16,7 @@ import org.cytovigil.ui.theme.LineCell;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of the three lists of alarms; their texts wrap and are never cut. FX thread. */
+/** The lines of the lists of alarms; their texts wrap and are never cut. FX thread. */
 final class AlarmCells {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
@@ -130,6 +130,44 @@ final class AlarmCells {
             back.setManaged(can);
             back.setText(can ? Texts.of("alarms.bring-back." + row.way().name()) : "");
             back.setOnAction(event -> bringBack.accept(row));
+            return String.join(", ", row.who(), row.what(), row.why());
+        }
+    }
+
+    /** An alarm whose settings are others for one patient. */
+    static final class Adjusted extends LineCell<AdjustedRow> {
+        private final Label who;
+        private final Label what;
+        private final Label why;
+        private final Button end;
+        private final Consumer<AdjustedRow> ends;
+
+        Adjusted(ListView<AdjustedRow> list, Consumer<AdjustedRow> ends) {
+            this(
+                    label("feed-note", true),
+                    label("feed-title", true),
+                    label("feed-note", true),
+                    new Button(Texts.of("adjust.end")),
+                    ends);
+        }
+
+        private Adjusted(Label who, Label what, Label why, Button end, Consumer<AdjustedRow> ends) {
+            super(row(column(who, what, why), end));
+            this.who = who;
+            this.what = what;
+            this.why = why;
+            this.end = end;
+            this.ends = ends;
+            end.setMinWidth(Region.USE_PREF_SIZE);
+            end.setFocusTraversable(false);
+        }
+
+        @Override
+        protected String fill(AdjustedRow row) {
+            who.setText(row.who());
+            what.setText(row.what());
+            why.setText(row.why());
+            end.setOnAction(event -> ends.accept(row));
             return String.join(", ", row.who(), row.what(), row.why());
         }
     }

@@ -38,8 +38,8 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All alarms: at the left those that stand and those that are hidden, in the middle the log, at the
- * right how many they are. FX thread.
+ * All alarms: at the left those that stand, are hidden, or are set otherwise for one patient, in
+ * the middle the log, at the right how many they are. FX thread.
  */
 // [impl->req~ui.alarm-screen~1]
 public final class AlarmsView extends BorderPane {
@@ -52,10 +52,14 @@ public final class AlarmsView extends BorderPane {
 
     /**
      * @param answer opens the panel that answers an alarm
+     * @param adjust opens the panel that sets an alarm otherwise for its patient
      * @param openAt opens the bedside of a stay as of a moment
      */
     public AlarmsView(
-            AlarmsViewModel model, Consumer<AlarmKey> answer, BiConsumer<StayId, Instant> openAt) {
+            AlarmsViewModel model,
+            Consumer<AlarmKey> answer,
+            Consumer<AlarmKey> adjust,
+            BiConsumer<StayId, Instant> openAt) {
         this.model = model;
         this.openAt = openAt;
         getStyleClass().addAll("feeds", "alarms");
@@ -68,6 +72,11 @@ public final class AlarmsView extends BorderPane {
         hidden.setItems(model.hidden());
         hidden.getStyleClass().add("hidden-list");
         onChosen(hidden, model::bringBack);
+        ListView<AdjustedRow> adjusted = new ListView<>();
+        adjusted.setCellFactory(list -> new AlarmCells.Adjusted(list, model::end));
+        adjusted.setItems(model.adjusted());
+        adjusted.getStyleClass().add("adjusted-list");
+        onChosen(adjusted, row -> adjust.accept(row.key()));
         history.setCellFactory(AlarmCells.Logged::new);
         history.setItems(model.history());
         history.getStyleClass().add("log-list");
@@ -76,7 +85,8 @@ public final class AlarmsView extends BorderPane {
         VBox left =
                 new VBox(
                         titled("alarms.standing", standing, "alarms.standing.none"),
-                        titled("alarms.hidden", hidden, "alarms.hidden.none"));
+                        titled("alarms.hidden", hidden, "alarms.hidden.none"),
+                        titled("alarms.adjusted.title", adjusted, "alarms.adjusted.none"));
         left.getStyleClass().add("alarms-left");
         left.getChildren().forEach(part -> VBox.setVgrow(part, Priority.ALWAYS));
         setCenter(

@@ -43,6 +43,7 @@ public final class AlarmsViewModel {
     private final AlarmHistory log;
     private final ObservableList<StandingRow> standing = FXCollections.observableArrayList();
     private final ObservableList<HiddenRow> hidden = FXCollections.observableArrayList();
+    private final ObservableList<AdjustedRow> adjusted = FXCollections.observableArrayList();
     private final ObservableList<LogRow> history = FXCollections.observableArrayList();
     private final ObservableList<Whose> beds = FXCollections.observableArrayList(Whose.ALL);
     private final StringProperty search = new SimpleStringProperty("");
@@ -106,13 +107,16 @@ public final class AlarmsViewModel {
     private void refresh() {
         Lists.replace(
                 standing,
-                unit.alarms().stream().map(alarm -> StandingRow.of(unit, alarm)).toList());
+                unit.alarms().stream().map(alarm -> StandingRow.of(unit, alarm, zone)).toList());
         Lists.replace(
                 hidden,
                 unit.hidden().stream()
                         .map(alarm -> HiddenRow.of(unit, alarm, zone))
                         .sorted(Comparator.comparing(HiddenRow::way))
                         .toList());
+        Lists.replace(
+                adjusted,
+                unit.adjusted().stream().map(found -> AdjustedRow.of(unit, found, zone)).toList());
         if (log.take(unit)) {
             Lists.replace(beds, choices());
             sift();
@@ -156,6 +160,11 @@ public final class AlarmsViewModel {
         }
     }
 
+    /** Ends that an alarm is set otherwise for its patient. */
+    public void end(AdjustedRow row) {
+        source.tell(new Entry.AlarmAdjustmentEnded(row.key()));
+    }
+
     /** Writes the lines that are shown into a CSV file; says what came of it. */
     public void export(Path file) {
         List<LogRow> rows = List.copyOf(history);
@@ -190,6 +199,11 @@ public final class AlarmsViewModel {
     /** The alarms that are put off, then those out of service, then those told inside another. */
     public ObservableList<HiddenRow> hidden() {
         return hidden;
+    }
+
+    /** The alarms whose settings are others for one patient. */
+    public ObservableList<AdjustedRow> adjusted() {
+        return adjusted;
     }
 
     /** What became of alarms, as far as it is wanted, newest first. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
@@ -36,12 +38,14 @@ public final class AnswerPanel extends VBox {
     private final Label note = label("answer-note");
     private final List<Button> done = new ArrayList<>();
     private final Button putOff = button("", this::putOff);
+    private final Button adjust;
     private final HBox putOffPlace = new HBox(putOff);
     private final Map<PutOff, ToggleButton> spans = new EnumMap<>(PutOff.class);
     private final Tooltip barred = new Tooltip();
 
     public AnswerPanel(AnswerViewModel model) {
         this.model = model;
+        this.adjust = button(Texts.of("answer.adjust"), model::adjustShown);
         getStyleClass().add("answer-panel");
         setFocusTraversable(true);
         Button close = button(Texts.of("answer.close"), model::close);
@@ -105,7 +109,8 @@ public final class AnswerPanel extends VBox {
         Tooltip.install(outPlace, new Tooltip(Texts.of("answer.take-out.tooltip")));
         // A disabled button tells the pointer nothing: its place does.
         Tooltip.install(putOffPlace, barred);
-        FlowPane row = new FlowPane(reason, choice, putOffPlace, outPlace);
+        adjust.setTooltip(new Tooltip(Texts.of("answer.adjust.tooltip")));
+        FlowPane row = new FlowPane(reason, choice, putOffPlace, outPlace, adjust);
         row.getStyleClass().add("answer-row");
         return row;
     }
@@ -141,9 +146,12 @@ public final class AnswerPanel extends VBox {
         title.setText(now.title());
         guidance.setText(now.guidance());
         String said =
-                now.notAnswerable().isEmpty()
-                        ? now.notPutOff()
-                        : (now.notAnswerable() + " " + now.notPutOff()).strip();
+                Stream.of(now.adjusted(), now.notAnswerable(), now.notPutOff())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" "));
+        boolean ofUnit = now.alarm().key().concernsTheUnit();
+        adjust.setVisible(!ofUnit);
+        adjust.setManaged(!ofUnit);
         note.setText(said);
         note.setVisible(!said.isEmpty());
         note.setManaged(!said.isEmpty());

@@ -34,6 +34,7 @@ public final class AnswerViewModel {
 
     private final UnitSource source;
     private final ZoneId zone;
+    private final AdjustViewModel adjust;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(null);
     private final StringProperty words = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
@@ -47,6 +48,7 @@ public final class AnswerViewModel {
      * @param guidance what it means and what to do
      * @param notAnswerable why it cannot be answered; empty when it can
      * @param notPutOff why it cannot be put off; empty when it can
+     * @param adjusted what of it is otherwise for this patient; empty for nothing
      * @param now the present
      */
     public record Shown(
@@ -55,6 +57,7 @@ public final class AnswerViewModel {
             String guidance,
             String notAnswerable,
             String notPutOff,
+            String adjusted,
             Instant now) {}
 
     /**
@@ -64,12 +67,14 @@ public final class AnswerViewModel {
     public AnswerViewModel(UnitSource source, ZoneId zone) {
         this.source = source;
         this.zone = zone;
+        this.adjust = new AdjustViewModel(source, zone);
     }
 
     /**
      * Opens the panel for an alarm that stands; one that does not stand any more changes nothing.
      */
     public void open(AlarmKey key) {
+        adjust.close();
         words.set("");
         reason.set("");
         span.set(PutOff.HALF_HOUR);
@@ -82,6 +87,26 @@ public final class AnswerViewModel {
         if (open != null) {
             show(unit, open.alarm().key());
         }
+        adjust.show(unit);
+    }
+
+    /** Opens the panel that sets this kind of alarm otherwise for this patient. */
+    public void adjustShown() {
+        Shown open = shown.get();
+        if (open != null) {
+            adjust(open.alarm().key());
+        }
+    }
+
+    /** Opens the panel that sets an alarm of a patient otherwise, in place of this one. */
+    public void adjust(AlarmKey key) {
+        close();
+        adjust.open(key);
+    }
+
+    /** Setting alarms otherwise for one patient. */
+    public AdjustViewModel adjusting() {
+        return adjust;
     }
 
     /** Answers nothing. */
@@ -92,10 +117,10 @@ public final class AnswerViewModel {
     private void show(UnitSnapshot unit, AlarmKey key) {
         Optional<Alarm> alarm =
                 unit.alarms().stream().filter(found -> found.key().equals(key)).findFirst();
-        shown.set(alarm.map(found -> shown(unit, found)).orElse(null));
+        shown.set(alarm.map(found -> shown(unit, found, zone)).orElse(null));
     }
 
-    private static Shown shown(UnitSnapshot unit, Alarm alarm) {
+    private static Shown shown(UnitSnapshot unit, Alarm alarm, ZoneId zone) {
         return new Shown(
                 alarm,
                 Texts.of(
@@ -103,12 +128,20 @@ public final class AnswerViewModel {
                         alarm.condition().priority().mark(),
                         AlarmWords.identity(unit, alarm.key()),
                         AlarmWords.cause(alarm.condition())),
-                alarm.key().kind().settings().guidance(policy(unit, alarm.key())),
+                guidance(unit, alarm.key()),
                 alarm.state() instanceof AlarmState.Acknowledged answered
                         ? Texts.of("answer.answered", AlarmWords.by(answered.answer()))
                         : "",
                 notPutOff(alarm),
+                AdjustmentWords.mark(unit, alarm.key(), zone),
                 unit.at());
+    }
+
+    private static String guidance(UnitSnapshot unit, AlarmKey key) {
+        SitePolicy policy = policy(unit, key);
+        return unit.adjustment(key)
+                .map(found -> found.change().guidance(key.kind(), policy))
+                .orElseGet(() -> key.kind().settings().guidance(policy));
     }
 
     /** All stays go by one policy; what concerns the unit goes by it too. */
@@ -175,7 +208,8 @@ public final class AnswerViewModel {
         close();
     }
 
-    private static String cut(String typed) {
+    /** As much of it as is kept. */
+    static String cut(String typed) {
         String line = typed.strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     }

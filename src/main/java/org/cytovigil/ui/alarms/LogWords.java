@@ -13,6 +13,10 @@ final class LogWords {
     private LogWords() {}
 
     static String of(AlarmLine line, ZoneId zone) {
+        AlarmLine.Adjusting adjusting = line.adjusting();
+        if (adjusting != null) {
+            return AdjustmentWords.line(adjusting, line.at(), zone);
+        }
         AlarmState before = line.before();
         return switch (line.after()) {
             case AlarmState.Unacknowledged now -> raised(before, now.condition());

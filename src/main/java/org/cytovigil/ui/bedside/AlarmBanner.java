@@ -11,7 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 
-/** Above the chart: the alarms of the patient, and those that somebody hid. FX thread. */
+/**
+ * Above the chart: the alarms of the patient, those that are set otherwise, and those that somebody
+ * hid. FX thread.
+ */
 final class AlarmBanner extends VBox {
     private final BedsideViewModel model;
     private final InvalidationListener words = observable -> words();
@@ -37,6 +40,7 @@ final class AlarmBanner extends VBox {
         if (!now.more().isEmpty()) {
             getChildren().add(text(now.more(), "muted"));
         }
+        now.adjusted().forEach(sentence -> getChildren().add(text(sentence, "adjusted")));
         now.hidden().forEach(sentence -> getChildren().add(text(sentence, "muted")));
         setVisible(!now.isEmpty());
         requestParentLayout();

@@ -13,6 +13,7 @@ import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.monitor.AdjustedAlarm;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
@@ -80,12 +81,16 @@ public final class BedsideViewModel {
      * preset stays.
      */
     public void show(StaySnapshot stay, Instant now) {
-        show(stay, now, List.of(), List.of());
+        show(stay, now, List.of(), List.of(), List.of());
     }
 
     private void show(
-            StaySnapshot stay, Instant now, List<HiddenAlarm> hidden, List<AlarmLine> log) {
-        BedsideAlarms ofStay = BedsideAlarms.of(stay.alarms(), hidden, now, zone);
+            StaySnapshot stay,
+            Instant now,
+            List<AdjustedAlarm> adjusted,
+            List<HiddenAlarm> hidden,
+            List<AlarmLine> log) {
+        BedsideAlarms ofStay = BedsideAlarms.of(stay.alarms(), adjusted, hidden, now, zone);
         if (!ofStay.equals(alarms.get())) {
             alarms.set(ofStay);
         }
@@ -133,6 +138,7 @@ public final class BedsideViewModel {
         show(
                 stay,
                 unit.at(),
+                unit.adjusted().stream().filter(alarm -> alarm.key().stay().equals(id)).toList(),
                 unit.hidden().stream().filter(alarm -> alarm.key().stay().equals(id)).toList(),
                 unit.logs().getOrDefault(id, List.of()));
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.alarms.AdjustPanel;
 import org.cytovigil.ui.alarms.AlarmsView;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerPanel;
@@ -77,9 +78,19 @@ public final class ShellView extends BorderPane {
                         new AlarmStrip(model, flash),
                         new FloodBand(model, flash),
                         new AnswerPanel(model.answer()),
+                        new AdjustPanel(model.answer().adjusting()),
                         new TroubleBand(model),
                         header);
         model.answer()
+                .shownProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                focusCentre();
+                            }
+                        });
+        model.answer()
+                .adjusting()
                 .shownProperty()
                 .addListener(
                         (property, before, now) -> {
@@ -196,7 +207,12 @@ public final class ShellView extends BorderPane {
     private AlarmsView alarmsView() {
         AlarmsView view = alarmsView;
         if (view == null) {
-            view = new AlarmsView(alarms, model.answer()::open, model::openBedsideAt);
+            view =
+                    new AlarmsView(
+                            alarms,
+                            model.answer()::open,
+                            model.answer()::adjust,
+                            model::openBedsideAt);
             alarmsView = view;
         }
         return view;
@@ -220,7 +236,13 @@ public final class ShellView extends BorderPane {
         boolean used = true;
         switch (event.getCode()) {
             case F12 -> answer(event.isShiftDown());
-            case F7 -> model.openAlarms();
+            case F7 -> {
+                if (event.isShiftDown()) {
+                    model.adjust();
+                } else {
+                    model.openAlarms();
+                }
+            }
             case F10 -> model.sound().togglePause();
             case F11 -> model.sound().toggle();
             case F9 -> model.nextTheme();
@@ -256,6 +278,10 @@ public final class ShellView extends BorderPane {
     private void escape() {
         if (model.answer().shownProperty().get() != null) {
             model.answer().close();
+            return;
+        }
+        if (model.answer().adjusting().shownProperty().get() != null) {
+            model.answer().adjusting().close();
             return;
         }
         boolean stays =

@@ -21,6 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.Assessment;
@@ -247,6 +249,24 @@ public final class ShellViewModel {
             answer.close();
         } else if (alarm != null) {
             answer.open(alarm.key());
+        }
+    }
+
+    /**
+     * Opens the panel that sets alarms otherwise for the patient on the bedside screen, elsewhere
+     * for the one whose alarm is on the strip; or closes it.
+     */
+    public void adjust() {
+        Alarm alarm = strip.get().alarm();
+        if (answer.adjusting().shownProperty().get() != null) {
+            answer.adjusting().close();
+            return;
+        }
+        StayId here = screen.get() == Screen.BEDSIDE ? stay.get() : null;
+        if (alarm != null && (here == null || alarm.key().stay().equals(here))) {
+            answer.adjust(alarm.key());
+        } else if (here != null) {
+            answer.adjust(new AlarmKey(here, AlarmKind.GRADE_RISE));
         }
     }
 

@@ -23,6 +23,7 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.sound.Findings;
+import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.sound.Sounder;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
@@ -75,11 +76,13 @@ public final class UnitWindow {
             UnitSource source,
             FeedDesk desk,
             Findings findings,
+            SoundChoice choice,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint) {
         this.firstPaint = firstPaint;
-        this.sounder = new Sounder(() -> source.latest().alarms(), new SystemClock(), findings);
+        this.sounder =
+                new Sounder(() -> source.latest().alarms(), new SystemClock(), findings, choice);
         this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
         this.model =
                 new ShellViewModel(
@@ -172,6 +175,7 @@ public final class UnitWindow {
      * @param unit the unit, ready or being read
      * @param desk what came in and was refused
      * @param findings told when alarms cannot be heard, and when the screen stood still
+     * @param choice whether sound is on from the start
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -181,6 +185,7 @@ public final class UnitWindow {
             UnitSource.Mode mode,
             FeedDesk desk,
             Findings findings,
+            SoundChoice choice,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
@@ -188,7 +193,10 @@ public final class UnitWindow {
         Awaited source = new Awaited(mode);
         AtomicReference<UnitWindow> built = new AtomicReference<>();
         Platform.startup(
-                () -> built.set(new UnitWindow(source, desk, findings, zone, theme, firstPaint)));
+                () ->
+                        built.set(
+                                new UnitWindow(
+                                        source, desk, findings, choice, zone, theme, firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(

@@ -31,6 +31,7 @@ public final class Sounder implements SoundControl, AutoCloseable {
     private final InstantSource clock;
     private final Speaker.Maker maker;
     private final Findings findings;
+    private final SoundChoice choice;
     private final AlarmSound sound = new AlarmSound();
     private final Queue<Runnable> wishes = new ConcurrentLinkedQueue<>();
     private volatile State state = State.OFF;
@@ -48,19 +49,29 @@ public final class Sounder implements SoundControl, AutoCloseable {
      * @param alarms those that stand now
      * @param clock never goes back
      * @param findings told while nothing can be heard
+     * @param choice whether it is on from the start
      */
-    public Sounder(Supplier<List<Alarm>> alarms, InstantSource clock, Findings findings) {
-        this(alarms, clock, findings, SystemSpeaker::open);
+    public Sounder(
+            Supplier<List<Alarm>> alarms,
+            InstantSource clock,
+            Findings findings,
+            SoundChoice choice) {
+        this(alarms, clock, findings, choice, SystemSpeaker::open);
     }
 
     Sounder(
             Supplier<List<Alarm>> alarms,
             InstantSource clock,
             Findings findings,
+            SoundChoice choice,
             Speaker.Maker maker) {
         this.alarms = alarms;
         this.clock = clock;
         this.findings = findings;
+        this.choice = choice;
+        if (choice.on()) {
+            wishes.add(() -> setOn(true));
+        }
         this.maker = maker;
     }
 
@@ -71,7 +82,11 @@ public final class Sounder implements SoundControl, AutoCloseable {
 
     @Override
     public void toggle() {
-        wishes.add(() -> setOn(!on));
+        wishes.add(
+                () -> {
+                    setOn(!on);
+                    choice.choose(on);
+                });
     }
 
     @Override

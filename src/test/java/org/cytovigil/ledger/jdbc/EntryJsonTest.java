@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.alarm.AlarmChange;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Analyte;
@@ -35,6 +37,7 @@ import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.AlarmPart;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,15 @@ class EntryJsonTest {
                         new Entry.AlarmUnshelved(RISE),
                         new Entry.AlarmTakenOut(RISE, "in theatre"),
                         new Entry.AlarmPutBack(RISE),
+                        new Entry.AlarmAdjusted(
+                                RISE,
+                                new AlarmChange(
+                                        Map.of(
+                                                AlarmPart.MEDIUM_FROM, "1",
+                                                AlarmPart.GUIDANCE, "Call Dr. A.")),
+                                "known grade 2",
+                                infused),
+                        new Entry.AlarmAdjustmentEnded(RISE),
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing")));
     }
 
@@ -282,6 +294,21 @@ class EntryJsonTest {
                 text(
                         "alarm-put-back",
                         new Entry.AlarmPutBack(RISE),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
+                text(
+                        "alarm-adjusted",
+                        new Entry.AlarmAdjusted(
+                                RISE,
+                                new AlarmChange(
+                                        Map.of(
+                                                AlarmPart.CLEAR_AFTER, "5 min",
+                                                AlarmPart.MEDIUM_FROM, "1")),
+                                "frail",
+                                Instant.parse("2026-03-01T18:00:00Z")),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"change\":{\"values\":{\"MEDIUM_FROM\":\"1\",\"CLEAR_AFTER\":\"5 min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
+                text(
+                        "alarm-adjustment-ended",
+                        new Entry.AlarmAdjustmentEnded(RISE),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
                 text(
                         "technical",

@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -221,5 +222,59 @@ class AlarmsScreenTest {
     private static boolean shows(FxRobot robot, Class<? extends Node> screen) {
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(screen::isInstance).tryQuery().isPresent();
+    }
+
+    // [utest->req~ui.alarm-adjust~1]
+    @Test
+    void anAlarmIsSetOtherwiseForThePatientByKeyboard(FxRobot robot) {
+        push(robot, KeyCode.SHIFT, KeyCode.F7);
+        assertThat(robot.lookup(".adjust-panel").query().isVisible()).isTrue();
+
+        // Past the kind, both grades and the delay.
+        push(robot, KeyCode.TAB);
+        push(robot, KeyCode.TAB);
+        push(robot, KeyCode.TAB);
+        robot.write("7");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".adjust-refused").queryAllAs(Label.class))
+                .filteredOn(Node::isVisible)
+                .extracting(Label::getText)
+                .containsExactly("it can be of high priority: at most the unit's 0 min");
+        push(robot, KeyCode.BACK_SPACE);
+        push(robot, KeyCode.TAB);
+        robot.write("5");
+        push(robot, KeyCode.TAB);
+        push(robot, KeyCode.TAB);
+        push(robot, KeyCode.TAB);
+        robot.write("frail");
+        push(robot, KeyCode.ENTER);
+        second();
+
+        assertThat(robot.lookup(".adjust-panel").query().isVisible()).isFalse();
+        push(robot, KeyCode.F7);
+        assertThat(robot.lookup(".adjusted-list").<ListView<AdjustedRow>>query().getItems())
+                .extracting(AdjustedRow::what)
+                .containsExactly("grade rise: over after 5 min");
+    }
+
+    @Test
+    void escapeSetsNothing(FxRobot robot) {
+        push(robot, KeyCode.SHIFT, KeyCode.F7);
+        push(robot, KeyCode.ESCAPE);
+
+        assertThat(robot.lookup(".adjust-panel").query().isVisible()).isFalse();
+        assertThat(ward.session().latest().adjusted()).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsPressedOnThePanelIsLargeEnough(FxRobot robot) {
+        push(robot, KeyCode.SHIFT, KeyCode.F7);
+
+        assertThat(robot.lookup(".adjust-panel .button").queryAllAs(Button.class))
+                .isNotEmpty()
+                .allSatisfy(button -> assertThat(button.getHeight()).isGreaterThanOrEqualTo(44));
+        assertThat(robot.lookup(".adjust-panel .combo-box").queryAllAs(ComboBox.class))
+                .isNotEmpty()
+                .allSatisfy(box -> assertThat(box.getHeight()).isGreaterThanOrEqualTo(44));
     }
 }

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.cytovigil.alarm.AlarmChange;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.AlarmPart;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.Alarm;
@@ -97,11 +100,13 @@ class BedsideAlarmsTest {
                             condition));
         }
 
-        BedsideAlarms five = BedsideAlarms.of(waiting, List.of(), Ward.START, ZoneOffset.UTC);
+        BedsideAlarms five =
+                BedsideAlarms.of(waiting, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
         assertThat(five.lines()).hasSize(5);
         assertThat(five.more()).isEmpty();
 
-        BedsideAlarms three = BedsideAlarms.of(answered, List.of(), Ward.START, ZoneOffset.UTC);
+        BedsideAlarms three =
+                BedsideAlarms.of(answered, List.of(), List.of(), Ward.START, ZoneOffset.UTC);
         assertThat(three.lines()).hasSize(3);
         assertThat(three.more()).isEqualTo("and 2 more, acknowledged (F7)");
     }
@@ -142,5 +147,22 @@ class BedsideAlarmsTest {
 
         model.backToNow();
         assertThat(model.followingLiveProperty().get()).isTrue();
+    }
+
+    // [utest->req~ui.alarm-adjust~1]
+    @Test
+    void whatIsSetOtherwiseForThePatientIsSaidWhetherItStandsOrNot() {
+        ward.tell(
+                alpha,
+                new Entry.AlarmAdjusted(
+                        new AlarmKey(alpha, AlarmKind.OXYGEN_STEP),
+                        new AlarmChange(Map.of(AlarmPart.DELAY, "10 min")),
+                        "mask for transport",
+                        Ward.START.plus(Duration.ofHours(10))));
+
+        assertThat(alarms().isEmpty()).isFalse();
+        assertThat(alarms().adjusted())
+                .containsExactly(
+                        "Alarms adjusted: oxygen step up: delay 10 min until 18:00, by nurse N2: mask for transport");
     }
 }

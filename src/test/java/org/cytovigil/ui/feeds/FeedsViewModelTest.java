@@ -43,6 +43,7 @@ class FeedsViewModelTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 java.util.Map.of(),
                 new Feeds(last, List.of(states)));
     }

@@ -30,6 +30,7 @@ class SounderTest {
                     this::standing,
                     () -> now,
                     (kind, level, cause) -> findings.add(kind + " " + level + " " + cause),
+                    SoundChoice.NONE,
                     this::open);
 
     /** Hears what is played: a buffer of half a second that empties as time goes on. */
@@ -106,6 +107,37 @@ class SounderTest {
 
         assertThat(tried).isZero();
         assertThat(sounder.state()).isEqualTo(SoundControl.State.OFF);
+    }
+
+    // [utest->req~ui.sound-kept~1]
+    @Test
+    void whatWasChosenHoldsFromTheStartAndEverySwitchIsKept() {
+        List<Boolean> kept = new ArrayList<>();
+        SoundChoice choice =
+                new SoundChoice() {
+                    @Override
+                    public boolean on() {
+                        return true;
+                    }
+
+                    @Override
+                    public void choose(boolean on) {
+                        kept.add(on);
+                    }
+                };
+        Sounder again =
+                new Sounder(
+                        this::standing, () -> now, (kind, level, cause) -> {}, choice, this::open);
+        again.beat();
+        assertThat(again.state().on()).isTrue();
+        assertThat(kept).as("nobody chose").isEmpty();
+
+        again.toggle();
+        again.beat();
+        assertThat(again.state().on()).isFalse();
+        again.toggle();
+        again.beat();
+        assertThat(kept).containsExactly(false, true);
     }
 
     @Test
