@@ -137,7 +137,8 @@ public final class Flood {
         return switch ((int) (turn % 4)) {
             case 0 ->
                     new Observation.BodyTemperature(
-                            Temperature.ofCelsius((severity[bed] > 0 ? 38.5 : 36.8) + varied / 10.0),
+                            Temperature.ofCelsius(
+                                    (severity[bed] > 0 ? 38.5 : 36.8) + varied / 10.0),
                             Observation.TemperatureSite.UNSTATED,
                             false);
             case 1 ->
@@ -240,8 +241,7 @@ public final class Flood {
                 .anyMatch(
                         line ->
                                 line.kind() == AlarmKind.GRADE_RISE
-                                        && line.after()
-                                                instanceof AlarmState.Unacknowledged raised
+                                        && line.after() instanceof AlarmState.Unacknowledged raised
                                         && raised.condition().level() == level);
     }
 }

@@ -58,8 +58,7 @@ final class UpdateFlood {
     UpdateFlood() {
         ZoneId zone = ZoneId.systemDefault();
         UnitMonitor monitor = new UnitMonitor(SitePolicy.DEFAULT, zone, clock.instant());
-        session =
-                new UnitSession(monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "bench");
+        session = new UnitSession(monitor, ledger, clock, now -> {}, UnitSource.Mode.LIVE, "bench");
         model = new ShellViewModel(session, zone);
     }
 
