@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often devices send something, from their latest arrivals: the middle one of the intervals
@@ -25,9 +26,15 @@ public final class Cadence {
 
     private final TreeSet<Instant> arrivals = new TreeSet<>();
 
+    /** The usual interval, once asked for; {@code null} after something has come. */
+    private @Nullable Duration usual;
+
     /** Something has come; what arrives together counts once. */
     public void heard(Instant learned) {
-        arrivals.add(learned);
+        if (!arrivals.add(learned)) {
+            return;
+        }
+        usual = null;
         if (arrivals.size() > ARRIVALS) {
             arrivals.pollFirst();
         }
@@ -46,6 +53,23 @@ public final class Cadence {
         if (arrivals.size() < ARRIVALS_AT_LEAST) {
             return Optional.empty();
         }
+        Duration several =
+                Duration.ofMillis(
+                        Math.round(usual().toMillis() * policy.get(Settings.SILENT_TIMES)));
+        Duration least = policy.get(Settings.SILENT_FROM);
+        return Optional.of(several.compareTo(least) > 0 ? several : least);
+    }
+
+    private Duration usual() {
+        Duration known = usual;
+        if (known == null) {
+            known = middleGap();
+            usual = known;
+        }
+        return known;
+    }
+
+    private Duration middleGap() {
         List<Duration> gaps = new ArrayList<>();
         Instant before = null;
         for (Instant arrival : arrivals) {
@@ -55,11 +79,7 @@ public final class Cadence {
             before = arrival;
         }
         Collections.sort(gaps);
-        Duration usual = gaps.get(gaps.size() / 2);
-        Duration several =
-                Duration.ofMillis(Math.round(usual.toMillis() * policy.get(Settings.SILENT_TIMES)));
-        Duration least = policy.get(Settings.SILENT_FROM);
-        return Optional.of(several.compareTo(least) > 0 ? several : least);
+        return gaps.get(gaps.size() / 2);
     }
 
     /**

@@ -21,7 +21,6 @@ import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.StayDirectory;
 import org.cytovigil.feed.mapping.Code;
 import org.cytovigil.feed.mapping.CodeTable;
-import org.cytovigil.feed.mapping.Elsewhere;
 import org.cytovigil.feed.mapping.Mapped;
 import org.cytovigil.feed.mapping.PumpReading;
 import org.cytovigil.feed.mapping.Target;
@@ -118,14 +117,13 @@ final class OrderReader {
         switch (parts.table().match(codes(result))) {
             case CodeTable.Match.Unknown(String reason) -> refuse(result, reason);
             case CodeTable.Match.Found found -> {
-                Optional<String> elsewhere = elsewhere(result, found.target());
                 if (found.target() instanceof Target.NotOfInterest) {
                     out.ignore(1);
-                } else if (elsewhere.isPresent()) {
-                    refuse(result, elsewhere.get());
-                } else {
-                    read(result, found);
+                    return;
                 }
+                elsewhere(result, found.target())
+                        .ifPresentOrElse(
+                                reason -> refuse(result, reason), () -> read(result, found));
             }
         }
     }
@@ -138,7 +136,7 @@ final class OrderReader {
                         result.get(20, 2),
                         request == null ? "" : request.get(4, 2),
                         channels.getOrDefault(channel(result), ""))
-                .filter(name -> Elsewhere.word(target, name).isPresent())
+                .filter(name -> parts.table().isElsewhere(target, name))
                 .findFirst()
                 .map(name -> "the code does not fit where it stands: '%s'".formatted(name));
     }

@@ -78,6 +78,13 @@ public final class CodeTable {
     private final Map<Words, Vocabulary> words = new EnumMap<>(Words.class);
     private final Units units = new Units();
 
+    // What was found of codes and places; only once the table is whole.
+    private final Remembered<List<Code>, Match> matches = new Remembered<>();
+    private final Remembered<Place, Boolean> places = new Remembered<>();
+
+    /** A name under which a value stands, and what its code says. */
+    private record Place(Target target, String name) {}
+
     private CodeTable() {
         for (Words kind : Words.values()) {
             words.put(kind, new Vocabulary());
@@ -180,6 +187,14 @@ public final class CodeTable {
      *     are passed over
      */
     public Match match(List<Code> codes) {
+        int length = 0;
+        for (Code code : codes) {
+            length += code.code().length() + code.name().length() + code.system().length();
+        }
+        return matches.get(codes, length, this::find);
+    }
+
+    private Match find(List<Code> codes) {
         Match.Found found = null;
         for (Code code : codes) {
             List<Row> candidates = candidates(code);
@@ -210,6 +225,21 @@ public final class CodeTable {
                                 new Match.Unknown(
                                         "not of interest: %s is not in the table".formatted(code)))
                 .orElseGet(() -> new Match.Unknown("it has no code"));
+    }
+
+    /**
+     * Whether the name of a site, an order or a channel tells that a value is of elsewhere.
+     *
+     * @param target what the value's code says
+     * @param name empty for none
+     * @see Elsewhere
+     */
+    public boolean isElsewhere(Target target, String name) {
+        return !name.isEmpty()
+                && places.get(
+                        new Place(target, name),
+                        name.length(),
+                        place -> Elsewhere.word(place.target(), place.name()).isPresent());
     }
 
     /** A general code under a name that tells of another place, unless a row names that place. */

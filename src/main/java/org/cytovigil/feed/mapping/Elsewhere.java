@@ -10,7 +10,7 @@ import org.cytovigil.clinical.Analyte;
  * mean pressure of the pulmonary artery, the temperature of the airway, a birth weight. In English
  * and German, and in the names of IEEE 11073.
  */
-public final class Elsewhere {
+final class Elsewhere {
     private static final String PLACES =
             "pulm|wedge|\\bpap[sdm]?\\b|\\bpcwp\\b|\\bpawp\\b|\\bcvp\\b|\\bzvd\\b|venous|ven(ö|oe)s"
                     + "|atri(al|um)|_atr_|vorhof|ventric|ventrik|intracran|intrakran|\\bicp\\b|cerebral|airway"
@@ -40,7 +40,7 @@ public final class Elsewhere {
      * @param target what the code says
      * @param name what the sender says beside it; empty for nothing
      */
-    public static Optional<String> word(Target target, String name) {
+    static Optional<String> word(Target target, String name) {
         Matcher matcher = of(target).matcher(name);
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }

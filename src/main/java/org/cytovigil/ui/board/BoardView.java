@@ -90,13 +90,18 @@ public final class BoardView extends Region {
             if (i == tiles.size()) {
                 BedTile tile = new BedTile(card, theme, flash);
                 tile.setOnMouseClicked(event -> choose(tile));
+                tile.show(card, theme);
                 tiles.add(tile);
                 getChildren().add(tile);
             }
             BedTile tile = tiles.get(i);
             StayId before = tile.card().stay();
             moved |= before != null && !before.equals(card.stay());
-            tile.show(card, theme);
+            // Cards change one at a time: drawing all tiles for each would take most of a
+            // processor.
+            if (!card.equals(tile.card())) {
+                tile.show(card, theme);
+            }
         }
         nothing.setVisible(tiles.isEmpty());
         requestLayout();

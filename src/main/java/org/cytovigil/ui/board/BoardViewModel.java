@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -35,6 +38,7 @@ public final class BoardViewModel {
     private List<StayId> sequence = List.of();
     private Instant sequencedAt = Instant.EPOCH;
     private int page;
+    private long sorted;
 
     /**
      * @param clock real time, for how often tiles may move
@@ -79,24 +83,33 @@ public final class BoardViewModel {
         arrange(false);
     }
 
+    /**
+     * Sorts once: into a new order when tiles may move, else into the one that stands, with what
+     * has no place in it at the end.
+     */
+    // [impl->req~ui.flood~1]
     private void arrange(boolean now) {
+        sorted++;
         List<BedCard> inOrder = new ArrayList<>(all);
-        inOrder.sort(order.get().comparator());
         boolean mayMove =
                 now
                         || sequence.size() != inOrder.size()
                         || !sequencedAt.plus(STILL_FOR).isAfter(clock.instant());
-        List<StayId> wanted = new ArrayList<>();
-        for (BedCard card : inOrder) {
-            if (card.stay() != null) {
-                wanted.add(card.stay());
+        if (mayMove) {
+            inOrder.sort(order.get().comparator());
+            List<StayId> wanted = new ArrayList<>();
+            for (BedCard card : inOrder) {
+                if (card.stay() != null) {
+                    wanted.add(card.stay());
+                }
             }
+            if (!wanted.equals(sequence)) {
+                sequence = wanted;
+                sequencedAt = clock.instant();
+            }
+        } else {
+            inOrder.sort(standing().thenComparing(order.get().comparator()));
         }
-        if (mayMove && !wanted.equals(sequence)) {
-            sequence = wanted;
-            sequencedAt = clock.instant();
-        }
-        inOrder.sort((a, b) -> Integer.compare(place(a), place(b)));
         List<BedCard> shown =
                 inOrder.subList(
                         Math.min(page * PAGE, inOrder.size()),
@@ -104,9 +117,23 @@ public final class BoardViewModel {
         update(shown);
     }
 
-    private int place(BedCard card) {
-        int place = sequence.indexOf(card.stay());
-        return place < 0 ? Integer.MAX_VALUE : place;
+    private Comparator<BedCard> standing() {
+        Map<StayId, Integer> places = new HashMap<>();
+        for (StayId stay : sequence) {
+            places.put(stay, places.size());
+        }
+        return Comparator.comparingInt(
+                card -> {
+                    StayId stay = card.stay();
+                    return stay == null
+                            ? Integer.MAX_VALUE
+                            : places.getOrDefault(stay, Integer.MAX_VALUE);
+                });
+    }
+
+    /** How often the cards were put in order; for tests, which count it. */
+    public long timesSorted() {
+        return sorted;
     }
 
     private void update(List<BedCard> shown) {

@@ -53,6 +53,7 @@ public final class UnitWindow {
      * Looks for a newer snapshot once a frame: however fast entries arrive, the screen draws the
      * latest only.
      */
+    // [impl->req~ui.alarm-latency~1]
     private final class FramePulse extends AnimationTimer {
         private int frames;
 

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.theme;
 
+import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,6 +26,7 @@ public final class GradeBadge extends Region {
     private Theme theme = Theme.NIGHT;
     private @Nullable GradeRange range;
     private boolean set;
+    private boolean shown;
 
     /**
      * @param size width and height in pixels
@@ -58,6 +60,10 @@ public final class GradeBadge extends Region {
      * @param byClinician whether a clinician set it beside the computed one
      */
     public void show(@Nullable GradeRange grade, boolean byClinician, Theme colours) {
+        if (shown && Objects.equals(grade, range) && byClinician == set && colours == theme) {
+            return;
+        }
+        shown = true;
         range = grade;
         set = byClinician;
         theme = colours;

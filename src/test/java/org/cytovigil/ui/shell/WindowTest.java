@@ -62,6 +62,17 @@ class WindowTest {
                 .contains("high");
     }
 
+    // [utest->req~ui.alarm-latency~1]
+    @Test
+    void aRiseIsOnTheScreenWithTheFirstFrameAfterTheBeatThatTookIt(FxRobot robot) {
+        answerAll();
+        ward.pass(Duration.ofHours(1));
+        ward.chart(alpha, 39.0, 88, 51, 6);
+        refresh();
+
+        assertThat(message(robot).getText()).startsWith("!!! Bed 4").contains("ASTCT 2019 1 → 3");
+    }
+
     @Test
     void oneKeyAnswersTheAlarmAndAHigherGradeAlarmsAnew(FxRobot robot) {
         robot.type(KeyCode.F12);

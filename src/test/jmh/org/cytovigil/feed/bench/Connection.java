@@ -7,14 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A sender that waits for each answer, and looks whether it accepts the very message. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private static final int PATIENCE = 60_000;
 
     private final Socket socket;
     private final InputStream in;
     private final byte[] buffer = new byte[8 << 10];
 
-    Connection(int port) throws IOException {
+    public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE);
@@ -26,7 +26,7 @@ final class Connection implements AutoCloseable {
      *
      * @throws IOException when it is not accepted
      */
-    void exchange(Messages.Sent message) throws IOException {
+    public void exchange(Messages.Sent message) throws IOException {
         socket.getOutputStream().write(message.frame());
         int size = 0;
         while (size < 2 || buffer[size - 2] != 0x1C) {

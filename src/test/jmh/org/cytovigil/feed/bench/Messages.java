@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Messages in their frames, each with a control id, a time and values of its own, so that none is
  * taken for one sent before. Safe for use by several threads.
  */
-final class Messages {
+public final class Messages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS").withZone(ZoneOffset.UTC);
 
@@ -20,10 +20,10 @@ final class Messages {
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
     /** A message to send. */
-    record Sent(String controlId, byte[] frame) {}
+    public record Sent(String controlId, byte[] frame) {}
 
     /** A patient's admission; patients are numbered from 0. */
-    Sent admission(int patient, Instant at) {
+    public Sent admission(int patient, Instant at) {
         String id = id();
         return sent(
                 id,
@@ -35,6 +35,41 @@ final class Messages {
                                 .formatted(record(patient), patient),
                         "PV1||I|ICU^R%d^%d||||||||||||||||V%d|||||||||||||||||||||||||%s"
                                 .formatted(patient, patient, patient, time(at))));
+    }
+
+    /** The end of a patient's stay. */
+    public Sent discharge(int patient, Instant at) {
+        String id = id();
+        return sent(
+                id,
+                List.of(
+                        "MSH|^~\\&|ADT|HOSPITAL|||%s||ADT^A03^ADT_A03|%s|P|2.6"
+                                .formatted(time(at), id),
+                        "EVN|A03|" + time(at),
+                        "PID|||%s^^^HOSPITAL^MR||Bench^Bed%d||19700101|F"
+                                .formatted(record(patient), patient),
+                        "PV1||I|ICU^R%d^%d||||||||||||||||V%d||||||||||||||||||||||||||%s"
+                                .formatted(patient, patient, patient, time(at))));
+    }
+
+    /** What a monitor sends each second: pulse, breathing, saturation, temperature, pressure. */
+    public Sent vitals(int patient, Instant at, double celsius, int systolic) {
+        String id = id();
+        long varied = number.get();
+        return sent(
+                id,
+                List.of(
+                        "MSH|^~\\&|MONITOR|ICU|||%s||ORU^R01^ORU_R01|%s|P|2.6"
+                                .formatted(time(at), id),
+                        "PID|||%s^^^^MR".formatted(record(patient)),
+                        "OBR|1||%s|69965^MDC_DEV_MON_PHYSIO_MULTI_PARAM_MDS^MDC|||%s"
+                                .formatted(id, time(at)),
+                        result(1, "147842^MDC_ECG_CARD_BEAT_RATE", 80 + varied % 9, "/min"),
+                        result(2, "151562^MDC_RESP_RATE", 15 + varied % 7, "/min"),
+                        result(3, "150456^MDC_PULS_OXIM_SAT_O2", 95 + varied % 5, "%"),
+                        result(4, "150344^MDC_TEMP", celsius, "Cel"),
+                        result(5, "150037^MDC_PRESS_BLD_ART_ABP_SYS", systolic, "mm[Hg]"),
+                        result(6, "150038^MDC_PRESS_BLD_ART_ABP_DIA", systolic / 2, "mm[Hg]")));
     }
 
     /**
@@ -120,8 +155,8 @@ final class Messages {
                         result(8, "150448^MDC_PULS_OXIM_PERF_REL", 3, "1")));
     }
 
-    private static String result(int number, String code, long value, String unit) {
-        return "OBX|%d|NM|%s^MDC|1.1.1.%d|%d|%s|||||F".formatted(number, code, number, value, unit);
+    private static String result(int number, String code, Number value, String unit) {
+        return "OBX|%d|NM|%s^MDC|1.1.1.%d|%s|%s|||||F".formatted(number, code, number, value, unit);
     }
 
     private String id() {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server under measurement, in a JVM of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     /** For both servers alike: the collector that the program's launcher chooses, and one heap. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
 
@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
      *
      * @param jvm further arguments of its JVM
      */
-    static Server gateway(Path store, List<String> jvm) throws IOException {
+    public static Server gateway(Path store, List<String> jvm) throws IOException {
         List<String> arguments = new ArrayList<>(JVM);
         arguments.addAll(jvm);
         return start(
@@ -82,12 +82,12 @@ final class Server implements AutoCloseable {
         return name;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The time of all processors that it has used so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
