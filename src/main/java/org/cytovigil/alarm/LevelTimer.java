@@ -1,10 +1,11 @@
 package org.cytovigil.alarm;
 
-import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.function.BiConsumer;
 
 /**
  * Turns the levels of one kind of condition into events: one for each upward step that lasts as
@@ -39,8 +40,9 @@ final class LevelTimer {
 
     private void take(Instant at, Level level) {
         Instant since = level.since() == null ? at : level.since();
-        ahead = since.isAfter(at) ? level : null;
-        current = ahead == null ? level : Level.NONE;
+        boolean begun = !since.isAfter(at);
+        ahead = begun ? level.next() : level;
+        current = begun ? level : Level.NONE;
         compare(at, current, since);
     }
 

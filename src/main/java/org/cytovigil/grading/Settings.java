@@ -1,10 +1,5 @@
 package org.cytovigil.grading;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.OxygenFlow;
@@ -14,6 +9,12 @@ import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Weight;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Every decision of the site policy, with its default, its permitted range and its source. The one
@@ -392,7 +393,8 @@ public final class Settings {
                     SettingType.number("a", 6, 18),
                     12.0,
                     "from this age on ICE is asked for, below it CAPD",
-                    "Clinical basis section 4; ASTCT says below 12, the NCI thesaurus 12 and under");
+                    "Clinical basis section 4; ASTCT says below 12, the NCI thesaurus 12 and"
+                        + " under");
     public static final Setting<Integer> CAPD_POSITIVE =
             setting(
                     "icans.capd-positive",
@@ -507,6 +509,21 @@ public final class Settings {
                     SettingType.hours(0.25, 12),
                     Duration.ofHours(1),
                     "vital signs at least this often from grade 3 on",
+                    SCHEDULE);
+    public static final Setting<Duration> TEMPERATURE_EVERY_GRADE_2 =
+            setting(
+                    "schedule.temperature-from-grade-2",
+                    SettingType.hours(0.25, 12),
+                    Duration.ofHours(4),
+                    "temperature at least this often from grade 2 on, where pressure and oxygen"
+                        + " decide",
+                    SCHEDULE);
+    public static final Setting<Double> OVERDUE_TIMES =
+            setting(
+                    "schedule.overdue-times",
+                    SettingType.number("", 1, 2),
+                    1.25,
+                    "times its interval without charting, and a vital sign is overdue",
                     SCHEDULE);
     public static final Setting<Duration> GRADE_EVERY =
             setting(

@@ -2,11 +2,6 @@ package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.Facts;
@@ -21,6 +16,12 @@ import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** A value four hours late: in the history, marked, and without a sound about what is over. */
 // [utest->req~monitor.late-facts~1]
@@ -140,7 +141,7 @@ class LateDataTest {
             // Grade 3 asks for vital signs every hour, and those of 9 h are the last.
             assertThat(alarms(unit))
                     .containsExactly(
-                            "GRADE_RISE 3 Unacknowledged", "ASSESSMENT_OVERDUE 1 Unacknowledged");
+                            "GRADE_RISE 3 Unacknowledged", "ASSESSMENT_OVERDUE 2 Unacknowledged");
             assertThat(Objects.requireNonNull(stay(unit).assessment(ScaleId.ASTCT_2019)).range())
                     .isEqualTo(GradeRange.of(3));
         }

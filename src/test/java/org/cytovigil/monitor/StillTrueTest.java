@@ -3,13 +3,6 @@ package org.cytovigil.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
@@ -24,6 +17,14 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.MemoryLedger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is still true alarms again, for each kind: after a loss of signal, a restart, a change of
@@ -93,9 +94,10 @@ class StillTrueTest {
                 case ICANS_RISE -> "1:00 ICE9";
                 case ICE_DROP -> "1:00 ICE10 2:00 ICE7";
                 case RECURRENCE ->
-                        "1:00 T39 1:10 T36.8 BP120/70 air none 7:10 T36.8 BP120/70 air none 8:00 T39";
+                        "1:00 T39 1:10 T36.8 BP120/70 air none 7:10 T36.8 BP120/70 air none 8:00"
+                            + " T39";
                 case OVERRIDE_OVERTAKEN -> "1:00 T39 1:30 set1 2:00 BP80/50";
-                case ASSESSMENT_OVERDUE -> "4:15 air";
+                case ASSESSMENT_OVERDUE -> "5:00 air";
                 case STALE_DATA -> "1:00 T39 9:10 BP120/70";
                 default -> "1:00 air";
             };
