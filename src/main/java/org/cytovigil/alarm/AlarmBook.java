@@ -1,5 +1,8 @@
 package org.cytovigil.alarm;
 
+import org.cytovigil.grading.SitePolicy;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.cytovigil.grading.SitePolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The states and the log of the alarms of one stay, or of the unit, with the timer of each kind.
@@ -111,7 +112,9 @@ final class AlarmBook {
         if (!after.equals(before)) {
             states.put(kind, after);
             List<AlarmLine> longer = new ArrayList<>(log);
-            longer.add(new AlarmLine(at, kind, before, after));
+            Answer answer =
+                    event instanceof AlarmEvent.Acknowledged answered ? answered.answer() : null;
+            longer.add(new AlarmLine(at, kind, before, after, answer));
             log = Collections.unmodifiableList(longer);
         }
     }

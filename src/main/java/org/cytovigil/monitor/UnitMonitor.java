@@ -1,15 +1,5 @@
 package org.cytovigil.monitor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.cytovigil.alarm.AlarmEvent;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
@@ -31,6 +21,17 @@ import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Folds the ledger of a whole unit. Live, demonstration and replay differ only in who calls {@link
@@ -405,6 +406,7 @@ public final class UnitMonitor {
                 watched.monitor.stay(),
                 where.bed(),
                 where.lostBed(),
+                census.beds(watched.id(), now),
                 where.discharged(),
                 policies.at(now),
                 watched.monitor.picture(),

@@ -1,9 +1,5 @@
 package org.cytovigil.ui.alarms;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.Condition;
@@ -13,13 +9,18 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * A line of the alarm log as screens and files show it.
  *
  * @param stay whose, or {@link AlarmKey#UNIT}
  * @param line the line of the log
  * @param time "7 Jan 06:02:10"
- * @param bed the bed that the stay is in now, or was in last; empty for the unit
+ * @param bed the bed that the stay was in then; empty for none and for the unit
  * @param name the patient's; of the unit its word
  * @param record the record number; empty for the unit
  * @param kind in words
@@ -50,7 +51,7 @@ public record LogRow(
                 of == null ? AlarmKey.UNIT : of.stay().id(),
                 line,
                 TIME.format(line.at().atZone(zone)),
-                of == null ? "" : of.bed(),
+                of == null ? "" : of.bedAt(line.at()),
                 of == null ? Texts.of("alarms.unit") : of.stay().patient().name(),
                 of == null ? "" : of.stay().patient().recordNumber(),
                 AlarmWords.kind(line.kind()),

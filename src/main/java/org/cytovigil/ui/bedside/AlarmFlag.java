@@ -1,12 +1,13 @@
 package org.cytovigil.ui.bedside;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.Ink;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A moment at which an alarm was raised: a flag on the time axis.
@@ -15,7 +16,9 @@ import org.cytovigil.ui.theme.Ink;
  * @param priority how urgent
  */
 record AlarmFlag(long millis, AlarmPriority priority) {
-    private static final double HEIGHT = 15;
+    /** Of a flag, in units of the picture. */
+    static final double HEIGHT = 15;
+
     private static final double WIDTH = 10;
     private static final double CLOTH = 9;
 

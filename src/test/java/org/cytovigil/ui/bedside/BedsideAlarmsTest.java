@@ -2,10 +2,6 @@ package org.cytovigil.ui.bedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
@@ -18,6 +14,13 @@ import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The alarms of one patient above the chart, and as flags on its axis. */
 // [utest->req~ui.alarm-screen~1]
@@ -142,5 +145,14 @@ class BedsideAlarmsTest {
 
         model.backToNow();
         assertThat(model.followingLiveProperty().get()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 2})
+    void flagsStandBelowTheWordsOfTreatments(double unit) {
+        ChartArea plot = new ChartArea(0, 50, 24, 900, 800 * unit);
+
+        assertThat(LaneStack.treatments(plot, unit).bottom())
+                .isLessThanOrEqualTo(plot.bottom() - unit * AlarmFlag.HEIGHT);
     }
 }
