@@ -37,7 +37,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "Look at the patient now. Tell the physician on duty. Treat by the unit's CRS"
-                        + " protocol for this grade.");
+                            + " protocol for this grade.");
     public static final AlarmSettings SECOND_SCALE_RISE =
             of(
                     "second-scale-rise",
@@ -47,7 +47,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "The unit's own scale has not risen. Look at why the scales differ, and treat"
-                        + " by the unit's scale.");
+                            + " by the unit's scale.");
     public static final AlarmSettings FEVER_ONSET =
             of(
                     "fever-onset",
@@ -57,7 +57,7 @@ public final class AlarmSettings {
                     1440,
                     0,
                     "Take cultures and look for infection. Begin the unit's checks for CRS and"
-                        + " neurotoxicity.");
+                            + " neurotoxicity.");
     public static final AlarmSettings REFRACTORY_HYPOTENSION =
             of(
                     "refractory-hypotension",
@@ -67,7 +67,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "Fluids did not raise the pressure. Tell the physician on duty; a vasopressor"
-                        + " and intensive care may be needed.");
+                            + " and intensive care may be needed.");
     public static final AlarmSettings SECOND_VASOPRESSOR =
             of(
                     "second-vasopressor",
@@ -77,7 +77,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "The circulation needs more than one drug. Physician to the bedside; look for"
-                        + " heart failure, bleeding and sepsis too.");
+                            + " heart failure, bleeding and sepsis too.");
     public static final AlarmSettings HIGH_DOSE =
             of(
                     "high-dose",
@@ -87,7 +87,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "After three hours at high dose some scales grade this higher. Look at the"
-                        + " trend and tell the physician on duty.");
+                            + " trend and tell the physician on duty.");
     public static final AlarmSettings OXYGEN_STEP =
             of(
                     "oxygen-step",
@@ -97,7 +97,7 @@ public final class AlarmSettings {
                     60,
                     0,
                     "The lungs need more support than before. Look for pneumonia, fluid overload"
-                        + " and capillary leak.");
+                            + " and capillary leak.");
     public static final AlarmSettings RAPID_RISE =
             of(
                     "rapid-rise",
@@ -107,7 +107,7 @@ public final class AlarmSettings {
                     60,
                     0,
                     "Support is rising fast within one grade. Look at the patient; do not wait for"
-                        + " the next grade.");
+                            + " the next grade.");
     public static final Setting<DoseRate> RAPID_DOSE =
             Settings.setting(
                     "alarm-rapid-rise.dose",
@@ -131,7 +131,7 @@ public final class AlarmSettings {
                     15,
                     0,
                     "Examine consciousness, seizures and motor signs. Tell the physician on duty;"
-                        + " treat by the unit's protocol for neurotoxicity.");
+                            + " treat by the unit's protocol for neurotoxicity.");
     public static final AlarmSettings ICE_DROP =
             of(
                     "ice-drop",
@@ -141,7 +141,7 @@ public final class AlarmSettings {
                     0,
                     0,
                     "Repeat the ICE, and examine writing and consciousness. Sedation and delirium"
-                        + " lower it too.");
+                            + " lower it too.");
     public static final AlarmSettings RECURRENCE =
             of(
                     "recurrence",
@@ -151,7 +151,7 @@ public final class AlarmSettings {
                     0,
                     0,
                     "CRS seemed over. Look for infection and for late immune effects (IEC-HS) as"
-                        + " well.");
+                            + " well.");
     public static final AlarmSettings OVERRIDE_OVERTAKEN =
             of(
                     "override-overtaken",
@@ -161,7 +161,7 @@ public final class AlarmSettings {
                     0,
                     0,
                     "The grade a clinician had set no longer stands. Have a clinician look at the"
-                        + " patient and the grade.");
+                            + " patient and the grade.");
     public static final AlarmSettings ASSESSMENT_OVERDUE =
             of(
                     "assessment-overdue",
@@ -214,7 +214,7 @@ public final class AlarmSettings {
                     0,
                     15,
                     "Look at the gateway and the network. Watch the bedside monitors and chart by"
-                        + " hand until data come again.");
+                            + " hand until data come again.");
     public static final AlarmSettings STORAGE =
             of(
                     "storage",
@@ -224,7 +224,7 @@ public final class AlarmSettings {
                     0,
                     60,
                     "Tell the technical service. Chart what matters on paper too until it works"
-                        + " again.");
+                            + " again.");
     public static final AlarmSettings NO_SOUND =
             of(
                     "no-sound",
@@ -252,6 +252,17 @@ public final class AlarmSettings {
                     0,
                     0,
                     "If it happens again, start the program anew and tell the technical service.");
+
+    public static final AlarmSettings POLICY_REFUSED =
+            of(
+                    "policy-refused",
+                    "a policy file was refused",
+                    AlarmPriority.LOW,
+                    0,
+                    0,
+                    0,
+                    "The policy before it goes on. Mend the file at the line named, check it, and"
+                        + " adopt it again.");
 
     private final String id;
     private final @Nullable Setting<AlarmPriority> priority;
