@@ -1,5 +1,19 @@
 package org.cytovigil.cli;
 
+import org.cytovigil.feed.hl7.MessageHandler;
+import org.cytovigil.feed.hl7.MllpCounters;
+import org.cytovigil.feed.hl7.MllpListener;
+import org.cytovigil.feed.hl7.MllpPipe;
+import org.cytovigil.feed.hl7.MllpSettings;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.ledger.jdbc.StoreRecovery;
+import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.Trouble;
+import org.cytovigil.monitor.UnitSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -15,19 +29,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.cytovigil.feed.hl7.MessageHandler;
-import org.cytovigil.feed.hl7.MllpCounters;
-import org.cytovigil.feed.hl7.MllpListener;
-import org.cytovigil.feed.hl7.MllpPipe;
-import org.cytovigil.feed.hl7.MllpSettings;
-import org.cytovigil.ledger.LedgerException;
-import org.cytovigil.ledger.jdbc.JdbcLedger;
-import org.cytovigil.ledger.jdbc.StoreRecovery;
-import org.cytovigil.monitor.Heartbeat;
-import org.cytovigil.monitor.Trouble;
-import org.cytovigil.monitor.UnitSession;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** A unit without a screen: takes in HL7 messages, grades and alarms, and says how it is doing. */
 // [impl->req~command.serve~1]
@@ -105,7 +106,8 @@ final class Gateway implements AutoCloseable {
             StoreRecovery.Opened opened = StoreRecovery.open(settings.store(), clock.instant());
             this.ledger = part(opened.ledger());
             first.accept(ledger);
-            this.session = part(OpenUnit.live(ledger, clock, settings.zone()));
+            Seat seat = part(Seat.take(settings.store(), Seat.Kind.GATEWAY));
+            this.session = part(OpenUnit.gateway(ledger, clock, settings.zone(), seat));
             sayDamage(opened.said());
             session.beat();
             part(new StoreWatch(settings.store(), ledger, session, clock, plan).start());

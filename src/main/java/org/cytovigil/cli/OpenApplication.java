@@ -1,16 +1,5 @@
 package org.cytovigil.cli;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -28,6 +17,18 @@ import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 
 /** Opens the window on a unit, which is read while the window is being built. */
 final class OpenApplication {
@@ -123,7 +124,9 @@ final class OpenApplication {
         StoreRecovery.Opened opened = StoreRecovery.open(store, clock.instant());
         parts.push(opened.ledger());
         ledger.complete(opened.ledger());
-        UnitSession session = OpenUnit.live(opened.ledger(), clock, ZoneId.systemDefault());
+        Seat seat = Seat.take(store, Seat.Kind.WINDOW);
+        parts.push(seat);
+        UnitSession session = OpenUnit.window(opened.ledger(), clock, ZoneId.systemDefault(), seat);
         session.say(Trouble.DAMAGE, opened.said());
         parts.push(new StoreWatch(store, opened.ledger(), session, clock, plan).start());
         Lifeline lifeline = new Lifeline(store);

@@ -178,6 +178,7 @@ public final class UnitMonitor {
         }
         if (entry.event() instanceof Entry.Technical technical) {
             ofUnit.look(
+                    entry.author().name(),
                     technical.kind(),
                     technical.level(),
                     technical.cause(),

@@ -1,5 +1,19 @@
 package org.cytovigil.monitor;
 
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.clinical.FactTime;
+import org.cytovigil.clinical.Stay;
+import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.Ledger;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.ledger.MemoryLedger;
+import org.cytovigil.ledger.PolicyRegister;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,19 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.alarm.AlarmKey;
-import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.clinical.FactTime;
-import org.cytovigil.clinical.Stay;
-import org.cytovigil.grading.PolicyTimeline;
-import org.cytovigil.ledger.Author;
-import org.cytovigil.ledger.Entry;
-import org.cytovigil.ledger.Ledger;
-import org.cytovigil.ledger.LedgerException;
-import org.cytovigil.ledger.MemoryLedger;
-import org.cytovigil.ledger.PolicyRegister;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a {@link UnitMonitor} over a ledger: entries in as they are appended, time from a clock,
@@ -68,7 +69,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final OwnFindings own;
     private final Consumer<Instant> beforeTick;
     private final Mode mode;
-    private final String user;
+    private final Workplace workplace;
     private final Queue<Entry> arrived = new ConcurrentLinkedQueue<>();
     private final Queue<Entry> stored = new ArrayDeque<>();
     private final AtomicReference<UnitSnapshot> latest;
@@ -95,7 +96,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             Consumer<Instant> beforeTick,
             Mode mode,
             String user) {
-        this(monitor, ledger, new MemoryLedger(), clock, beforeTick, mode, user);
+        this(monitor, ledger, new MemoryLedger(), clock, beforeTick, mode, Workplace.of(user));
     }
 
     /**
@@ -106,7 +107,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
      * @param clock gives the present: the wall clock, or a replay's
      * @param beforeTick told of the present before each beat, for a replay to append what has
      *     happened by then
-     * @param user who answers alarms here
+     * @param workplace who answers alarms here, and which program this is
      */
     public UnitSession(
             UnitMonitor monitor,
@@ -115,15 +116,15 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             InstantSource clock,
             Consumer<Instant> beforeTick,
             Mode mode,
-            String user) {
+            Workplace workplace) {
         this.monitor = monitor;
         this.ledger = ledger;
         this.register = register;
         this.clock = clock;
-        this.own = new OwnFindings(user);
+        this.own = new OwnFindings(workplace);
         this.beforeTick = beforeTick;
         this.mode = mode;
-        this.user = user;
+        this.workplace = workplace;
         this.read = clock.instant();
         this.latest = new AtomicReference<>(UnitSnapshot.empty(read));
         this.troubles = new Troubles(monitor.zone());
@@ -264,7 +265,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         if (mode == Mode.LIVE) {
             own.find(AlarmKind.STORAGE, troubles.level(), troubles.all());
             if (before != null && Duration.between(before, now).compareTo(STOOD_STILL) > 0) {
-                own.findGap(gap("the monitor stood still", before, now));
+                own.findGap(gap(workplace.watch() + " stood still", before, now));
             }
         }
     }
@@ -412,7 +413,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     act.alarm().stay(),
                                     now,
                                     now,
-                                    new Author(Author.Kind.PERSON, user),
+                                    new Author(Author.Kind.PERSON, workplace.user()),
                                     act)));
         } catch (LedgerException e) {
             troubles.say(

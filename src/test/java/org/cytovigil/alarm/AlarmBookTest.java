@@ -2,16 +2,17 @@ package org.cytovigil.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 
 /** What time alone brings comes in its order, however late it is asked for. */
 // [utest->req~alarm.states~1]
@@ -112,7 +113,7 @@ class AlarmBookTest {
     @Test
     void theUnitKeepsItsLog() {
         UnitAlarms unit = new UnitAlarms(ZoneOffset.UTC);
-        unit.look(AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
+        unit.look("window 1", AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
         unit.tell(AlarmKind.STORAGE, answered(1), Facts.minute(1));
         unit.tick(Facts.minute(11), () -> 0, POLICY);
         assertThat(unit.log()).extracting(line -> minute(line.at())).containsExactly(0L, 1L, 11L);

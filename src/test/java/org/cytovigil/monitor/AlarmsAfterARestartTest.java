@@ -2,17 +2,6 @@ package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
@@ -24,6 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 
 /** The state of every alarm after a restart is the one before it, whatever has happened. */
 // [utest->req~alarm.states~1]
@@ -123,7 +124,7 @@ class AlarmsAfterARestartTest {
                                     world::now,
                                     at -> {},
                                     UnitSource.Mode.LIVE,
-                                    "N2")) {
+                                    Workplace.of("N2"))) {
                 session.beat();
                 assertThat(AlarmWorld.shown(session.latest()))
                         .as("after %s", way)

@@ -2,14 +2,6 @@ package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
@@ -25,6 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A running unit, and another program that adopts a policy in its store. */
 // [utest->req~policy.adoption~1]
@@ -59,7 +60,13 @@ class PolicyInUseTest {
     private UnitSession session(PolicyRegister register) {
         UnitMonitor monitor = new UnitMonitor(register.timeline(), ZoneOffset.UTC, now);
         return new UnitSession(
-                monitor, store, register, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse");
+                monitor,
+                store,
+                register,
+                () -> now,
+                at -> {},
+                UnitSource.Mode.LIVE,
+                Workplace.of("nurse"));
     }
 
     private void beatFor(UnitSession session, Duration time) {
