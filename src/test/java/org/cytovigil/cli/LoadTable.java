@@ -13,8 +13,6 @@ import java.util.TreeMap;
 
 /** Alarms raised per patient-day: a line for each course, and one for all of a group. */
 final class LoadTable {
-    private static final String LINE = "%-22s %7.1f %7.2f %7.2f %7.2f %7.2f  %s";
-
     private final List<String> lines = new ArrayList<>();
     private final Map<AlarmPriority, Integer> byPriority = new EnumMap<>(AlarmPriority.class);
     private final Map<AlarmKind, Integer> byKind = new EnumMap<>(AlarmKind.class);
@@ -48,7 +46,7 @@ final class LoadTable {
         int all = raised.values().stream().mapToInt(Integer::intValue).sum();
         return String.format(
                 Locale.ROOT,
-                LINE,
+                "%-22s %7.1f %7.2f %7.2f %7.2f %7.2f  %s",
                 name,
                 days,
                 raised.getOrDefault(AlarmPriority.HIGH, 0) / days,
