@@ -174,7 +174,9 @@ final class AlarmBook {
         AlarmState after = AlarmStateMachine.next(before, event);
         if (!after.equals(before)) {
             states.put(kind, after);
-            write(new AlarmLine(at, kind, before, after));
+            Answer answer =
+                    event instanceof AlarmEvent.Acknowledged answered ? answered.answer() : null;
+            write(new AlarmLine(at, kind, before, after, answer, null));
         }
     }
 

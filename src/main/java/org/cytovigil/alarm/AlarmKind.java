@@ -51,11 +51,13 @@ public enum AlarmKind {
     /** Of the unit: the program was off, or its monitor stood still. */
     MONITOR_OFF(AlarmSettings.MONITOR_OFF, Latch.ALWAYS),
     /** Of the unit: the screen stood still. */
-    SCREEN_FROZEN(AlarmSettings.SCREEN_FROZEN, Latch.ALWAYS);
+    SCREEN_FROZEN(AlarmSettings.SCREEN_FROZEN, Latch.ALWAYS),
+    /** Of the unit: a policy file was refused, and the policy before it stays in force. */
+    POLICY_REFUSED(AlarmSettings.POLICY_REFUSED, Latch.ALWAYS);
 
     /** Those of the unit; all others are of a stay. */
     public static final Set<AlarmKind> OF_THE_UNIT =
-            Collections.unmodifiableSet(EnumSet.range(FEED_LOST, SCREEN_FROZEN));
+            Collections.unmodifiableSet(EnumSet.range(FEED_LOST, POLICY_REFUSED));
 
     /** Those of a stay. */
     public static final Set<AlarmKind> OF_A_STAY =
@@ -106,7 +108,8 @@ public enum AlarmKind {
                     STORAGE,
                     NO_SOUND,
                     MONITOR_OFF,
-                    SCREEN_FROZEN ->
+                    SCREEN_FROZEN,
+                    POLICY_REFUSED ->
                     false;
         };
     }

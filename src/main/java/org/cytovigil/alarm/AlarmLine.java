@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind of condition
  * @param before the state before
  * @param after the state after; the same one when only settings changed
+ * @param answer what was answered then, also when the alarm was over; {@code null} when it was
+ *     something else that happened
  * @param adjusting what became of the settings; {@code null} when nothing did
  */
 public record AlarmLine(
@@ -17,15 +19,16 @@ public record AlarmLine(
         AlarmKind kind,
         AlarmState before,
         AlarmState after,
+        @Nullable Answer answer,
         @Nullable Adjusting adjusting) {
-    /** What became of an alarm. */
+    /** Something else than an answer became of an alarm. */
     public AlarmLine(Instant at, AlarmKind kind, AlarmState before, AlarmState after) {
-        this(at, kind, before, after, null);
+        this(at, kind, before, after, null, null);
     }
 
     /** What became of its settings; the alarm is in that state then. */
     static AlarmLine of(Instant at, AlarmState state, Adjusting adjusting) {
-        return new AlarmLine(at, adjusting.what().kind(), state, state, adjusting);
+        return new AlarmLine(at, adjusting.what().kind(), state, state, null, adjusting);
     }
 
     /**

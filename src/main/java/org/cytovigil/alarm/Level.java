@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came about if that is earlier than the moment, or when it will by time alone
  *     if nothing else is learned; {@code null} for the moment itself
  * @param until when it ends by time alone if nothing else is learned, or {@code null}
+ * @param next what it becomes by time alone if nothing else is learned, with its own {@code since};
+ *     {@code null} for nothing
  * @param cause says what happened, given what was alarmed before; asked only when it is raised
  */
 record Level(
@@ -22,6 +24,7 @@ record Level(
         String subject,
         @Nullable Instant since,
         @Nullable Instant until,
+        @Nullable Level next,
         Function<Before, String> cause) {
     /** No condition. */
     static final Level NONE = new Level(0, 0, "", before -> "");
@@ -31,7 +34,7 @@ record Level(
 
     /** A level that came about just now, and does not end by itself. */
     Level(int lowest, int highest, String subject, Function<Before, String> cause) {
-        this(lowest, highest, subject, null, null, cause);
+        this(lowest, highest, subject, null, null, null, cause);
     }
 
     /**
@@ -46,10 +49,14 @@ record Level(
     }
 
     Level since(Instant begun) {
-        return new Level(lowest, highest, subject, begun, until, cause);
+        return new Level(lowest, highest, subject, begun, until, next, cause);
     }
 
     Level until(Instant end) {
-        return new Level(lowest, highest, subject, since, end, cause);
+        return new Level(lowest, highest, subject, since, end, next, cause);
+    }
+
+    Level then(Level later) {
+        return new Level(lowest, highest, subject, since, until, later, cause);
     }
 }

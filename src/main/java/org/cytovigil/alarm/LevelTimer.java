@@ -44,8 +44,9 @@ final class LevelTimer {
 
     private void take(Instant at, Level level) {
         Instant since = level.since() == null ? at : level.since();
-        ahead = since.isAfter(at) ? level : null;
-        current = ahead == null ? level : Level.NONE;
+        boolean begun = !since.isAfter(at);
+        ahead = begun ? level.next() : level;
+        current = begun ? level : Level.NONE;
         compare(at, current, since);
     }
 

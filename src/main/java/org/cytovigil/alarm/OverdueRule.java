@@ -2,15 +2,17 @@ package org.cytovigil.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 
 /** Temperature or blood pressure older than the site's schedule asks for at this grade. */
-// [impl->req~alarm.overdue~1]
+// [impl->req~alarm.overdue~2]
 final class OverdueRule implements AlarmRule {
     private final Instant begin;
 
@@ -28,18 +30,51 @@ final class OverdueRule implements AlarmRule {
 
     @Override
     public Level look(Moment moment) {
-        Duration every = every(moment.unit().standing().lowest(), moment.policy());
-        Vital first = vitals(moment).stream().min(Comparator.comparing(Vital::at)).orElseThrow();
-        return Level.of(1, "%s: due every %s".formatted(first.name(), Wording.duration(every)))
-                .since(first.at().plus(every));
+        int grade = moment.unit().standing().lowest();
+        SitePolicy policy = moment.policy();
+        Vital temperature =
+                new Vital(
+                        "temperature",
+                        at(moment.picture().temperature()),
+                        temperatureEvery(grade, policy));
+        Vital pressure =
+                new Vital("blood pressure", at(moment.picture().pressure()), every(grade, policy));
+        List<Vital> vitals = List.of(temperature, pressure);
+        Instant first = temperature.overdue(policy);
+        Instant second = pressure.overdue(policy);
+        Level withPressure = Level.of(2, cause(vitals, second, policy)).since(second);
+        if (!first.isBefore(second)) {
+            return withPressure;
+        }
+        // An answered alarm for a temperature must not hide that the pressure is missing too. That
+        // it has come ends nothing as long as the temperature has not.
+        String cause = cause(vitals, first, policy);
+        return new Level(1, 2, "", before -> cause).since(first).then(withPressure);
     }
 
-    private record Vital(String name, Instant at) {}
+    /** What is overdue from then on; several of one interval are told together. */
+    private static String cause(List<Vital> vitals, Instant overdue, SitePolicy policy) {
+        Map<Duration, String> names = new TreeMap<>();
+        for (Vital vital : vitals) {
+            if (!vital.overdue(policy).isAfter(overdue)) {
+                names.merge(vital.every(), vital.name(), (one, other) -> one + " and " + other);
+            }
+        }
+        return names.entrySet().stream()
+                .map(
+                        entry ->
+                                "%s: due every %s"
+                                        .formatted(
+                                                entry.getValue(), Wording.duration(entry.getKey())))
+                .collect(Collectors.joining("; "));
+    }
 
-    private List<Vital> vitals(Moment moment) {
-        return List.of(
-                new Vital("temperature", at(moment.picture().temperature())),
-                new Vital("blood pressure", at(moment.picture().pressure())));
+    private record Vital(String name, Instant at, Duration every) {
+        /** A round that is a little late is a round; how little goes by the interval. */
+        Instant overdue(SitePolicy policy) {
+            double times = policy.get(Settings.OVERDUE_TIMES);
+            return at.plusMillis(Math.round(every.toMillis() * times));
+        }
     }
 
     private Instant at(Reading<?> reading) {
@@ -49,6 +84,11 @@ final class OverdueRule implements AlarmRule {
             case Reading.Implausible<?> implausible -> implausible.at();
             case Reading.Missing<?> missing -> begin;
         };
+    }
+
+    /** From grade 2 on pressure and oxygen decide, and a temperature can change nothing soon. */
+    private static Duration temperatureEvery(int grade, SitePolicy policy) {
+        return policy.get(grade >= 2 ? Settings.TEMPERATURE_EVERY_GRADE_2 : Settings.VITALS_EVERY);
     }
 
     private static Duration every(int grade, SitePolicy policy) {

@@ -2,7 +2,10 @@ package org.cytovigil.alarm;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import org.cytovigil.grading.SitePolicy;
 
@@ -11,11 +14,13 @@ import org.cytovigil.grading.SitePolicy;
  * its feeds. What is told comes in the order of time. One thread only.
  */
 // [impl->req~alarm.of-the-unit~1]
+// [impl->req~alarm.own-findings~1]
 public final class UnitAlarms {
     /** One silent device is an alarm of its patient. */
     private static final int SEVERAL = 2;
 
     private final AlarmBook book = new AlarmBook(AlarmKind.OF_THE_UNIT);
+    private final Map<AlarmKind, Map<String, Level>> findings = new EnumMap<>(AlarmKind.class);
     private final NoDataRule noData;
 
     /**
@@ -26,13 +31,31 @@ public final class UnitAlarms {
     }
 
     /**
-     * Says how it is with one kind of condition from now on. Said again it changes nothing.
+     * Says how one program finds one kind of condition from now on. Said again it changes nothing;
+     * the gravest of what programs find counts, so that none ends what another still finds.
      *
+     * @param program whose finding it is
      * @param level how grave it is; 0 when it is over
      * @param cause what is wrong, in words
      */
-    public void look(AlarmKind kind, int level, String cause, Instant at, SitePolicy policy) {
-        book.look(kind, at, Level.of(level, cause), policy);
+    public void look(
+            String program,
+            AlarmKind kind,
+            int level,
+            String cause,
+            Instant at,
+            SitePolicy policy) {
+        Map<String, Level> found = findings.computeIfAbsent(kind, any -> new LinkedHashMap<>());
+        if (level == 0) {
+            found.remove(program);
+        } else {
+            found.put(program, Level.of(level, cause));
+        }
+        Level gravest = Level.NONE;
+        for (Level each : found.values()) {
+            gravest = each.lowest() > gravest.lowest() ? each : gravest;
+        }
+        book.look(kind, at, gravest, policy);
     }
 
     /**

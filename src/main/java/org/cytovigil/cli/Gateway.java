@@ -105,7 +105,8 @@ final class Gateway implements AutoCloseable {
             StoreRecovery.Opened opened = StoreRecovery.open(settings.store(), clock.instant());
             this.ledger = part(opened.ledger());
             first.accept(ledger);
-            this.session = part(OpenUnit.live(ledger, clock, settings.zone()));
+            Seat seat = part(Seat.take(settings.store(), Seat.Kind.GATEWAY));
+            this.session = part(OpenUnit.gateway(ledger, clock, settings.zone(), seat));
             sayDamage(opened.said());
             session.beat();
             part(new StoreWatch(settings.store(), ledger, session, clock, plan).start());

@@ -129,7 +129,9 @@ final class OpenApplication {
         StoreRecovery.Opened opened = StoreRecovery.open(store, clock.instant());
         parts.push(opened.ledger());
         ledger.complete(opened.ledger());
-        UnitSession session = OpenUnit.live(opened.ledger(), clock, ZoneId.systemDefault());
+        Seat seat = Seat.take(store, Seat.Kind.WINDOW);
+        parts.push(seat);
+        UnitSession session = OpenUnit.window(opened.ledger(), clock, ZoneId.systemDefault(), seat);
         session.say(Trouble.DAMAGE, (opened.said() + " " + choices.said()).strip());
         parts.push(new StoreWatch(store, opened.ledger(), session, clock, plan).start());
         Lifeline lifeline = new Lifeline(store);

@@ -25,6 +25,7 @@ import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitMonitor;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.monitor.Workplace;
 import org.cytovigil.replay.Replay;
 
 /**
@@ -39,11 +40,32 @@ final class OpenUnit {
 
     private OpenUnit() {}
 
-    /** Live: the stays of a store, by the wall clock and the policies adopted in the store. */
+    /** Live, as the only program of a store. */
     static <S extends Ledger & PolicyRegister> UnitSession live(
             S store, InstantSource clock, ZoneId zone) {
+        return live(store, clock, zone, Workplace.of(USER));
+    }
+
+    /** Live, in a window. */
+    static <S extends Ledger & PolicyRegister> UnitSession window(
+            S store, InstantSource clock, ZoneId zone, Seat seat) {
+        return live(
+                store, clock, zone, new Workplace(USER, seat.name(), "the monitor", seat::isFree));
+    }
+
+    /** Live, without a screen. */
+    static <S extends Ledger & PolicyRegister> UnitSession gateway(
+            S store, InstantSource clock, ZoneId zone, Seat seat) {
+        return live(
+                store, clock, zone, new Workplace(USER, seat.name(), "the gateway", seat::isFree));
+    }
+
+    /** Live: the stays of a store, by the wall clock and the policies adopted in the store. */
+    private static <S extends Ledger & PolicyRegister> UnitSession live(
+            S store, InstantSource clock, ZoneId zone, Workplace workplace) {
         UnitMonitor monitor = monitor(store.timeline(), zone, clock.instant());
-        return new UnitSession(monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, USER);
+        return new UnitSession(
+                monitor, store, store, clock, now -> {}, UnitSource.Mode.LIVE, workplace);
     }
 
     /** Courses that happen again as a clock goes on, all of them graded by one policy. */

@@ -6,10 +6,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.clinical.OneLine;
+import org.cytovigil.feed.policy.PolicyFile;
+import org.cytovigil.feed.policy.PolicyFileException;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.ledger.PolicyRefusedException;
 import org.cytovigil.ledger.PolicyRegister;
@@ -28,9 +35,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "adopt",
         description =
-                "Has the unit of a store go by a policy from a moment on; nothing before it is graded anew.",
+                "Has the unit of a store go by a policy from a moment on; nothing before it is"
+                        + " graded anew.",
         mixinStandardHelpOptions = true)
 final class PolicyAdoptCommand implements Callable<Integer> {
+    private static final Author PROGRAM = new Author(Author.Kind.PROGRAM, "policy adopt");
+
     private final InstantSource clock = new SystemClock();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -49,7 +59,8 @@ final class PolicyAdoptCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TIME",
             description =
-                    "From when it holds, as 2026-03-01T08:00:00Z. Default: the next full minute that is 30 s ahead.")
+                    "From when it holds, as 2026-03-01T08:00:00Z. Default: the next full minute"
+                            + " that is 30 s ahead.")
     private @Nullable String from;
 
     @Option(
@@ -64,7 +75,7 @@ final class PolicyAdoptCommand implements Callable<Integer> {
         if (by.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--by: say who adopts the policy");
         }
-        SitePolicy policy = Policies.read(file);
+        SitePolicy policy = read();
         PrintWriter out = spec.commandLine().getOut();
         try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
             Instant now = clock.instant();
@@ -76,6 +87,54 @@ final class PolicyAdoptCommand implements Callable<Integer> {
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         }
+    }
+
+    /** Who watches the unit must learn that what was meant to change has not. */
+    // [impl->req~policy.refused~1]
+    private SitePolicy read() throws RejectedInputException {
+        try {
+            return PolicyFile.read(file);
+        } catch (PolicyFileException e) {
+            tell(e);
+            throw new RejectedInputException(e);
+        }
+    }
+
+    private void tell(PolicyFileException refused) {
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store)) {
+            Instant now = clock.instant();
+            String said =
+                    "%s; policy %s stays in force"
+                            .formatted(first(refused), ledger.timeline().at(now));
+            // It is over as soon as it has happened, and stands until somebody has seen it.
+            ledger.append(List.of(finding(now, 1, said), finding(now, 0, "")));
+        } catch (LedgerException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("cytovigil: the screens of the unit do not say so: " + e.getMessage());
+        }
+    }
+
+    private static Entry finding(Instant now, int level, String said) {
+        return new Entry(
+                AlarmKey.UNIT,
+                now,
+                now,
+                PROGRAM,
+                new Entry.Technical(AlarmKind.POLICY_REFUSED, level, said));
+    }
+
+    /** The first mistake on one line; the file has no path, because all screens show it. */
+    private String first(PolicyFileException refused) {
+        PolicyFileException.Mistake mistake = refused.mistakes().getFirst();
+        int more = refused.mistakes().size() - 1;
+        return "policy %s%s: %s%s%s"
+                .formatted(
+                        OneLine.of(String.valueOf(file.getFileName())),
+                        mistake.line() == 0 ? "" : " line " + mistake.line(),
+                        mistake.key().isEmpty() ? "" : OneLine.of(mistake.key()) + ": ",
+                        OneLine.of(mistake.reason()),
+                        more == 0 ? "" : " (and %d more)".formatted(more));
     }
 
     /**

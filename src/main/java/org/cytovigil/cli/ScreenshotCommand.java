@@ -201,8 +201,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     private UnitSession demonstration() throws RejectedInputException {
         List<Entry> entries = Demonstration.entries();
         AlarmScene shown = scene;
-        Instant at =
-                shown != null ? shown.at() : hours == null ? Demonstration.START : at(entries);
+        Instant at = shown != null ? shown.at() : hours == null ? Demonstration.START : at(entries);
         UnitSession session =
                 OpenUnit.again(
                         entries,

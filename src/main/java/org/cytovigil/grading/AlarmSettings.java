@@ -35,7 +35,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "Look at the patient now. Tell the physician on duty. Treat by the unit's CRS protocol for this grade.");
+                    "Look at the patient now. Tell the physician on duty. Treat by the unit's CRS"
+                            + " protocol for this grade.");
     public static final AlarmSettings SECOND_SCALE_RISE =
             of(
                     "second-scale-rise",
@@ -44,7 +45,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "The unit's own scale has not risen. Look at why the scales differ, and treat by the unit's scale.");
+                    "The unit's own scale has not risen. Look at why the scales differ, and treat"
+                            + " by the unit's scale.");
     public static final AlarmSettings FEVER_ONSET =
             of(
                     "fever-onset",
@@ -53,7 +55,8 @@ public final class AlarmSettings {
                     0,
                     1440,
                     0,
-                    "Take cultures and look for infection. Begin the unit's checks for CRS and neurotoxicity.");
+                    "Take cultures and look for infection. Begin the unit's checks for CRS and"
+                            + " neurotoxicity.");
     public static final AlarmSettings REFRACTORY_HYPOTENSION =
             of(
                     "refractory-hypotension",
@@ -62,7 +65,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "Fluids did not raise the pressure. Tell the physician on duty; a vasopressor and intensive care may be needed.");
+                    "Fluids did not raise the pressure. Tell the physician on duty; a vasopressor"
+                            + " and intensive care may be needed.");
     public static final AlarmSettings SECOND_VASOPRESSOR =
             of(
                     "second-vasopressor",
@@ -71,7 +75,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "The circulation needs more than one drug. Physician to the bedside; look for heart failure, bleeding and sepsis too.");
+                    "The circulation needs more than one drug. Physician to the bedside; look for"
+                            + " heart failure, bleeding and sepsis too.");
     public static final AlarmSettings HIGH_DOSE =
             of(
                     "high-dose",
@@ -80,7 +85,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "After three hours at high dose some scales grade this higher. Look at the trend and tell the physician on duty.");
+                    "After three hours at high dose some scales grade this higher. Look at the"
+                            + " trend and tell the physician on duty.");
     public static final AlarmSettings OXYGEN_STEP =
             of(
                     "oxygen-step",
@@ -89,7 +95,8 @@ public final class AlarmSettings {
                     2,
                     60,
                     0,
-                    "The lungs need more support than before. Look for pneumonia, fluid overload and capillary leak.");
+                    "The lungs need more support than before. Look for pneumonia, fluid overload"
+                            + " and capillary leak.");
     public static final AlarmSettings RAPID_RISE =
             of(
                     "rapid-rise",
@@ -98,7 +105,8 @@ public final class AlarmSettings {
                     0,
                     60,
                     0,
-                    "Support is rising fast within one grade. Look at the patient; do not wait for the next grade.");
+                    "Support is rising fast within one grade. Look at the patient; do not wait for"
+                            + " the next grade.");
     public static final Setting<DoseRate> RAPID_DOSE =
             Settings.setting(
                     "alarm-rapid-rise.dose",
@@ -121,7 +129,8 @@ public final class AlarmSettings {
                     0,
                     15,
                     0,
-                    "Examine consciousness, seizures and motor signs. Tell the physician on duty; treat by the unit's protocol for neurotoxicity.");
+                    "Examine consciousness, seizures and motor signs. Tell the physician on duty;"
+                            + " treat by the unit's protocol for neurotoxicity.");
     public static final AlarmSettings ICE_DROP =
             of(
                     "ice-drop",
@@ -130,7 +139,8 @@ public final class AlarmSettings {
                     0,
                     0,
                     0,
-                    "Repeat the ICE, and examine writing and consciousness. Sedation and delirium lower it too.");
+                    "Repeat the ICE, and examine writing and consciousness. Sedation and delirium"
+                            + " lower it too.");
     public static final AlarmSettings RECURRENCE =
             of(
                     "recurrence",
@@ -139,7 +149,8 @@ public final class AlarmSettings {
                     0,
                     0,
                     0,
-                    "CRS seemed over. Look for infection and for late immune effects (IEC-HS) as well.");
+                    "CRS seemed over. Look for infection and for late immune effects (IEC-HS) as"
+                            + " well.");
     public static final AlarmSettings OVERRIDE_OVERTAKEN =
             of(
                     "override-overtaken",
@@ -148,13 +159,14 @@ public final class AlarmSettings {
                     0,
                     0,
                     0,
-                    "The grade a clinician had set no longer stands. Have a clinician look at the patient and the grade.");
+                    "The grade a clinician had set no longer stands. Have a clinician look at the"
+                            + " patient and the grade.");
     public static final AlarmSettings ASSESSMENT_OVERDUE =
             of(
                     "assessment-overdue",
                     "vital signs are overdue for this grade",
                     AlarmPriority.LOW,
-                    15,
+                    0,
                     0,
                     0,
                     "Take and chart temperature, blood pressure and oxygen.");
@@ -200,7 +212,8 @@ public final class AlarmSettings {
                     0,
                     0,
                     15,
-                    "Look at the gateway and the network. Watch the bedside monitors and chart by hand until data come again.");
+                    "Look at the gateway and the network. Watch the bedside monitors and chart by"
+                            + " hand until data come again.");
     public static final AlarmSettings STORAGE =
             of(
                     "storage",
@@ -209,7 +222,8 @@ public final class AlarmSettings {
                     0,
                     0,
                     60,
-                    "Tell the technical service. Chart what matters on paper too until it works again.");
+                    "Tell the technical service. Chart what matters on paper too until it works"
+                            + " again.");
     public static final AlarmSettings NO_SOUND =
             of(
                     "no-sound",
@@ -237,6 +251,17 @@ public final class AlarmSettings {
                     0,
                     0,
                     "If it happens again, start the program anew and tell the technical service.");
+
+    public static final AlarmSettings POLICY_REFUSED =
+            of(
+                    "policy-refused",
+                    "a policy file was refused",
+                    AlarmPriority.LOW,
+                    0,
+                    0,
+                    0,
+                    "The policy before it goes on. Mend the file at the line named, check it, and"
+                            + " adopt it again.");
 
     private final String id;
     private final @Nullable Setting<AlarmPriority> priority;
@@ -298,7 +323,8 @@ public final class AlarmSettings {
                         SettingType.minutes(0, 1440),
                         Duration.ofMinutes(remindMinutes),
                         what
-                                + ": if it lasts, answered alarms are raised again after so long; 0 for never");
+                                + ": if it lasts, answered alarms are raised again after so long; 0"
+                                + " for never");
         guidance =
                 setting(
                         "guidance",

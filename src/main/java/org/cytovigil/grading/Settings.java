@@ -392,7 +392,8 @@ public final class Settings {
                     SettingType.number("a", 6, 18),
                     12.0,
                     "from this age on ICE is asked for, below it CAPD",
-                    "Clinical basis section 4; ASTCT says below 12, the NCI thesaurus 12 and under");
+                    "Clinical basis section 4; ASTCT says below 12, the NCI thesaurus 12 and"
+                            + " under");
     public static final Setting<Integer> CAPD_POSITIVE =
             setting(
                     "icans.capd-positive",
@@ -507,6 +508,21 @@ public final class Settings {
                     SettingType.hours(0.25, 12),
                     Duration.ofHours(1),
                     "vital signs at least this often from grade 3 on",
+                    SCHEDULE);
+    public static final Setting<Duration> TEMPERATURE_EVERY_GRADE_2 =
+            setting(
+                    "schedule.temperature-from-grade-2",
+                    SettingType.hours(0.25, 12),
+                    Duration.ofHours(4),
+                    "temperature at least this often from grade 2 on, where pressure and oxygen"
+                            + " decide",
+                    SCHEDULE);
+    public static final Setting<Double> OVERDUE_TIMES =
+            setting(
+                    "schedule.overdue-times",
+                    SettingType.number("", 1, 2),
+                    1.25,
+                    "times its interval without charting, and a vital sign is overdue",
                     SCHEDULE);
     public static final Setting<Duration> GRADE_EVERY =
             setting(

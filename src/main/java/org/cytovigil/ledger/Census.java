@@ -37,6 +37,13 @@ public final class Census {
      */
     public record Whereabouts(String bed, String lostBed, boolean discharged) {}
 
+    /**
+     * A bed from a moment on, until the next one.
+     *
+     * @param bed empty for none
+     */
+    public record InBed(Instant from, String bed) {}
+
     /** One stay's admission, discharge and beds. */
     private static final class Registered {
         private final Stay admitted;
@@ -153,6 +160,17 @@ public final class Census {
         boolean discharged = registered.discharged(at);
         return Optional.of(
                 new Whereabouts(lost ? "" : bed, lost && !discharged ? bed : "", discharged));
+    }
+
+    /** The beds in which a stay was put so far, oldest first, whoever came there since. */
+    public List<InBed> beds(StayId stay, Instant at) {
+        Registered registered = stays.get(stay);
+        return registered == null
+                ? List.of()
+                : registered.placings.stream()
+                        .filter(placing -> placing.counts(at))
+                        .map(placing -> new InBed(placing.said().at(), placing.said().what()))
+                        .toList();
     }
 
     /** The stay that holds a bed at a moment; empty for a free or unknown bed. */

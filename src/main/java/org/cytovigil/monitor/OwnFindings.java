@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.ledger.Author;
@@ -16,12 +17,17 @@ import org.cytovigil.ledger.Ledger;
 
 /**
  * What the program finds out about itself, as entries: one for each change. They count at once and
- * are stored when the store takes them, because what is wrong may be the store. Safe for use by
- * several threads.
+ * are stored when the store takes them, because what is wrong may be the store. Each program says
+ * them under a name of its own, and none ends what another finds. Safe for use by several threads.
  */
 // [impl->req~alarm.of-the-unit~1]
 final class OwnFindings {
     private final Author author;
+    private final Predicate<String> ended;
+
+    /** What programs found that are no more; over when this one finds how it is. */
+    private final Map<AlarmKind, Set<Author>> left = new EnumMap<>(AlarmKind.class);
+
     private final Map<AlarmKind, Finding> found = new EnumMap<>(AlarmKind.class);
     private final Map<AlarmKind, Finding> said = new EnumMap<>(AlarmKind.class);
     private final Set<Entry> unstored = new LinkedHashSet<>();
@@ -33,10 +39,11 @@ final class OwnFindings {
     }
 
     /**
-     * @param workstation whose program it is
+     * @param workplace whose findings they are
      */
-    OwnFindings(String workstation) {
-        this.author = new Author(Author.Kind.PROGRAM, workstation);
+    OwnFindings(Workplace workplace) {
+        this.author = new Author(Author.Kind.PROGRAM, workplace.program());
+        this.ended = workplace.ended();
     }
 
     /**
@@ -77,6 +84,10 @@ final class OwnFindings {
                         said.put(kind, finding);
                         changes.add(entry(kind, finding, now));
                     }
+                    for (Author gone : left.getOrDefault(kind, Set.of())) {
+                        changes.add(entry(gone, kind, Finding.NOTHING, now));
+                    }
+                    left.remove(kind);
                 });
         unstored.addAll(changes);
         told.addAll(changes);
@@ -84,25 +95,42 @@ final class OwnFindings {
     }
 
     private Entry entry(AlarmKind kind, Finding finding, Instant now) {
+        return entry(author, kind, finding, now);
+    }
+
+    private static Entry entry(Author by, AlarmKind kind, Finding finding, Instant now) {
         return new Entry(
                 AlarmKey.UNIT,
                 now,
                 now,
-                author,
+                by,
                 new Entry.Technical(kind, finding.level(), finding.cause()));
     }
 
     /**
      * What stands in the store at the start: a program that ended may have left an alarm, and what
-     * is mended since must end it.
+     * is mended since must end it. What a program found that still runs is its own.
      */
     synchronized void begin(List<Entry> ofUnit) {
-        ofUnit.forEach(entry -> says(entry, Integer.MAX_VALUE));
+        for (Entry entry : ofUnit) {
+            says(entry, Integer.MAX_VALUE);
+            if (entry.event() instanceof Entry.Technical technical
+                    && entry.author().kind() == Author.Kind.PROGRAM
+                    && !entry.author().equals(author)) {
+                Set<Author> of =
+                        left.computeIfAbsent(technical.kind(), kind -> new LinkedHashSet<>());
+                of.remove(entry.author());
+                if (technical.level() > 0) {
+                    of.add(entry.author());
+                }
+            }
+        }
+        left.values().forEach(of -> of.removeIf(gone -> !ended.test(gone.name())));
     }
 
     /**
-     * What another program found out. One that still has the trouble itself says so again when the
-     * other says it is over.
+     * What another program of the same name found out. One that still has the trouble itself says
+     * so again when the other says it is over.
      */
     synchronized void heard(Entry entry) {
         if (entry.event() instanceof Entry.Technical technical) {
@@ -111,7 +139,9 @@ final class OwnFindings {
     }
 
     private void says(Entry entry, int below) {
-        if (entry.event() instanceof Entry.Technical technical && technical.level() < below) {
+        if (entry.event() instanceof Entry.Technical technical
+                && entry.author().equals(author)
+                && technical.level() < below) {
             said.put(technical.kind(), new Finding(technical.level(), technical.cause()));
         }
     }

@@ -15,6 +15,7 @@ import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Episode;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Census;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stay the stay as known now, with everything amended since its admission
  * @param bed the bed it is in now, or empty; no two stays of a unit that last have the same
  * @param lostBed the bed it was in when another stay was put there, or empty
+ * @param beds the beds it was put in so far, oldest first
  * @param discharged whether the stay has ended
  * @param policy what the site decided, as it holds at this moment
  * @param picture what is known
@@ -42,6 +44,7 @@ public record StaySnapshot(
         Stay stay,
         String bed,
         String lostBed,
+        List<Census.InBed> beds,
         boolean discharged,
         SitePolicy policy,
         ClinicalPicture picture,
@@ -69,6 +72,17 @@ public record StaySnapshot(
         Duration limit = expected.getOrDefault(kind, usual);
         Duration least = limit.compareTo(usual) < 0 ? limit : usual;
         return Duration.between(at, now).compareTo(least) > 0;
+    }
+
+    /** The bed it was put in last by a moment, or at first when that is earlier; empty for none. */
+    public String bedAt(Instant at) {
+        String bed = beds.isEmpty() ? "" : beds.getFirst().bed();
+        for (Census.InBed each : beds) {
+            if (!each.from().isAfter(at)) {
+                bed = each.bed();
+            }
+        }
+        return bed;
     }
 
     /** The scale that grades and alarms of the unit go by at this moment. */

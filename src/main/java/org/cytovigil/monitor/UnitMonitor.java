@@ -178,6 +178,7 @@ public final class UnitMonitor {
         }
         if (entry.event() instanceof Entry.Technical technical) {
             ofUnit.look(
+                    entry.author().name(),
                     technical.kind(),
                     technical.level(),
                     technical.cause(),
@@ -432,6 +433,7 @@ public final class UnitMonitor {
                 watched.monitor.stay(),
                 where.bed(),
                 where.lostBed(),
+                census.beds(watched.id(), now),
                 where.discharged(),
                 policies.at(now),
                 watched.monitor.picture(),

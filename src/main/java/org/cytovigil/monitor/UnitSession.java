@@ -68,7 +68,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     private final OwnFindings own;
     private final Consumer<Instant> beforeTick;
     private final Mode mode;
-    private final String user;
+    private final Workplace workplace;
     private final Queue<Entry> arrived = new ConcurrentLinkedQueue<>();
     private final Queue<Entry> stored = new ArrayDeque<>();
     private final AtomicReference<UnitSnapshot> latest;
@@ -95,7 +95,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             Consumer<Instant> beforeTick,
             Mode mode,
             String user) {
-        this(monitor, ledger, new MemoryLedger(), clock, beforeTick, mode, user);
+        this(monitor, ledger, new MemoryLedger(), clock, beforeTick, mode, Workplace.of(user));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
      * @param clock gives the present: the wall clock, or a replay's
      * @param beforeTick told of the present before each beat, for a replay to append what has
      *     happened by then
-     * @param user who answers alarms here
+     * @param workplace who answers alarms here, and which program this is
      */
     public UnitSession(
             UnitMonitor monitor,
@@ -115,15 +115,15 @@ public final class UnitSession implements UnitSource, AutoCloseable {
             InstantSource clock,
             Consumer<Instant> beforeTick,
             Mode mode,
-            String user) {
+            Workplace workplace) {
         this.monitor = monitor;
         this.ledger = ledger;
         this.register = register;
         this.clock = clock;
-        this.own = new OwnFindings(user);
+        this.own = new OwnFindings(workplace);
         this.beforeTick = beforeTick;
         this.mode = mode;
-        this.user = user;
+        this.workplace = workplace;
         this.read = clock.instant();
         this.latest = new AtomicReference<>(UnitSnapshot.empty(read));
         this.troubles = new Troubles(monitor.zone());
@@ -264,7 +264,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         if (mode == Mode.LIVE) {
             own.find(AlarmKind.STORAGE, troubles.level(), troubles.all());
             if (before != null && Duration.between(before, now).compareTo(STOOD_STILL) > 0) {
-                own.findGap(gap("the monitor stood still", before, now));
+                own.findGap(gap(workplace.watch() + " stood still", before, now));
             }
         }
     }
@@ -412,7 +412,7 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     act.alarm().stay(),
                                     now,
                                     now,
-                                    new Author(Author.Kind.PERSON, user),
+                                    new Author(Author.Kind.PERSON, workplace.user()),
                                     act)));
         } catch (LedgerException e) {
             troubles.say(

@@ -112,7 +112,7 @@ class AlarmBookTest {
     @Test
     void theUnitKeepsItsLog() {
         UnitAlarms unit = new UnitAlarms(ZoneOffset.UTC);
-        unit.look(AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
+        unit.look("window 1", AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
         unit.tell(AlarmKind.STORAGE, answered(1), Facts.minute(1));
         unit.tick(Facts.minute(11), () -> 0, POLICY);
         assertThat(unit.log()).extracting(line -> minute(line.at())).containsExactly(0L, 1L, 11L);

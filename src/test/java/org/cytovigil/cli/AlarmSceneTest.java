@@ -59,9 +59,7 @@ class AlarmSceneTest {
         if (scene == AlarmScene.NORMAL) {
             assertThat(Stream.concat(standing, hidden)).isEmpty();
         } else {
-            assertThat(Stream.concat(standing, hidden))
-                    .singleElement()
-                    .isInstanceOf(scene.state());
+            assertThat(Stream.concat(standing, hidden)).singleElement().isInstanceOf(scene.state());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
@@ -19,6 +20,7 @@ import org.cytovigil.ledger.Adoption;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.jdbc.JdbcLedger;
+import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +93,10 @@ class PolicyCommandTest {
         assertThat(run.out().lines())
                 .containsExactly(
                         "policy site-2 can be used; settings that differ from default-1: 2",
-                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go by)",
-                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is fever)");
+                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go"
+                                + " by)",
+                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is"
+                                + " fever)");
     }
 
     @Test
@@ -107,7 +111,8 @@ class PolicyCommandTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         "cytovigil: wrong.toml:2:1: penn.boluses: 9 is not within 2 to 5",
-                        "wrong.toml:3:1: temperature.fevr: there is no such key; did you mean temperature.fever?");
+                        "wrong.toml:3:1: temperature.fevr: there is no such key; did you mean"
+                                + " temperature.fever?");
     }
 
     @Test
@@ -128,8 +133,10 @@ class PolicyCommandTest {
         assertThat(run.out().lines())
                 .containsExactly(
                         "policy site-2 holds from " + Policies.time(adoption.from()) + " on",
-                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go by)",
-                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is fever)",
+                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go"
+                                + " by)",
+                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is"
+                                + " fever)",
                         "What was graded before that stays as it was.");
 
         Run again = Run.of("policy", "adopt", site, "--store", store);
@@ -143,8 +150,10 @@ class PolicyCommandTest {
                                 + ": policy site-2, adopted "
                                 + Policies.time(adoption.learned())
                                 + " by chief",
-                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go by)",
-                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is fever)");
+                        "  unit.scale: astct2019 -> lee2014 (the scale that grades and alarms go"
+                                + " by)",
+                        "  temperature.fever: 38 Cel -> 38.3 Cel (from here on a temperature is"
+                                + " fever)");
     }
 
     @Test
@@ -308,5 +317,47 @@ class PolicyCommandTest {
         return session.latest().stays().getFirst().history(ScaleId.ASTCT_2019).stream()
                 .map(assessment -> assessment.policyVersion())
                 .toList();
+    }
+
+    /** On the screen of a window that runs while the file is refused. */
+    // [utest->req~policy.refused~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    [alarm-oxygen-step]!dealy = "2 min" | policy ward.toml line 3: alarm-oxygen-step.dealy:
+                    [alarm-oxygen-stepp]!delay = "2 min" | policy ward.toml line 2: alarm-oxygen-stepp:
+                    [alarm-oxygen-step]!delay = 2 | policy ward.toml line 3: alarm-oxygen-step.delay:
+                    [alarm-oxygen-step]!delay = "2 h" | policy ward.toml line 3: alarm-oxygen-step.delay:
+                    [alarm-oxygen-step]!priority = "loud" | policy ward.toml line 3: alarm-oxygen-step.priority:
+                    [alarm-grade-rise]!high-from = 9 | policy ward.toml line 3: alarm-grade-rise.high-from:
+                    [alarm-oxygen-step!delay = "2 min" | policy ward.toml line 2:
+                    """)
+    void aRefusedFileIsSaidOnScreenAndThePolicyBeforeStays(String text, String said)
+            throws Exception {
+        Path ward = file("ward.toml", "version = \"w\"\n" + text.replace('!', '\n') + "\n");
+        try (JdbcLedger ledger = JdbcLedger.openExisting(store);
+                UnitSession live = OpenUnit.live(ledger, new SystemClock(), ZoneOffset.UTC)) {
+            live.beat();
+
+            Run refused = Run.of("policy", "adopt", ward, "--store", store);
+            live.beat();
+            live.beat();
+
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("ward.toml:");
+            assertThat(live.latest().alarms())
+                    .filteredOn(alarm -> alarm.key().kind() == AlarmKind.POLICY_REFUSED)
+                    .singleElement()
+                    .satisfies(
+                            alarm -> {
+                                assertThat(alarm.answered()).isFalse();
+                                assertThat(alarm.condition().cause())
+                                        .startsWith(said)
+                                        .endsWith("; policy default-1 stays in force");
+                            });
+            assertThat(ledger.adoptions()).isEmpty();
+        }
     }
 }

@@ -256,24 +256,32 @@ class AlarmRulesTest {
         holds(AlarmKind.OVERRIDE_OVERTAKEN, settings, course, until, expected);
     }
 
-    // [utest->req~alarm.overdue~1]
+    // [utest->req~alarm.overdue~2]
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    | 1:00 air | 4:14 |
-                    | 1:00 air | 5:00 | 4:15 1 temperature: due every 4 h
-                    | 3:00 T36.8 | 5:00 | 4:15 1 blood pressure: due every 4 h
-                    | 4:14 T36.8 BP120/70 | 5:00 |
-                    | 5:00 T36.8 BP120/70 | 9:14 | 4:15 1 temperature: due every 4 h; 5:00 -
-                    # one of two does not end it
-                    | 5:00 T36.8 5:10 BP120/70 | 9:14 | 4:15 1 temperature: due every 4 h; 5:10 -
-                    # grade 2: every 2 h; grade 3: every hour
-                    | 1:00 T39 BP80/50 | 4:00 | 3:15 1 temperature: due every 2 h
-                    | 1:00 T39 BP120/70 NE5 | 4:00 | 2:15 1 temperature: due every 1 h
-                    alarm-assessment-overdue.delay=0 min | 1:00 air | 4:00 | 4:00 1 temperature: due every 4 h
-                    schedule.vitals=6 h | 1:00 air | 7:00 | 6:15 1 temperature: due every 6 h
+                    | 1:00 air | 4:59 |
+                    # one alarm for one lapse
+                    | 1:00 air | 5:30 | 5:00 2 temperature and blood pressure: due every 4 h
+                    | 3:00 T36.8 | 5:30 | 5:00 2 blood pressure: due every 4 h
+                    | 4:59 T36.8 BP120/70 | 6:00 |
+                    | 5:30 T36.8 BP120/70 | 10:29 | 5:00 2 temperature and blood pressure: due every 4 h; 5:30 -
+                    # one of two does not end it, and what is due next does not begin it anew
+                    | 5:10 T36.8 5:30 BP120/70 | 10:09 | 5:00 2 temperature and blood pressure: due every 4 h; 5:30 -
+                    # grade 2: pressure every 2 h; grade 3: every hour; temperature every 4 h
+                    | 1:00 T39 BP80/50 | 4:00 | 3:30 2 blood pressure: due every 2 h
+                    | 1:00 T39 BP120/70 NE5 | 4:00 | 2:15 2 blood pressure: due every 1 h
+                    | 1:00 T39 BP120/70 NE5 2:00 BP120/70 3:00 BP120/70 4:00 BP120/70 5:00 BP120/70 6:00 BP120/70 | 6:59 | 6:00 1 temperature: due every 4 h
+                    # the pressure alarms anew beside a temperature, and its coming ends nothing
+                    | 1:00 T36.8 2:00 BP120/70 | 8:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h
+                    | 1:00 T36.8 2:00 BP120/70 7:30 BP120/70 8:00 T36.8 | 9:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h; 8:00 -
+                    | 1:00 T36.8 2:00 BP120/70 6:30 BP120/70 | 9:00 | 6:00 1 temperature: due every 4 h
+                    schedule.temperature-from-grade-2=1 h | 1:00 T39 BP120/70 NE5 | 4:00 | 2:15 2 temperature and blood pressure: due every 1 h
+                    alarm-assessment-overdue.delay=10 min | 1:00 air | 5:30 | 5:10 2 temperature and blood pressure: due every 4 h
+                    schedule.vitals=6 h | 1:00 air | 8:00 | 7:30 2 temperature and blood pressure: due every 6 h
+                    schedule.overdue-times=1 | 1:00 air | 4:30 | 4:00 2 temperature and blood pressure: due every 4 h
                     """)
     void overdue(@Nullable String settings, String course, String until, String expected) {
         holds(AlarmKind.ASSESSMENT_OVERDUE, settings, course, until, expected);

@@ -123,7 +123,7 @@ class AlarmsAfterARestartTest {
                                     world::now,
                                     at -> {},
                                     UnitSource.Mode.LIVE,
-                                    "N2")) {
+                                    Workplace.of("N2"))) {
                 session.beat();
                 assertThat(AlarmWorld.shown(session.latest()))
                         .as("after %s", way)

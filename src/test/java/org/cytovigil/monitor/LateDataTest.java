@@ -140,7 +140,7 @@ class LateDataTest {
             // Grade 3 asks for vital signs every hour, and those of 9 h are the last.
             assertThat(alarms(unit))
                     .containsExactly(
-                            "GRADE_RISE 3 Unacknowledged", "ASSESSMENT_OVERDUE 1 Unacknowledged");
+                            "GRADE_RISE 3 Unacknowledged", "ASSESSMENT_OVERDUE 2 Unacknowledged");
             assertThat(Objects.requireNonNull(stay(unit).assessment(ScaleId.ASTCT_2019)).range())
                     .isEqualTo(GradeRange.of(3));
         }

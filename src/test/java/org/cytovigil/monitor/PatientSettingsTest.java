@@ -230,6 +230,6 @@ class PatientSettingsTest {
                 () -> now,
                 at -> {},
                 UnitSource.Mode.LIVE,
-                "N2");
+                Workplace.of("N2"));
     }
 }

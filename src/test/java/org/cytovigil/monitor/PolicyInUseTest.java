@@ -59,7 +59,13 @@ class PolicyInUseTest {
     private UnitSession session(PolicyRegister register) {
         UnitMonitor monitor = new UnitMonitor(register.timeline(), ZoneOffset.UTC, now);
         return new UnitSession(
-                monitor, store, register, () -> now, at -> {}, UnitSource.Mode.LIVE, "nurse");
+                monitor,
+                store,
+                register,
+                () -> now,
+                at -> {},
+                UnitSource.Mode.LIVE,
+                Workplace.of("nurse"));
     }
 
     private void beatFor(UnitSession session, Duration time) {

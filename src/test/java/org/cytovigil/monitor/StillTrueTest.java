@@ -35,7 +35,8 @@ class StillTrueTest {
     private static final Author NURSE = new Author(Author.Kind.PERSON, "nurse");
 
     /** A gap is over when it is found, and stands to be answered. */
-    private static final Set<AlarmKind> OVER = EnumSet.of(AlarmKind.MONITOR_OFF);
+    private static final Set<AlarmKind> OVER =
+            EnumSet.of(AlarmKind.MONITOR_OFF, AlarmKind.POLICY_REFUSED);
 
     /** A unit in which a condition holds, as of a moment. */
     private static final class Scene {
@@ -52,7 +53,7 @@ class StillTrueTest {
             now = entries.getLast().at();
             switch (kind) {
                 case STORAGE, NO_SOUND, SCREEN_FROZEN -> technical(kind, 1);
-                case MONITOR_OFF -> {
+                case MONITOR_OFF, POLICY_REFUSED -> {
                     technical(kind, 1);
                     technical(kind, 0);
                 }
@@ -93,9 +94,10 @@ class StillTrueTest {
                 case ICANS_RISE -> "1:00 ICE9";
                 case ICE_DROP -> "1:00 ICE10 2:00 ICE7";
                 case RECURRENCE ->
-                        "1:00 T39 1:10 T36.8 BP120/70 air none 7:10 T36.8 BP120/70 air none 8:00 T39";
+                        "1:00 T39 1:10 T36.8 BP120/70 air none 7:10 T36.8 BP120/70 air none 8:00"
+                                + " T39";
                 case OVERRIDE_OVERTAKEN -> "1:00 T39 1:30 set1 2:00 BP80/50";
-                case ASSESSMENT_OVERDUE -> "4:15 air";
+                case ASSESSMENT_OVERDUE -> "5:00 air";
                 case STALE_DATA -> "1:00 T39 9:10 BP120/70";
                 default -> "1:00 air";
             };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.alarm.AlarmState;
@@ -90,7 +91,8 @@ class UnitTroubleAlarmsTest {
             pass(session, 1);
             assertThat(said(session))
                     .containsExactly(
-                            "STORAGE Unacknowledged: Storage is failing. Less than 80 MB are left.");
+                            "STORAGE Unacknowledged: Storage is failing. Less than 80 MB are"
+                                    + " left.");
         }
     }
 
@@ -213,6 +215,87 @@ class UnitTroubleAlarmsTest {
             assertThat(said(one)).containsExactly("NO_SOUND Unacknowledged: no sound device");
             assertThat(said(other)).isEqualTo(said(one));
             assertThat(ledger.entriesOf(AlarmKey.UNIT)).hasSize(4);
+        }
+    }
+
+    private UnitSession program(String name, Predicate<String> ended) {
+        UnitSession session =
+                new UnitSession(
+                        Watch.unit(),
+                        ledger,
+                        new MemoryLedger(),
+                        () -> now,
+                        time -> {},
+                        UnitSource.Mode.LIVE,
+                        new Workplace("nurse", name, "the " + name, ended));
+        session.beat();
+        return session;
+    }
+
+    // [utest->req~alarm.own-findings~1]
+    @Test
+    void noProgramEndsWhatAnotherFinds() {
+        try (UnitSession window = program("window 1", name -> false)) {
+            window.say(Trouble.SPACE, "The disk is almost full.");
+            pass(window, 1);
+            window.storeFindings();
+            try (UnitSession gateway = program("gateway 1", name -> false)) {
+                pass(gateway, 1);
+                gateway.storeFindings();
+                // It had the same trouble for a while.
+                gateway.say(Trouble.SPACE, "The disk is almost full.");
+                pass(gateway, 1);
+                gateway.say(Trouble.SPACE, "");
+                pass(gateway, 1);
+                gateway.storeFindings();
+                pass(window, 1);
+
+                assertThat(said(window))
+                        .containsExactly("STORAGE Unacknowledged: The disk is almost full.");
+                assertThat(said(gateway)).isEqualTo(said(window));
+                assertThat(window.latest().logs().get(AlarmKey.UNIT)).hasSize(1);
+
+                window.say(Trouble.SPACE, "");
+                pass(window, 1);
+                assertThat(said(window))
+                        .containsExactly(
+                                "STORAGE ReturnedUnacknowledged: The disk is almost full.");
+            }
+        }
+    }
+
+    // [utest->req~alarm.own-findings~1]
+    @Test
+    void whatAProgramLeftThatRunsNoMoreIsEndedByTheNextOfItsKind() {
+        try (UnitSession second = program("window 2", name -> false)) {
+            second.find(AlarmKind.NO_SOUND, 1, "no sound device");
+            pass(second, 1);
+            second.storeFindings();
+        }
+        try (UnitSession gateway = program("gateway 1", name -> false)) {
+            gateway.find(AlarmKind.NO_SOUND, 0, "");
+            pass(gateway, 1);
+            gateway.storeFindings();
+            assertThat(said(gateway)).hasSize(1);
+        }
+        try (UnitSession window = program("window 1", "window 2"::equals)) {
+            assertThat(said(window)).hasSize(1);
+            window.find(AlarmKind.NO_SOUND, 0, "");
+            pass(window, 1);
+            assertThat(said(window)).isEmpty();
+        }
+    }
+
+    // [utest->req~alarm.own-findings~1]
+    @Test
+    void aGatewayThatStoodStillSaysThatItWasTheGateway() {
+        try (UnitSession gateway = program("gateway", name -> false)) {
+            now = now.plusSeconds(61);
+            gateway.beat();
+            assertThat(said(gateway))
+                    .singleElement()
+                    .asString()
+                    .contains(": the gateway stood still ");
         }
     }
 

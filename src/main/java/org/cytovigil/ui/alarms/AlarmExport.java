@@ -12,13 +12,16 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes lines of the alarm log into a CSV file. */
+/** Writes lines of the alarm log into a CSV file, which spreadsheets may open. */
 final class AlarmExport {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180
                     .builder()
                     .setHeader("time", "bed", "patient", "record", "kind", "priority", "what")
                     .get();
+
+    /** What a cell begins with that spreadsheets reckon out (OWASP, CSV injection). */
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private AlarmExport() {}
 
@@ -35,13 +38,18 @@ final class AlarmExport {
                 csv.printRecord(
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                 row.line().at().atZone(zone).truncatedTo(ChronoUnit.SECONDS)),
-                        row.bed(),
-                        row.name(),
-                        row.record(),
+                        plain(row.bed()),
+                        plain(row.name()),
+                        plain(row.record()),
                         row.kind(),
                         row.mark(),
-                        row.what());
+                        plain(row.what()));
             }
         }
+    }
+
+    /** A spreadsheet must take no word of a sender or a person for a formula. */
+    private static String plain(String cell) {
+        return cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 }

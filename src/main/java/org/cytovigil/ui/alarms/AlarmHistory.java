@@ -13,6 +13,7 @@ import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ledger.Census;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,14 @@ final class AlarmHistory {
 
     /** The rows of one stay, and what they were written from. */
     private record Written(
-            List<AlarmLine> log, String bed, @Nullable Patient patient, List<LogRow> rows) {
+            List<AlarmLine> log,
+            List<Census.InBed> beds,
+            @Nullable Patient patient,
+            List<LogRow> rows) {
         @SuppressWarnings("ReferenceEquality") // a log never changes; a longer one is another list
         boolean isOf(List<AlarmLine> other, @Nullable StaySnapshot stay) {
             return log == other
-                    && bed.equals(stay == null ? "" : stay.bed())
+                    && beds.equals(stay == null ? List.of() : stay.beds())
                     && Objects.equals(patient, stay == null ? null : stay.stay().patient());
         }
     }
@@ -80,7 +84,7 @@ final class AlarmHistory {
                         log.getKey(),
                         new Written(
                                 log.getValue(),
-                                stay == null ? "" : stay.bed(),
+                                stay == null ? List.of() : stay.beds(),
                                 stay == null ? null : stay.stay().patient(),
                                 rows));
                 news = true;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stay whose, or {@link AlarmKey#UNIT}
  * @param line the line of the log
  * @param time "7 Jan 06:02:10"
- * @param bed the bed that the stay is in now, or was in last; empty for the unit
+ * @param bed the bed that the stay was in then; empty for none and for the unit
  * @param name the patient's; of the unit its word
  * @param record the record number; empty for the unit
  * @param kind in words
@@ -50,7 +50,7 @@ public record LogRow(
                 of == null ? AlarmKey.UNIT : of.stay().id(),
                 line,
                 TIME.format(line.at().atZone(zone)),
-                of == null ? "" : of.bed(),
+                of == null ? "" : of.bedAt(line.at()),
                 of == null ? Texts.of("alarms.unit") : of.stay().patient().name(),
                 of == null ? "" : of.stay().patient().recordNumber(),
                 AlarmWords.kind(line.kind()),

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
+import org.cytovigil.alarm.Answer;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class LogWords {
                             AlarmWords.cause(now.condition()));
             case AlarmState.ReturnedUnacknowledged now ->
                     Texts.of("log.returned", AlarmWords.cause(now.condition()));
-            case AlarmState.Normal now -> over(before);
+            case AlarmState.Normal now -> over(before, line.answer());
             case AlarmState.Shelved now -> shelved(line, before, now, zone);
             case AlarmState.Suppressed now ->
                     Texts.of(
@@ -60,12 +61,15 @@ final class LogWords {
         };
     }
 
-    private static String over(AlarmState before) {
+    private static String over(AlarmState before, @Nullable Answer answer) {
         return switch (before) {
             case AlarmState.Normal was -> Texts.of("log.over");
             case AlarmState.Unacknowledged was -> Texts.of("log.over.unanswered");
             case AlarmState.Acknowledged was -> Texts.of("log.over");
-            case AlarmState.ReturnedUnacknowledged was -> Texts.of("log.answered.over");
+            case AlarmState.ReturnedUnacknowledged was ->
+                    answer == null
+                            ? Texts.of("log.over")
+                            : Texts.of("log.answered.over", AlarmWords.by(answer));
             case AlarmState.Suppressed was -> Texts.of("log.over");
             case AlarmState.Shelved was -> Texts.of("log.unshelved");
             case AlarmState.OutOfService was -> Texts.of("log.back");

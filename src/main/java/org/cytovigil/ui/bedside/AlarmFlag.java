@@ -15,7 +15,9 @@ import org.cytovigil.ui.theme.Ink;
  * @param priority how urgent
  */
 record AlarmFlag(long millis, AlarmPriority priority) {
-    private static final double HEIGHT = 15;
+    /** Of a flag, in units of the picture. */
+    static final double HEIGHT = 15;
+
     private static final double WIDTH = 10;
     private static final double CLOTH = 9;
 

@@ -13,6 +13,10 @@ final class LaneStack {
     private static final double RIBBON = 30;
     private static final double GAP = 8;
     private static final double TREATMENTS = 68;
+
+    /** Below the treatments, so that no flag stands in their words. */
+    private static final double FLAGS = AlarmFlag.HEIGHT + 2;
+
     private static final double AXIS = 52;
     private static final double NOW_LABEL = 24;
 
@@ -40,19 +44,24 @@ final class LaneStack {
         return new ChartArea(0, axis.left(), top, axis.width(), height - top - unit * AXIS);
     }
 
+    /** The area of treatments, above that of the flags. */
+    static ChartArea treatments(ChartArea plot, double unit) {
+        return area(plot, plot.bottom() - unit * (TREATMENTS + FLAGS), unit * TREATMENTS);
+    }
+
     /** Draws everything on a cleared canvas. */
     void draw(Brush brush, ChartArea plot, ChartScene scene, TimeAxis axis) {
         double gap = brush.px(GAP);
         double y = plot.top();
         double ribbonsEnd = y + 2 * brush.px(RIBBON) + gap;
-        double rest = plot.bottom() - ribbonsEnd - brush.px(TREATMENTS) - gap * 5;
+        double rest = plot.bottom() - ribbonsEnd - brush.px(TREATMENTS + FLAGS) - gap * 5;
         double laneY = ribbonsEnd + gap;
         // Grounds first, then what runs through all lanes, then the lanes.
         for (Weighted lane : weighted) {
             ground(brush, plot.left(), laneY, plot.width(), rest * lane.share);
             laneY += rest * lane.share + gap;
         }
-        ground(brush, plot.left(), laneY, plot.width(), brush.px(TREATMENTS));
+        ground(brush, plot.left(), laneY, plot.width(), brush.px(TREATMENTS + FLAGS));
         dayAxis.drawBehind(brush, plot, scene, axis);
         future(brush, plot, scene, axis);
         // Behind the lanes, whose labels stay legible where they must cross it.
@@ -66,7 +75,7 @@ final class LaneStack {
             lane.lane.draw(brush, area(plot, laneY, rest * lane.share), scene, axis);
             laneY += rest * lane.share + gap;
         }
-        treatments.draw(brush, area(plot, laneY, brush.px(TREATMENTS)), scene, axis);
+        treatments.draw(brush, treatments(plot, brush.px(1)), scene, axis);
         AlarmFlag.draw(brush, plot, scene.flags(), axis);
         dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The screen of alarms without a display: what stands, what is hidden, what was. */
 // [utest->req~ui.alarm-screen~1]
@@ -61,7 +63,8 @@ class AlarmsViewModelTest {
                                 "Bed 7 · DEMO Bravo · MRN MRN 7", "unanswered for 0 min"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "Bed 4 · DEMO Alpha · MRN MRN 4",
-                                "acknowledged 5 min ago by nurse N2: cultures taken · raised 10 min ago"));
+                                "acknowledged 5 min ago by nurse N2: cultures taken · raised 10 min"
+                                        + " ago"));
     }
 
     @Test
@@ -78,7 +81,8 @@ class AlarmsViewModelTest {
                         line ->
                                 assertThat(line)
                                         .startsWith(
-                                                "1 Mar 08:05:00 4 acknowledged by nurse N2: cultures taken · ASTCT 2019 0 → 1"),
+                                                "1 Mar 08:05:00 4 acknowledged by nurse N2:"
+                                                        + " cultures taken · ASTCT 2019 0 → 1"),
                         line ->
                                 assertThat(line)
                                         .startsWith("1 Mar 08:00:00 4 raised: ASTCT 2019 0 → 1"));
@@ -196,8 +200,72 @@ class AlarmsViewModelTest {
                 .hasSize(4)
                 .startsWith(
                         "time,bed,patient,record,kind,priority,what",
-                        "2026-03-01T08:10:01Z,4,DEMO Alpha,MRN 4,grade rise,\"!\",\"taken out of service by nurse N2: said \"\"stop\"\", twice\"");
+                        "2026-03-01T08:10:01Z,4,DEMO Alpha,MRN 4,grade rise,\"!\",\"taken out of"
+                                + " service by nurse N2: said \"\"stop\"\", twice\"");
         assertThat(model.messageProperty().get()).isEqualTo("3 lines were written to " + file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+4", "-4", "@SUM(1)"})
+    void noCellOfTheExportIsAFormula(String bed, @TempDir Path folder) throws Exception {
+        anHour();
+        ward.tell(alpha, new Entry.Moved(bed));
+        ward.tell(alpha, new Entry.AlarmTakenOut(rise, "comfort care"));
+        show();
+        Path file = folder.resolve("alarms.csv");
+
+        model.export(file);
+
+        assertThat(Files.readAllLines(file))
+                .anyMatch(line -> line.contains(",'" + bed + ","))
+                .noneMatch(line -> line.contains("," + bed));
+    }
+
+    @Test
+    void theLogNamesTheBedOfThatTime() {
+        anHour();
+        ward.tell(alpha, new Entry.Moved("9"));
+        ward.pass(Duration.ofMinutes(1));
+        ward.tell(alpha, new Entry.AlarmTakenOut(rise, "comfort care"));
+        show();
+        model.kindProperty().set(AlarmKind.GRADE_RISE);
+        model.whoseProperty().set(model.beds().get(2));
+
+        assertThat(model.history()).extracting(LogRow::bed).containsExactly("9", "4", "4");
+    }
+
+    @Test
+    void whoAnsweredAfterItWasOverIsNamed() {
+        model.setOpen(true);
+        ward.session().find(AlarmKind.MONITOR_OFF, 1, "the monitor was off 08:00-08:10");
+        show();
+        ward.session().find(AlarmKind.MONITOR_OFF, 0, "");
+        show();
+        ward.session()
+                .tell(
+                        new Entry.Acknowledged(
+                                new AlarmKey(AlarmKey.UNIT, AlarmKind.MONITOR_OFF),
+                                1,
+                                "trends seen"));
+        show();
+
+        assertThat(model.history().getFirst().what())
+                .isEqualTo("acknowledged by nurse N2: trends seen, after it was over");
+    }
+
+    @Test
+    void linesOfOneMomentKeepTheirOrder() {
+        anHour();
+        show();
+
+        List<LogRow> once = List.copyOf(model.history());
+        model.searchProperty().set("raised");
+        model.searchProperty().set("");
+
+        assertThat(model.history()).containsExactlyElementsOf(once);
+        assertThat(once)
+                .isSortedAccordingTo(
+                        Comparator.comparing((LogRow row) -> row.line().at()).reversed());
     }
 
     @Test

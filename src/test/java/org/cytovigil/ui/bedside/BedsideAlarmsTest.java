@@ -21,6 +21,8 @@ import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alarms of one patient above the chart, and as flags on its axis. */
 // [utest->req~ui.alarm-screen~1]
@@ -164,5 +166,14 @@ class BedsideAlarmsTest {
         assertThat(alarms().adjusted())
                 .containsExactly(
                         "Alarms adjusted: oxygen step up: delay 10 min until 18:00, by nurse N2: mask for transport");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 2})
+    void flagsStandBelowTheWordsOfTreatments(double unit) {
+        ChartArea plot = new ChartArea(0, 50, 24, 900, 800 * unit);
+
+        assertThat(LaneStack.treatments(plot, unit).bottom())
+                .isLessThanOrEqualTo(plot.bottom() - unit * AlarmFlag.HEIGHT);
     }
 }

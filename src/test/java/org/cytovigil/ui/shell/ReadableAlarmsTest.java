@@ -209,10 +209,7 @@ class ReadableAlarmsTest {
             }
         }
         Color ground =
-                count.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey();
+                count.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
         return count.keySet().stream()
                 .mapToDouble(colour -> eye.contrast(colour, ground))
                 .max()
@@ -251,8 +248,7 @@ class ReadableAlarmsTest {
         Shown shown = onFx(() -> new Shown(ward, stay, Theme.NIGHT));
 
         WritableImage picture = onFx(() -> shown.open(Place.STRIP));
-        Bounds strip =
-                onFx(() -> bounds(shown.words(Place.STRIP)));
+        Bounds strip = onFx(() -> bounds(shown.words(Place.STRIP)));
 
         Color ground =
                 picture.getPixelReader()

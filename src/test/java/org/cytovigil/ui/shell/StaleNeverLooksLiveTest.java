@@ -165,8 +165,7 @@ class StaleNeverLooksLiveTest {
         boolean stale = beyond.isPositive();
         assertThat(parameter.reading.apply(now.picture()))
                 .isInstanceOf(stale ? Reading.Stale.class : Reading.Measured.class);
-        GradeRange grade =
-                Objects.requireNonNull(now.assessment(now.scale()), "graded").range();
+        GradeRange grade = Objects.requireNonNull(now.assessment(now.scale()), "graded").range();
         assertThat(grade.determined()).isEqualTo(!(stale && parameter.graded));
         assertThat(
                         now.alarms().stream()
@@ -196,17 +195,15 @@ class StaleNeverLooksLiveTest {
     }
 
     /**
-     * The pixels of the board's tile and of the bedside's readouts one second after the usual
-     * limit of a parameter.
+     * The pixels of the board's tile and of the bedside's readouts one second after the usual limit
+     * of a parameter.
      *
      * @param stands how long the unit lets values of the parameter stand
      */
     private static Map<String, Integer> painted(Parameter parameter, Duration stands)
             throws Exception {
         Ward ward =
-                new Ward(
-                        SitePolicy.of(
-                                "longer", Map.of(parameter.fresh, stands.toHours() + " h")));
+                new Ward(SitePolicy.of("longer", Map.of(parameter.fresh, stands.toHours() + " h")));
         StayId stay = ward.admit("4", "DEMO Alpha");
         chart(ward, stay, null);
         ward.pass(parameter.limit.minusMinutes(1));

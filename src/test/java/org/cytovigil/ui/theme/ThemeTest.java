@@ -51,8 +51,7 @@ class ThemeTest {
             for (Ink alarm : ALARMS) {
                 for (Ink ground : List.of(Ink.GROUND, Ink.SURFACE)) {
                     double colour = eye.contrast(theme.colour(alarm), theme.colour(ground));
-                    double edge =
-                            eye.contrast(theme.colour(Ink.ALARM_EDGE), theme.colour(ground));
+                    double edge = eye.contrast(theme.colour(Ink.ALARM_EDGE), theme.colour(ground));
                     assertThat(Math.max(colour, edge))
                             .as("%s: %s on %s, %s", theme, alarm, ground, eye)
                             .isGreaterThanOrEqualTo(MARK);
@@ -77,8 +76,7 @@ class ThemeTest {
         double before = 0;
         for (int grade = 0; grade <= 4; grade++) {
             double contrast =
-                    ColourVision.FULL.contrast(
-                            theme.grade(grade), theme.colour(Ink.SURFACE));
+                    ColourVision.FULL.contrast(theme.grade(grade), theme.colour(Ink.SURFACE));
             assertThat(contrast).as("%s grade %d", theme, grade).isGreaterThanOrEqualTo(before);
             before = contrast;
         }
