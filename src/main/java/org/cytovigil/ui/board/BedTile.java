@@ -215,10 +215,14 @@ final class BedTile extends Region {
     private void drawFrame(boolean lit) {
         BedCard.AlarmLine line = card.alarm();
         double s = factor();
-        boolean alarms = line != null && line.priority() != AlarmPriority.LOW;
-        double width = !alarms ? 1 : line.answered() ? 1.6 * s : 5 * s;
-        boolean coloured = alarms && (line.answered() || lit);
-        frame.setStroke(theme.colour(coloured ? ink(line.priority()) : Ink.LINE));
+        double width = 1;
+        boolean coloured = false;
+        frame.setStroke(theme.colour(Ink.LINE));
+        if (line != null && line.priority() != AlarmPriority.LOW) {
+            width = line.answered() ? 1.6 * s : 5 * s;
+            coloured = line.answered() || lit;
+            frame.setStroke(theme.colour(coloured ? ink(line.priority()) : Ink.LINE));
+        }
         frame.setStrokeWidth(width);
         edge.setStroke(theme.colour(Ink.ALARM_EDGE));
         edge.setStrokeWidth(width + 1.5);

@@ -64,7 +64,7 @@ class ReadableAlarmsTest {
                     AlarmPriority.LOW, "!");
 
     /** Where an alarm stands. */
-    private enum Place {
+    enum Place {
         STRIP,
         TILE,
         BEDSIDE,

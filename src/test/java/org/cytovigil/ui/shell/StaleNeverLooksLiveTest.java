@@ -57,7 +57,8 @@ class StaleNeverLooksLiveTest {
     private static final int HEIGHT = 800;
 
     /** What is charted again and again, and how long it stands; with fever, an episode is open. */
-    private enum Parameter {
+    @SuppressWarnings("ImmutableEnumChecker") // settings, observations and functions never change
+    enum Parameter {
         TEMPERATURE(
                 Settings.TEMPERATURE_FRESH,
                 Duration.ofHours(8),
