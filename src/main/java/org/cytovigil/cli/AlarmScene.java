@@ -84,6 +84,7 @@ enum AlarmScene {
     private final Instant at;
     private final AlarmKind kind;
     private final Class<? extends AlarmState> state;
+
     @SuppressWarnings("ImmutableEnumChecker") // made once of immutable parts and never changed
     private final List<Act> acts;
 

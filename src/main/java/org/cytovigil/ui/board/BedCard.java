@@ -1,6 +1,7 @@
 package org.cytovigil.ui.board;
 
 import java.util.List;
+import java.util.Objects;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.GradeRange;
@@ -74,6 +75,29 @@ public record BedCard(
      * @param answered whether somebody has acknowledged it
      */
     public record AlarmLine(AlarmPriority priority, boolean answered, String text) {}
+
+    /**
+     * Whether this card tells more than other numbers of the same patient: another patient, grade,
+     * warning or alarm, or a value that turned stale.
+     */
+    boolean mattersMoreThan(BedCard before) {
+        return !Objects.equals(stay, before.stay)
+                || !Objects.equals(grade, before.grade)
+                || !Objects.equals(computed, before.computed)
+                || !warning.equals(before.warning)
+                || !sameUrgency(alarm, before.alarm)
+                || temperature.stale != before.temperature.stale
+                || pressure.stale != before.pressure.stale
+                || oxygen.stale != before.oxygen.stale
+                || vasopressors.stale != before.vasopressors.stale;
+    }
+
+    private static boolean sameUrgency(@Nullable AlarmLine now, @Nullable AlarmLine before) {
+        if (now == null || before == null) {
+            return now == null && before == null;
+        }
+        return now.priority == before.priority && now.answered == before.answered;
+    }
 
     /** A bed with nobody in it. */
     static BedCard empty(String bed) {
