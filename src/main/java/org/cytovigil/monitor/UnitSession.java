@@ -21,6 +21,7 @@ import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.FactTime;
 import org.cytovigil.clinical.Stay;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
@@ -424,6 +425,15 @@ public final class UnitSession implements UnitSource, AutoCloseable {
                                     + e.getMessage());
             log("answer to an alarm not stored", e);
         }
+    }
+
+    @Override
+    public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
+        Instant now = present();
+        Author author = new Author(Author.Kind.PERSON, workplace.user());
+        List<Entry> entries = new ArrayList<>();
+        events.forEach(event -> entries.add(new Entry(stay, at, now, author, event)));
+        ledger.append(entries);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.cytovigil.monitor;
 
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,17 @@ public interface UnitSource {
     default void acknowledge(Alarm alarm) {
         tell(new Entry.Acknowledged(alarm.key(), alarm.condition().level()));
     }
+
+    /**
+     * A person charts what was so, or was done, at one time; it shows in a later snapshot. It waits
+     * for the disk, and is not for the thread of the screen.
+     *
+     * @param stay whom it concerns; for an admission the stay that begins
+     * @param at when it was so
+     * @param events all of them are kept, or none
+     * @throws LedgerException when the store does not take them
+     */
+    void chart(StayId stay, Instant at, List<? extends Entry.Event> events);
 
     /** What kind of unit this is, to be marked on every screen. */
     Mode mode();

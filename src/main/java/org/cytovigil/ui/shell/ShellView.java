@@ -3,11 +3,13 @@ package org.cytovigil.ui.shell;
 import java.net.URL;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +31,8 @@ import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.panel.PanelAction;
+import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
@@ -54,6 +58,7 @@ public final class ShellView extends BorderPane {
     private @Nullable FeedsView feedsView;
     private final Header header;
     private final VBox top;
+    private final PanelHost host;
     private final Flash flash = new Flash();
 
     public ShellView(
@@ -73,6 +78,8 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
+        host = new PanelHost(List.of(), this::focusCentre);
+        setCenter(host);
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
@@ -105,6 +112,9 @@ public final class ShellView extends BorderPane {
         heightProperty().addListener((property, before, now) -> restyle());
         model.unitProperty().addListener((property, before, now) -> showUnit(now));
         model.screenProperty().addListener((property, before, now) -> showScreen(now));
+        // Another patient on the same screen, as by a click on the strip, is seen at once.
+        model.stayProperty()
+                .addListener((property, before, now) -> showBedside(model.unitProperty().get()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         restyle();
         showUnit(model.unitProperty().get());
@@ -142,6 +152,7 @@ public final class ShellView extends BorderPane {
         board.show(unit);
         feeds.show(unit);
         alarms.show(unit);
+        host.show(unit);
         Set<AlarmPriority> waiting = EnumSet.noneOf(AlarmPriority.class);
         for (Alarm alarm : unit.alarms()) {
             if (!alarm.answered()) {
@@ -156,6 +167,7 @@ public final class ShellView extends BorderPane {
 
     private void showBedside(UnitSnapshot unit) {
         if (model.screenProperty().get() == ShellViewModel.Screen.BEDSIDE) {
+            host.setPatient(model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
             model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, unit), model::openBoard);
         }
     }
@@ -165,7 +177,8 @@ public final class ShellView extends BorderPane {
         alarms.setOpen(screen == ShellViewModel.Screen.ALARMS);
         switch (screen) {
             case BOARD -> {
-                setCenter(boardView);
+                host.setPatient(null);
+                host.show(boardView, PanelAction.Place.BOARD);
                 boardView.focusOn(model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
                 if (!top.getChildren().contains(header)) {
                     top.getChildren().add(header);
@@ -175,19 +188,19 @@ public final class ShellView extends BorderPane {
                 top.getChildren().remove(header);
                 showBedside(model.unitProperty().get());
                 model.takeMoment().ifPresent(bedside::lookAt);
-                setCenter(bedsideView);
+                host.show(bedsideView, PanelAction.Place.BEDSIDE);
                 bedsideView.requestFocus();
             }
             case FEEDS -> {
                 top.getChildren().remove(header);
                 FeedsView view = feedsView();
-                setCenter(view);
+                host.show(view, null);
                 view.focus();
             }
             case ALARMS -> {
                 top.getChildren().remove(header);
                 AlarmsView view = alarmsView();
-                setCenter(view);
+                host.show(view, null);
                 view.focus();
             }
         }
@@ -248,11 +261,19 @@ public final class ShellView extends BorderPane {
             case F9 -> model.nextTheme();
             case F8 -> model.openFeeds();
             case ESCAPE -> escape();
-            default -> used = onBoard && boardKey(event.getCode());
+            default ->
+                    used =
+                            host.key(event)
+                                    || onBoard && !isTyped(event) && boardKey(event.getCode());
         }
         if (used) {
             event.consume();
         }
+    }
+
+    /** Letters typed into a field of an open panel are no commands. */
+    private boolean isTyped(KeyEvent event) {
+        return host.openProperty().get() || event.getTarget() instanceof TextInputControl;
     }
 
     private void answer(boolean withWhatWasDone) {
@@ -282,6 +303,10 @@ public final class ShellView extends BorderPane {
         }
         if (model.answer().adjusting().shownProperty().get() != null) {
             model.answer().adjusting().close();
+            return;
+        }
+        if (host.openProperty().get()) {
+            host.close();
             return;
         }
         boolean stays =

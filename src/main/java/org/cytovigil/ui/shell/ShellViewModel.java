@@ -36,6 +36,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
+import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.sound.SoundControl;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Texts;
@@ -69,6 +70,7 @@ public final class ShellViewModel {
     private static final int FLOOD = 8;
 
     private final UnitSource source;
+    private final Workbench workbench;
     private final ZoneId zone;
     private final StalledWatch stalled;
     private final SoundViewModel sound;
@@ -148,6 +150,7 @@ public final class ShellViewModel {
             Executor background,
             Executor screen) {
         this.source = source;
+        this.workbench = new Workbench(source, zone, background, screen);
         this.zone = zone;
         this.stalled = new StalledWatch(clock, zone);
         this.sound = new SoundViewModel(sound);
@@ -349,6 +352,11 @@ public final class ShellViewModel {
         return screen.getReadOnlyProperty();
     }
 
+    /** The stay whose bedside is chosen. */
+    public ReadOnlyObjectProperty<@Nullable StayId> stayProperty() {
+        return stay.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Strip> stripProperty() {
         return strip.getReadOnlyProperty();
     }
@@ -377,6 +385,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Census> censusProperty() {
         return census.getReadOnlyProperty();
+    }
+
+    /** What panels work with. */
+    public Workbench workbench() {
+        return workbench;
     }
 
     /** The kind of unit, marked on every screen. */

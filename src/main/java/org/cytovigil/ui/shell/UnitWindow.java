@@ -13,8 +13,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.Heartbeat;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -130,6 +132,11 @@ public final class UnitWindow {
         }
 
         @Override
+        public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
+            source.chart(stay, at, events);
+        }
+
+        @Override
         public Mode mode() {
             return mode;
         }
@@ -155,6 +162,11 @@ public final class UnitWindow {
         @Override
         public void tell(Entry.OnAlarm act) {
             throw new IllegalStateException("there is no alarm to answer");
+        }
+
+        @Override
+        public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
+            throw new LedgerException("the unit is still being read; nothing was kept");
         }
 
         @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
@@ -34,6 +36,12 @@ class PolicyNoticeTest {
         @Override
         public void tell(org.cytovigil.ledger.Entry.OnAlarm act) {
             throw new IllegalStateException("there is no alarm");
+        }
+
+        @Override
+        public void chart(
+                StayId stay, Instant at, List<? extends org.cytovigil.ledger.Entry.Event> events) {
+            throw new IllegalStateException("nobody charts here");
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -52,6 +54,12 @@ class StalledWatchTest {
         @Override
         public String fault() {
             return "";
+        }
+
+        @Override
+        public void chart(
+                StayId stay, Instant at, List<? extends org.cytovigil.ledger.Entry.Event> events) {
+            throw new IllegalStateException("nobody charts here");
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
@@ -30,6 +32,12 @@ class TroubleBandTest {
         @Override
         public Mode mode() {
             return Mode.LIVE;
+        }
+
+        @Override
+        public void chart(
+                StayId stay, Instant at, List<? extends org.cytovigil.ledger.Entry.Event> events) {
+            throw new IllegalStateException("nobody charts here");
         }
 
         @Override

@@ -1,0 +1,171 @@
+package org.cytovigil.ui.panel;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.monitor.UnitSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screen with the row of what can be done on it, and at its right the panel in which it is done.
+ * The alarm strip above stays in sight. FX thread.
+ */
+// [impl->req~ui.panels~1]
+public final class PanelHost extends BorderPane {
+    private final StackPane middle = new StackPane();
+    private final FlowPane bar = new FlowPane();
+    private final List<PanelAction> actions;
+    private final Runnable closed;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
+    private @Nullable Panel panel;
+    private @Nullable StayId stay;
+    private PanelAction.@Nullable Place place;
+
+    /**
+     * @param closed run when a panel has closed, to give the keyboard back to the screen
+     */
+    public PanelHost(List<PanelAction> actions, Runnable closed) {
+        this.actions = List.copyOf(actions);
+        this.closed = closed;
+        middle.setAlignment(Pos.TOP_RIGHT);
+        bar.getStyleClass().add("action-bar");
+        setCenter(middle);
+    }
+
+    /**
+     * Shows a screen with what can be done there; an open panel closes.
+     *
+     * @param screen what is seen
+     * @param where which of the actions stand below it; {@code null} for none
+     */
+    public void show(Node screen, PanelAction.@Nullable Place where) {
+        drop();
+        place = where;
+        middle.getChildren().setAll(screen);
+        bar.getChildren().clear();
+        for (PanelAction action : actions) {
+            if (standsHere(action)) {
+                bar.getChildren().add(button(action));
+            }
+        }
+        setBottom(bar.getChildren().isEmpty() ? null : bar);
+    }
+
+    /**
+     * The patient whom panels concern from now on. A panel of another patient closes: nothing must
+     * be charted for one who is not in sight.
+     *
+     * @param who the patient at the bedside; {@code null} for none
+     */
+    public void setPatient(@Nullable StayId who) {
+        if (!Objects.equals(stay, who)) {
+            stay = who;
+            drop();
+        }
+    }
+
+    private boolean standsHere(PanelAction action) {
+        return place != null && action.standsOn(place);
+    }
+
+    private Node button(PanelAction action) {
+        Button button = new Button(action.text() + "  " + action.keys().getDisplayText());
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> open(action));
+        if (!action.barred().isEmpty()) {
+            button.setDisable(true);
+            // A disabled button shows no tooltip of its own.
+            HBox around = new HBox(button);
+            Tooltip.install(around, new Tooltip(action.barred()));
+            return around;
+        }
+        return button;
+    }
+
+    /**
+     * Opens the panel whose key it is.
+     *
+     * @return whether it was one
+     */
+    public boolean key(KeyEvent event) {
+        for (PanelAction action : actions) {
+            if (standsHere(action) && action.keys().match(event)) {
+                if (action.barred().isEmpty()) {
+                    open(action);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void open(PanelAction action) {
+        if (!close()) {
+            return;
+        }
+        action.open()
+                .apply(Optional.ofNullable(stay), this::done)
+                .ifPresent(
+                        made -> {
+                            panel = made;
+                            made.node().getStyleClass().add("side-panel");
+                            middle.getChildren().add(made.node());
+                            open.set(true);
+                            made.focus();
+                        });
+    }
+
+    /** Follows the unit. */
+    public void show(UnitSnapshot unit) {
+        if (panel != null) {
+            panel.show(unit);
+        }
+    }
+
+    /**
+     * Closes the panel, if one is open and lets itself be closed.
+     *
+     * @return whether none is open now
+     */
+    public boolean close() {
+        if (panel != null && !panel.leave()) {
+            return false;
+        }
+        if (panel != null) {
+            done();
+        }
+        return true;
+    }
+
+    private void done() {
+        drop();
+        closed.run();
+    }
+
+    private void drop() {
+        Panel was = panel;
+        panel = null;
+        if (was != null) {
+            middle.getChildren().remove(was.node());
+        }
+        open.set(false);
+    }
+
+    /** Whether a panel is open. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+}
