@@ -2,15 +2,10 @@ package org.cytovigil.ui.alarms;
 
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.LineCell;
 import org.cytovigil.ui.theme.Texts;
@@ -23,31 +18,6 @@ final class AlarmCells {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private AlarmCells() {}
-
-    private static Label label(String style, boolean wraps) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(wraps);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        if (!wraps) {
-            label.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return label;
-    }
-
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.getStyleClass().add("feed-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private static VBox column(Node... nodes) {
-        VBox column = new VBox(nodes);
-        column.setMinWidth(0);
-        HBox.setHgrow(column, Priority.ALWAYS);
-        return column;
-    }
 
     /** The colour of an alarm is on its mark while it waits for an answer. */
     private static void mark(Label mark, @Nullable AlarmPriority waiting) {

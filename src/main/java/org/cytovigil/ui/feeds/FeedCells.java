@@ -1,14 +1,8 @@
 package org.cytovigil.ui.feeds;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.cytovigil.ui.theme.LineCell;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +14,6 @@ final class FeedCells {
     private static final PseudoClass SETTLED = PseudoClass.getPseudoClass("settled");
 
     private FeedCells() {}
-
-    private static Label label(String style, boolean wraps) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(wraps);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        if (!wraps) {
-            label.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return label;
-    }
-
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.getStyleClass().add("feed-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private static VBox column(Node... nodes) {
-        VBox column = new VBox(nodes);
-        column.setMinWidth(0);
-        HBox.setHgrow(column, Priority.ALWAYS);
-        return column;
-    }
 
     /** A way in. */
     static final class Sender extends LineCell<SenderRow> {
