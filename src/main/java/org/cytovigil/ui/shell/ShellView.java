@@ -264,7 +264,7 @@ public final class ShellView extends BorderPane {
             default ->
                     used =
                             host.key(event)
-                                    || onBoard && !isTyped(event) && boardKey(event.getCode());
+                                    || (onBoard && !isTyped(event) && boardKey(event.getCode()));
         }
         if (used) {
             event.consume();

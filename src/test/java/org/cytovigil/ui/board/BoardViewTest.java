@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cytovigil.clinical.Observation;
@@ -27,7 +28,7 @@ class BoardViewTest {
     private final Ward ward = new Ward();
     private final List<StayId> stays = new ArrayList<>();
     private final BoardViewModel model = new BoardViewModel(() -> Ward.START);
-    private BoardView view;
+    private final AtomicReference<BoardView> shown = new AtomicReference<>();
 
     BoardViewTest() {
         for (int bed = 1; bed <= BEDS; bed++) {
@@ -40,7 +41,8 @@ class BoardViewTest {
 
     @Start
     void open(Stage stage) {
-        view = new BoardView(model, new Flash(), stay -> {});
+        BoardView view = new BoardView(model, new Flash(), stay -> {});
+        shown.set(view);
         model.show(ward.session().latest());
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
@@ -60,9 +62,10 @@ class BoardViewTest {
 
     /** How many tiles show what their cards say. */
     private long upToDate() {
+        Object[] tiles = shown.get().lookupAll(".bed-tile").toArray();
         long drawn = 0;
         for (int i = 0; i < BEDS; i++) {
-            BedTile tile = (BedTile) view.lookupAll(".bed-tile").toArray()[i];
+            BedTile tile = (BedTile) tiles[i];
             drawn += model.cards().contains(tile.card()) ? 1 : 0;
         }
         return drawn;

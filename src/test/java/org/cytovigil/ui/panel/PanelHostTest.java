@@ -94,7 +94,12 @@ class PanelHostTest {
     }
 
     private static void onFx(Runnable work) {
-        WaitForAsyncUtils.asyncFx(work);
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    work.run();
+                    return null;
+                });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
