@@ -241,7 +241,8 @@ final class AlarmWorld {
     static List<String> steps(AlarmKind kind) {
         List<String> steps = new ArrayList<>(ACTS);
         switch (kind) {
-            case GRADE_RISE -> steps.addAll(List.of("grade 0", "grade 1", "grade 2", "grade 3"));
+            case GRADE_RISE, SECOND_SCALE_RISE ->
+                    steps.addAll(List.of("grade 0", "grade 1", "grade 2", "grade 3"));
             case FEED_LOST -> steps.addAll(List.of("send 5", "send 1"));
             default -> steps.addAll(List.of("trouble 0", "trouble 1", "trouble 2"));
         }
