@@ -23,3 +23,4 @@ paint alarm-returned-unacknowledged --screen bedside --state returned-unacknowle
 paint alarm-shelved --screen bedside --state shelved --size 1280x800
 paint alarm-suppressed --screen alarms --state suppressed --size 1280x800
 paint alarm-out-of-service --screen bedside --state out-of-service --size 1280x800
+paint hand-over --screen bedside --stay 2 --panel hand-over --size 1280x800

@@ -84,6 +84,12 @@ final class ScreenshotCommand implements Callable<Integer> {
     private @Nullable AlarmScene scene;
 
     @Option(
+            names = "--panel",
+            paramLabel = "NAME",
+            description = "Open the panel whose button says so, such as Hand-over.")
+    private String panel = "";
+
+    @Option(
             names = "--store",
             paramLabel = "FILE",
             description = "A store with past stays. Default: the demonstration.")
@@ -152,10 +158,18 @@ final class ScreenshotCommand implements Callable<Integer> {
                             : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
-                            screen, chosen(session.latest()), colours, width, height, answering),
+                            screen,
+                            chosen(session.latest()),
+                            colours,
+                            width,
+                            height,
+                            answering,
+                            panel.strip()),
                     out);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedInputException("--panel: " + e.getMessage());
         } catch (IOException e) {
             throw new RejectedInputException(out + " cannot be written: " + e.getMessage());
         } finally {

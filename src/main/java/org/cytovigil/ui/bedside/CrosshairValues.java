@@ -158,7 +158,7 @@ final class CrosshairValues {
         int i = Steps.lastAt(events, TimedFact::at, Math.min(time + near, scene.nowMillis()));
         while (i >= 0 && events.get(i).at().toEpochMilli() >= time - near) {
             TimedFact event = events.get(i);
-            add(Ink.TEXT, TreatmentLane.label(event.observation()), event.at());
+            add(Ink.TEXT, EventWords.brief(event.observation()), event.at());
             i--;
         }
     }

@@ -43,7 +43,8 @@ public record PatientHeader(
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final double MONTHS_BELOW = 2;
 
-    static PatientHeader of(StaySnapshot snapshot, Instant now, ZoneId zone) {
+    /** The words of a patient at a moment. */
+    public static PatientHeader of(StaySnapshot snapshot, Instant now, ZoneId zone) {
         Stay stay = snapshot.stay();
         Patient patient = snapshot.picture().patient();
         Infusion infusion = stay.infusion();

@@ -3,11 +3,8 @@ package org.cytovigil.ui.bedside;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.Treatment;
-import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
@@ -15,7 +12,6 @@ import org.cytovigil.ui.theme.Texts;
 /** Boluses, drugs given and clinicians' decisions as labelled marks, in two rows. */
 final class TreatmentLane implements Lane {
     private static final int ROWS = 2;
-    private static final int LONGEST_LABEL = 30;
 
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
@@ -72,7 +68,7 @@ final class TreatmentLane implements Lane {
             TimedFact event,
             List<List<Room>> rows,
             double now) {
-        String label = label(event.observation());
+        String label = EventWords.brief(event.observation());
         double x = axis.x(event.at().toEpochMilli());
         double r = Math.max(4, brush.px(6));
         double reach = r + brush.px(5) + brush.width(label, Brush.SMALL, false);
@@ -114,46 +110,5 @@ final class TreatmentLane implements Lane {
                         new double[] {x - r, x + r, x},
                         new double[] {y - r * 0.8, y - r * 0.8, y + r * 0.8},
                         3);
-    }
-
-    /** What was given, in as few words as it takes. */
-    static String label(Observation event) {
-        return switch (event) {
-            case Observation.FluidBolus bolus ->
-                    Texts.of("bedside.event.bolus", Wording.number(bolus.millilitres()));
-            case Observation.TreatmentGiven given -> treatment(given.treatment());
-            case Observation.Attributed attributed ->
-                    Texts.of(
-                            attributed.withdrawn()
-                                    ? "bedside.event.withdrawn"
-                                    : "bedside.event.attributed",
-                            attributed.cause());
-            case Observation.DeathDueToCrs death -> Texts.of("bedside.event.death");
-            case Observation.GradeOverridden set -> grade(set);
-            default -> FactNames.of(event);
-        };
-    }
-
-    private static String grade(Observation.GradeOverridden set) {
-        Integer grade = set.grade();
-        return grade == null
-                ? Texts.of("bedside.event.grade-withdrawn", set.scale().title())
-                : Texts.of("bedside.event.grade-set", set.scale().title(), Integer.toString(grade));
-    }
-
-    private static String treatment(Treatment treatment) {
-        String drug = treatment.drug().strip();
-        String text = treatment.text().strip();
-        String all =
-                text.toLowerCase(Locale.ROOT).contains(drug.toLowerCase(Locale.ROOT))
-                        ? text
-                        : (drug + " " + text).strip();
-        String shown =
-                all.length() > LONGEST_LABEL
-                        ? all.substring(0, LONGEST_LABEL - 1).stripTrailing() + "…"
-                        : all;
-        return shown.isEmpty()
-                ? shown
-                : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
     }
 }

@@ -80,6 +80,22 @@ public final class PanelHost extends BorderPane {
         return place != null && action.standsOn(place);
     }
 
+    /**
+     * Opens the panel whose button says so, as a press of it does; for pictures.
+     *
+     * @param text what the button says, without its key
+     * @return whether there is one here
+     */
+    public boolean open(String text) {
+        for (PanelAction action : actions) {
+            if (standsHere(action) && action.text().equalsIgnoreCase(text)) {
+                open(action);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Node button(PanelAction action) {
         Button button = new Button(action.text() + "  " + action.keys().getDisplayText());
         button.setFocusTraversable(false);

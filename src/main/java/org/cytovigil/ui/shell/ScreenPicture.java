@@ -35,6 +35,7 @@ public final class ScreenPicture {
      * @param width in pixels
      * @param height in pixels
      * @param answering whether the panel is open that answers the alarm on the strip
+     * @param panel what the button says of the panel that is open at the side; empty for none
      */
     public record Request(
             ShellViewModel.Screen screen,
@@ -42,7 +43,8 @@ public final class ScreenPicture {
             Theme theme,
             int width,
             int height,
-            boolean answering) {
+            boolean answering,
+            String panel) {
         /** A screen by itself. */
         public Request(
                 ShellViewModel.Screen screen,
@@ -50,7 +52,7 @@ public final class ScreenPicture {
                 Theme theme,
                 int width,
                 int height) {
-            this(screen, stay, theme, width, height, false);
+            this(screen, stay, theme, width, height, false, "");
         }
     }
 
@@ -75,6 +77,7 @@ public final class ScreenPicture {
     /**
      * Paints the screen as it is now, with what was refused, and writes it as PNG.
      *
+     * @throws IllegalArgumentException when the screen has no such panel
      * @throws IOException when the file cannot be written
      */
     public static void write(
@@ -96,6 +99,9 @@ public final class ScreenPicture {
             }
             Files.write(file, png.toByteArray());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException wrong) {
+                throw wrong;
+            }
             throw new IllegalStateException("the screen could not be painted", e.getCause());
         }
     }
@@ -121,6 +127,10 @@ public final class ScreenPicture {
         }
         if (request.answering()) {
             model.toggleAnswer();
+        }
+        if (!request.panel().isEmpty() && !shell.panels().open(request.panel())) {
+            throw new IllegalArgumentException(
+                    "no panel \"%s\" on this screen".formatted(request.panel()));
         }
         feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.

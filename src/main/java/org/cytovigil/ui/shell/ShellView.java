@@ -31,6 +31,7 @@ import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.handover.HandOverPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.theme.Flash;
@@ -78,7 +79,7 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        host = new PanelHost(List.of(), this::focusCentre);
+        host = new PanelHost(List.of(HandOverPanel.action(model.workbench())), this::focusCentre);
         setCenter(host);
         top =
                 new VBox(
@@ -229,6 +230,11 @@ public final class ShellView extends BorderPane {
             alarmsView = view;
         }
         return view;
+    }
+
+    /** The panels at the side of the screen; for pictures. */
+    PanelHost panels() {
+        return host;
     }
 
     /** What the bedside shows; for tests. */
