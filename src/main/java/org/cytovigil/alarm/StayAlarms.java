@@ -100,16 +100,32 @@ public final class StayAlarms {
     }
 
     private void applyBeside(AlarmKind kind, AlarmEvent event, Instant at) {
-        Condition grade = book.state(AlarmKind.GRADE_RISE).condition();
+        Condition grade = shown(book.state(AlarmKind.GRADE_RISE));
         if (event instanceof AlarmEvent.Raised(Condition condition)
                 && grade != null
                 && gradeRaisedAt != null
                 && !at.isAfter(gradeRaisedAt.plus(INSIDE))
                 && belongs(condition, grade)) {
             book.apply(kind, new AlarmEvent.RaisedInside(condition, AlarmKind.GRADE_RISE), at);
+            if (book.state(kind) instanceof AlarmState.Suppressed) {
+                book.tellAlso(AlarmKind.GRADE_RISE, condition.cause());
+            }
         } else {
             book.apply(kind, event, at);
         }
+    }
+
+    /** What an alarm says on screens; {@code null} for one that is hidden, and tells nothing. */
+    private static @Nullable Condition shown(AlarmState state) {
+        return switch (state) {
+            case AlarmState.Unacknowledged waits -> waits.condition();
+            case AlarmState.Acknowledged answered -> answered.condition();
+            case AlarmState.ReturnedUnacknowledged gone -> gone.condition();
+            case AlarmState.Normal normal -> null;
+            case AlarmState.Shelved shelved -> null;
+            case AlarmState.Suppressed inside -> null;
+            case AlarmState.OutOfService out -> null;
+        };
     }
 
     /** Nothing is hidden behind a less urgent alarm. */
