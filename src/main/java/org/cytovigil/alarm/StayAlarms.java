@@ -23,6 +23,7 @@ public final class StayAlarms {
     private final ClockSkewRule clockSkew = new ClockSkewRule();
     private final AlarmBook book = new AlarmBook(AlarmKind.OF_A_STAY);
     private @Nullable Instant gradeRaisedAt;
+    private Instant looked = Instant.MIN;
 
     /**
      * @param begin when the stay began: from then on facts are waited for
@@ -51,6 +52,7 @@ public final class StayAlarms {
     /** Looks at a moment; moments come in order. */
     public void look(Moment moment) {
         Instant at = moment.at();
+        lookAtSilence(at, moment.policy());
         book.settle(at, moment.policy(), this::happened);
         List<Happened> beside = new ArrayList<>();
         for (AlarmRule rule : rules) {
@@ -69,6 +71,16 @@ public final class StayAlarms {
                 (when, event) -> applyGrade(event, when, beside));
         beside.forEach(other -> applyBeside(other.kind(), other.event(), other.at()));
         book.look(AlarmKind.NO_DATA, at, noData.look(at, moment.policy()), moment.policy());
+        looked = at;
+    }
+
+    /** Nobody may have looked since it began, and what came in between came while it was silent. */
+    private void lookAtSilence(Instant at, SitePolicy policy) {
+        Instant silent = noData.look(at, policy).since();
+        if (silent != null && silent.isAfter(looked) && silent.isBefore(at)) {
+            book.settle(silent, policy, this::happened);
+            book.look(AlarmKind.NO_DATA, silent, noData.look(silent, policy), policy);
+        }
     }
 
     /** What time alone brought. */
