@@ -163,6 +163,17 @@ final class AlarmBook {
         }
     }
 
+    /** What was raised inside an alarm is told in its words from then on; said again it is not. */
+    void tellAlso(AlarmKind kind, String cause) {
+        AlarmState state = state(kind);
+        Condition condition = state.condition();
+        if (condition != null && !condition.also().contains(cause)) {
+            List<String> also = new ArrayList<>(condition.also());
+            also.add(cause);
+            states.put(kind, state.about(condition.telling(also)));
+        }
+    }
+
     /** What is otherwise for this patient. */
     List<AlarmAdjustment> adjustments() {
         return settings.adjustments();

@@ -10,11 +10,16 @@ import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Temperature or blood pressure older than the site's schedule asks for at this grade. */
 // [impl->req~alarm.overdue~2]
 final class OverdueRule implements AlarmRule {
     private final Instant begin;
+    private @Nullable Vital pressureBefore;
+
+    /** How often the pressure has come late while the temperature did not come at all. */
+    private int lapses;
 
     /**
      * @param begin from then on vital signs are waited for
@@ -42,14 +47,29 @@ final class OverdueRule implements AlarmRule {
         List<Vital> vitals = List.of(temperature, pressure);
         Instant first = temperature.overdue(policy);
         Instant second = pressure.overdue(policy);
-        Level withPressure = Level.of(2, cause(vitals, second, policy)).since(second);
+        count(moment.at(), pressure, first, policy);
+        int missing = 2 + lapses;
+        Level withPressure = Level.of(missing, cause(vitals, second, policy)).since(second);
         if (!first.isBefore(second)) {
             return withPressure;
         }
         // An answered alarm for a temperature must not hide that the pressure is missing too. That
         // it has come ends nothing as long as the temperature has not.
         String cause = cause(vitals, first, policy);
-        return new Level(1, 2, "", before -> cause).since(first).then(withPressure);
+        return new Level(1, missing, "", before -> cause).since(first).then(withPressure);
+    }
+
+    /** A pressure that came late and then lapses again is a new lapse, and a higher level. */
+    private void count(Instant at, Vital pressure, Instant temperature, SitePolicy policy) {
+        Vital before = pressureBefore;
+        pressureBefore = pressure;
+        if (temperature.isAfter(at)) {
+            lapses = 0;
+        } else if (before != null
+                && !before.overdue(policy).isAfter(at)
+                && pressure.overdue(policy).isAfter(at)) {
+            lapses++;
+        }
     }
 
     /** What is overdue from then on; several of one interval are told together. */

@@ -23,6 +23,7 @@ public final class StayAlarms {
     private final ClockSkewRule clockSkew = new ClockSkewRule();
     private final AlarmBook book = new AlarmBook(AlarmKind.OF_A_STAY);
     private @Nullable Instant gradeRaisedAt;
+    private Instant looked = Instant.MIN;
 
     /**
      * @param begin when the stay began: from then on facts are waited for
@@ -51,6 +52,7 @@ public final class StayAlarms {
     /** Looks at a moment; moments come in order. */
     public void look(Moment moment) {
         Instant at = moment.at();
+        lookAtSilence(at, moment.policy());
         book.settle(at, moment.policy(), this::happened);
         List<Happened> beside = new ArrayList<>();
         for (AlarmRule rule : rules) {
@@ -69,6 +71,16 @@ public final class StayAlarms {
                 (when, event) -> applyGrade(event, when, beside));
         beside.forEach(other -> applyBeside(other.kind(), other.event(), other.at()));
         book.look(AlarmKind.NO_DATA, at, noData.look(at, moment.policy()), moment.policy());
+        looked = at;
+    }
+
+    /** Nobody may have looked since it began, and what came in between came while it was silent. */
+    private void lookAtSilence(Instant at, SitePolicy policy) {
+        Instant silent = noData.look(at, policy).since();
+        if (silent != null && silent.isAfter(looked) && silent.isBefore(at)) {
+            book.settle(silent, policy, this::happened);
+            book.look(AlarmKind.NO_DATA, silent, noData.look(silent, policy), policy);
+        }
     }
 
     /** What time alone brought. */
@@ -100,16 +112,32 @@ public final class StayAlarms {
     }
 
     private void applyBeside(AlarmKind kind, AlarmEvent event, Instant at) {
-        Condition grade = book.state(AlarmKind.GRADE_RISE).condition();
+        Condition grade = shown(book.state(AlarmKind.GRADE_RISE));
         if (event instanceof AlarmEvent.Raised(Condition condition)
                 && grade != null
                 && gradeRaisedAt != null
                 && !at.isAfter(gradeRaisedAt.plus(INSIDE))
                 && belongs(condition, grade)) {
             book.apply(kind, new AlarmEvent.RaisedInside(condition, AlarmKind.GRADE_RISE), at);
+            if (book.state(kind) instanceof AlarmState.Suppressed) {
+                book.tellAlso(AlarmKind.GRADE_RISE, condition.cause());
+            }
         } else {
             book.apply(kind, event, at);
         }
+    }
+
+    /** What an alarm says on screens; {@code null} for one that is hidden, and tells nothing. */
+    private static @Nullable Condition shown(AlarmState state) {
+        return switch (state) {
+            case AlarmState.Unacknowledged waits -> waits.condition();
+            case AlarmState.Acknowledged answered -> answered.condition();
+            case AlarmState.ReturnedUnacknowledged gone -> gone.condition();
+            case AlarmState.Normal normal -> null;
+            case AlarmState.Shelved shelved -> null;
+            case AlarmState.Suppressed inside -> null;
+            case AlarmState.OutOfService out -> null;
+        };
     }
 
     /** Nothing is hidden behind a less urgent alarm. */

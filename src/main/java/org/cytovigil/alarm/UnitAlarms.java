@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.cytovigil.grading.SitePolicy;
 
 /**
@@ -22,6 +22,7 @@ public final class UnitAlarms {
     private final AlarmBook book = new AlarmBook(AlarmKind.OF_THE_UNIT);
     private final Map<AlarmKind, Map<String, Level>> findings = new EnumMap<>(AlarmKind.class);
     private final NoDataRule noData;
+    private Instant looked = Instant.MIN;
 
     /**
      * @param zone for clock times in words
@@ -62,12 +63,11 @@ public final class UnitAlarms {
      * A device of a stay has sent a fact. It counts when it arrives, so that a restart raises the
      * same alarms.
      *
-     * @param sending how many stays there are to which devices send
+     * @param sending how many stays there are at a moment to which devices send
      * @param policy the one that holds then
      */
-    public void heard(Instant learned, IntSupplier sending, SitePolicy policy) {
-        book.settle(learned, policy, book::apply);
-        lookAtFeeds(learned, sending, policy);
+    public void heard(Instant learned, ToIntFunction<Instant> sending, SitePolicy policy) {
+        tick(learned, sending, policy);
         noData.heard(learned);
         lookAtFeeds(learned, sending, policy);
     }
@@ -75,17 +75,24 @@ public final class UnitAlarms {
     /**
      * Lets time pass.
      *
-     * @param sending how many stays there are to which devices send
+     * @param sending how many stays there are at a moment to which devices send
      */
-    public void tick(Instant now, IntSupplier sending, SitePolicy policy) {
+    public void tick(Instant now, ToIntFunction<Instant> sending, SitePolicy policy) {
+        Instant silent = noData.look(now, policy).since();
+        if (silent != null && silent.isAfter(looked) && silent.isBefore(now)) {
+            // Nobody has looked since, and what ended in between ended while it was silent.
+            book.settle(silent, policy, book::apply);
+            lookAtFeeds(silent, sending, policy);
+        }
         book.settle(now, policy, book::apply);
         lookAtFeeds(now, sending, policy);
     }
 
-    private void lookAtFeeds(Instant at, IntSupplier sending, SitePolicy policy) {
+    private void lookAtFeeds(Instant at, ToIntFunction<Instant> sending, SitePolicy policy) {
+        looked = at.isAfter(looked) ? at : looked;
         Level silent = noData.look(at, policy);
         // The stays are counted only when that matters: most facts come while nothing is silent.
-        boolean lost = silent.lowest() > 0 && sending.getAsInt() >= SEVERAL;
+        boolean lost = silent.lowest() > 0 && sending.applyAsInt(at) >= SEVERAL;
         Level level = lost ? silent : Level.NONE;
         book.look(AlarmKind.FEED_LOST, at, level, policy);
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The place of a running program at a store: "window 1", "gateway 1". It names what the program
  * says about itself, without naming the computer. A place is a locked byte of a file beside the
  * store, which the operating system gives back however the program ends; the next program of its
- * kind takes the place and with it what was left to mend.
+ * kind takes the place, and any of its kind what was left to mend.
  */
 // [impl->req~alarm.own-findings~1]
 final class Seat implements AutoCloseable {
@@ -41,6 +41,7 @@ final class Seat implements AutoCloseable {
     private final Kind kind;
     private final @Nullable FileChannel file;
     private int number = 1;
+    private boolean complained;
 
     private Seat(Kind kind, @Nullable FileChannel file) {
         this.kind = kind;
@@ -84,8 +85,16 @@ final class Seat implements AutoCloseable {
             // Of another program in this process.
             return null;
         } catch (IOException e) {
-            LoggerFactory.getLogger(Seat.class).warn("a place could not be looked at", e);
+            complain(e);
             return null;
+        }
+    }
+
+    /** Once: places are looked at again and again. */
+    private void complain(IOException problem) {
+        if (!complained) {
+            complained = true;
+            LoggerFactory.getLogger(Seat.class).warn("a place could not be looked at", problem);
         }
     }
 

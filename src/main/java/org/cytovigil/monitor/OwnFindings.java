@@ -25,8 +25,8 @@ final class OwnFindings {
     private final Author author;
     private final Predicate<String> ended;
 
-    /** What programs found that are no more; over when this one finds how it is. */
-    private final Map<AlarmKind, Set<Author>> left = new EnumMap<>(AlarmKind.class);
+    /** Of which kinds other programs find something; over when they are no more. */
+    private final Map<AlarmKind, Set<Author>> others = new EnumMap<>(AlarmKind.class);
 
     private final Map<AlarmKind, Finding> found = new EnumMap<>(AlarmKind.class);
     private final Map<AlarmKind, Finding> said = new EnumMap<>(AlarmKind.class);
@@ -84,14 +84,21 @@ final class OwnFindings {
                         said.put(kind, finding);
                         changes.add(entry(kind, finding, now));
                     }
-                    for (Author gone : left.getOrDefault(kind, Set.of())) {
+                    for (Author gone : ended(kind)) {
                         changes.add(entry(gone, kind, Finding.NOTHING, now));
                     }
-                    left.remove(kind);
                 });
         unstored.addAll(changes);
         told.addAll(changes);
         return changes;
+    }
+
+    /** Programs that run no more and have left such a finding; told once. */
+    private List<Author> ended(AlarmKind kind) {
+        Set<Author> of = others.getOrDefault(kind, Set.of());
+        List<Author> gone = of.stream().filter(other -> ended.test(other.name())).toList();
+        gone.forEach(of::remove);
+        return gone;
     }
 
     private Entry entry(AlarmKind kind, Finding finding, Instant now) {
@@ -114,25 +121,28 @@ final class OwnFindings {
     synchronized void begin(List<Entry> ofUnit) {
         for (Entry entry : ofUnit) {
             says(entry, Integer.MAX_VALUE);
-            if (entry.event() instanceof Entry.Technical technical
-                    && entry.author().kind() == Author.Kind.PROGRAM
-                    && !entry.author().equals(author)) {
-                Set<Author> of =
-                        left.computeIfAbsent(technical.kind(), kind -> new LinkedHashSet<>());
-                of.remove(entry.author());
-                if (technical.level() > 0) {
-                    of.add(entry.author());
-                }
+            ofAnother(entry);
+        }
+    }
+
+    private void ofAnother(Entry entry) {
+        if (entry.event() instanceof Entry.Technical technical
+                && entry.author().kind() == Author.Kind.PROGRAM
+                && !entry.author().equals(author)) {
+            Set<Author> of = others.computeIfAbsent(technical.kind(), any -> new LinkedHashSet<>());
+            of.remove(entry.author());
+            if (technical.level() > 0) {
+                of.add(entry.author());
             }
         }
-        left.values().forEach(of -> of.removeIf(gone -> !ended.test(gone.name())));
     }
 
     /**
-     * What another program of the same name found out. One that still has the trouble itself says
-     * so again when the other says it is over.
+     * What another program found out, while this one runs. One of the same name that still has the
+     * trouble itself says so again when the other says it is over.
      */
     synchronized void heard(Entry entry) {
+        ofAnother(entry);
         if (entry.event() instanceof Entry.Technical technical) {
             says(entry, found.getOrDefault(technical.kind(), Finding.NOTHING).level());
         }

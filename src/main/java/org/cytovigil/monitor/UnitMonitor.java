@@ -174,7 +174,7 @@ public final class UnitMonitor {
     private void takeOfUnit(Entry entry) {
         // What time brought before came first, also when a whole ledger is read at once.
         if (!entry.at().isAfter(now)) {
-            ofUnit.tick(entry.at(), () -> sending(entry.at()), policies.at(entry.at()));
+            ofUnit.tick(entry.at(), this::sending, policies.at(entry.at()));
         }
         if (entry.event() instanceof Entry.Technical technical) {
             ofUnit.look(
@@ -279,7 +279,7 @@ public final class UnitMonitor {
                 && watched.monitor.stay().origin() == Stay.Origin.LIVE) {
             watched.heard(observation, entry.learned());
             Instant learned = entry.learned();
-            ofUnit.heard(learned, () -> sending(learned), policies.at(learned));
+            ofUnit.heard(learned, this::sending, policies.at(learned));
             watched.alarms.heard(
                     entry.author().name(),
                     entry.at(),
@@ -339,7 +339,7 @@ public final class UnitMonitor {
     /** Moves the present to {@code time}; a time before the present changes nothing. */
     public void tick(Instant time) {
         now(time);
-        ofUnit.tick(now, () -> sending(now), policies.at(now));
+        ofUnit.tick(now, this::sending, policies.at(now));
         for (Watched watched : stays.values()) {
             boolean past = !watched.monitor.isBefore(now) && !watched.monitor.isAt(now);
             if (!past && isWatched(watched) && !census.discharged(watched.id(), now)) {

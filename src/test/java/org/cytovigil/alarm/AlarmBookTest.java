@@ -114,7 +114,7 @@ class AlarmBookTest {
         UnitAlarms unit = new UnitAlarms(ZoneOffset.UTC);
         unit.look("window 1", AlarmKind.STORAGE, 1, "trouble", Facts.ZERO, POLICY);
         unit.tell(AlarmKind.STORAGE, answered(1), Facts.minute(1));
-        unit.tick(Facts.minute(11), () -> 0, POLICY);
+        unit.tick(Facts.minute(11), any -> 0, POLICY);
         assertThat(unit.log()).extracting(line -> minute(line.at())).containsExactly(0L, 1L, 11L);
     }
 
@@ -123,15 +123,15 @@ class AlarmBookTest {
     void theFeedIsLostWithTwoPatientsOrMoreAndBackWithTheNextArrival() {
         UnitAlarms unit = new UnitAlarms(ZoneOffset.UTC);
         for (int minute = 0; minute < 5; minute++) {
-            unit.heard(Facts.minute(minute), () -> 2, POLICY);
+            unit.heard(Facts.minute(minute), any -> 2, POLICY);
         }
-        unit.tick(Facts.minute(9).minusMillis(1), () -> 2, POLICY);
+        unit.tick(Facts.minute(9).minusMillis(1), any -> 2, POLICY);
         assertThat(unit.state(AlarmKind.FEED_LOST)).isInstanceOf(AlarmState.Normal.class);
-        unit.tick(Facts.minute(9), () -> 1, POLICY);
+        unit.tick(Facts.minute(9), any -> 1, POLICY);
         assertThat(unit.state(AlarmKind.FEED_LOST)).isInstanceOf(AlarmState.Normal.class);
-        unit.tick(Facts.minute(9), () -> 2, POLICY);
+        unit.tick(Facts.minute(9), any -> 2, POLICY);
         assertThat(unit.state(AlarmKind.FEED_LOST)).isInstanceOf(AlarmState.Unacknowledged.class);
-        unit.heard(Facts.minute(10), () -> 2, POLICY);
+        unit.heard(Facts.minute(10), any -> 2, POLICY);
         assertThat(unit.state(AlarmKind.FEED_LOST))
                 .isInstanceOf(AlarmState.ReturnedUnacknowledged.class);
     }
@@ -141,9 +141,9 @@ class AlarmBookTest {
     void aFeedThatWasLostMeanwhileWasLost() {
         UnitAlarms unit = new UnitAlarms(ZoneOffset.UTC);
         for (int minute = 0; minute < 5; minute++) {
-            unit.heard(Facts.minute(minute), () -> 2, POLICY);
+            unit.heard(Facts.minute(minute), any -> 2, POLICY);
         }
-        unit.heard(Facts.minute(30), () -> 2, POLICY);
+        unit.heard(Facts.minute(30), any -> 2, POLICY);
         assertThat(unit.log())
                 .extracting(
                         line -> minute(line.at()) + " " + line.after().getClass().getSimpleName())

@@ -278,6 +278,12 @@ class AlarmRulesTest {
                     | 1:00 T36.8 2:00 BP120/70 | 8:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h
                     | 1:00 T36.8 2:00 BP120/70 7:30 BP120/70 8:00 T36.8 | 9:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h; 8:00 -
                     | 1:00 T36.8 2:00 BP120/70 6:30 BP120/70 | 9:00 | 6:00 1 temperature: due every 4 h
+                    # it lapses again while the temperature is still missing
+                    | 1:00 T36.8 2:00 BP120/70 7:30 BP120/70 | 14:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h; 12:30 3 temperature and blood pressure: due every 4 h
+                    | 1:00 T36.8 2:00 BP120/70 7:30 BP120/70 13:00 T36.8 BP120/70 | 19:00 | 6:00 1 temperature: due every 4 h; 7:00 2 temperature and blood pressure: due every 4 h; 12:30 3 temperature and blood pressure: due every 4 h; 13:00 -; 18:00 2 temperature and blood pressure: due every 4 h
+                    | 7:30 BP120/70 | 14:00 | 5:00 2 temperature and blood pressure: due every 4 h; 12:30 3 temperature and blood pressure: due every 4 h
+                    # a shorter interval is no new lapse
+                    | 7:30 BP120/70 12:40 NE5 | 14:00 | 5:00 2 temperature and blood pressure: due every 4 h; 12:30 3 temperature and blood pressure: due every 4 h
                     schedule.temperature-from-grade-2=1 h | 1:00 T39 BP120/70 NE5 | 4:00 | 2:15 2 temperature and blood pressure: due every 1 h
                     alarm-assessment-overdue.delay=10 min | 1:00 air | 5:30 | 5:10 2 temperature and blood pressure: due every 4 h
                     schedule.vitals=6 h | 1:00 air | 8:00 | 7:30 2 temperature and blood pressure: due every 6 h

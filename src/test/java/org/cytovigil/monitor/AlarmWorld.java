@@ -9,7 +9,6 @@ import java.util.Map;
 import org.cytovigil.alarm.AlarmChange;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
-import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Condition;
 import org.cytovigil.clinical.Facts;
@@ -208,17 +207,10 @@ final class AlarmWorld {
         return state().getClass();
     }
 
-    /** The lines of the log about settings of one patient. */
-    private static List<AlarmLine> settings(UnitSnapshot snapshot) {
-        return snapshot.logs().getOrDefault(Watch.STAY, List.of()).stream()
-                .filter(line -> line.adjusting() != null)
-                .toList();
-    }
-
     /** Everything that is shown of alarms. */
     static List<Object> shown(UnitSnapshot snapshot) {
         return List.of(
-                snapshot.alarms(), snapshot.hidden(), snapshot.adjusted(), settings(snapshot));
+                snapshot.alarms(), snapshot.hidden(), snapshot.adjusted(), snapshot.logs());
     }
 
     List<Object> shown() {

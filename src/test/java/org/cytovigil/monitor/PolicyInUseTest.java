@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.clinical.Facts;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
@@ -151,8 +152,13 @@ class PolicyInUseTest {
             assertThat(before.scale()).isEqualTo(ScaleId.ASTCT_2019);
             assertThat(after.scale()).isEqualTo(ScaleId.LEE_2014);
             assertThat(after.secondScale()).isEqualTo(ScaleId.PENN);
-            assertThat(after.alarms()).isEqualTo(before.alarms());
+            assertThat(before.alarms()).hasSize(1);
             assertThat(after.alarms()).hasSize(1);
+            // What the other scale says is told inside it.
+            Alarm alarm = after.alarms().getFirst();
+            assertThat(alarm.state()).isInstanceOf(AlarmState.Unacknowledged.class);
+            assertThat(alarm.condition().telling(List.of()))
+                    .isEqualTo(before.alarms().getFirst().condition().telling(List.of()));
         }
     }
 

@@ -42,7 +42,8 @@ class ReopenedStoreTest {
             ventilate(ledger);
             session.beat();
             session.acknowledge(session.latest().alarms().getFirst());
-            now = now.plus(Duration.ofMinutes(1));
+            // Until the step to the ventilator is told too.
+            now = now.plus(Duration.ofMinutes(3));
             session.beat();
             session.storeFindings();
             before = session.latest().alarms();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
@@ -283,6 +285,30 @@ class UnitTroubleAlarmsTest {
             window.find(AlarmKind.NO_SOUND, 0, "");
             pass(window, 1);
             assertThat(said(window)).isEmpty();
+        }
+    }
+
+    /** It would stand for as long as the first runs, and what that one finds later would be no news. */
+    // [utest->req~alarm.own-findings~1]
+    @Test
+    void whatAProgramLeftThatWasKilledMeanwhileIsEndedByOneThatRuns() {
+        Set<String> ended = new HashSet<>();
+        try (UnitSession first = program("window 1", ended::contains)) {
+            first.find(AlarmKind.NO_SOUND, 0, "");
+            try (UnitSession second = program("window 2", name -> false)) {
+                second.find(AlarmKind.NO_SOUND, 1, "no sound device");
+                pass(second, 1);
+                second.storeFindings();
+            }
+            pass(first, 2);
+            assertThat(said(first)).containsExactly("NO_SOUND Unacknowledged: no sound device");
+
+            ended.add("window 2");
+            pass(first, 1);
+            assertThat(said(first)).isEmpty();
+            first.find(AlarmKind.NO_SOUND, 1, "no loudspeaker");
+            pass(first, 1);
+            assertThat(said(first)).containsExactly("NO_SOUND Unacknowledged: no loudspeaker");
         }
     }
 

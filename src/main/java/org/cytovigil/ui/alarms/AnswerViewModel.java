@@ -211,7 +211,12 @@ public final class AnswerViewModel {
     /** As much of it as is kept. */
     static String cut(String typed) {
         String line = typed.strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        // Half a character is another one when it is read from the store again.
+        boolean half = Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, half ? LONGEST - 1 : LONGEST);
     }
 
     /** What the button says that puts off: until when. */

@@ -46,7 +46,22 @@ final class AlarmBanner extends VBox {
         requestParentLayout();
     }
 
-    private static HBox line(BedsideAlarms.Line line) {
+    /** Beside a long cause it keeps as much room as its first words need. */
+    private static final class Note extends Label {
+        private static final double LEAST = 240;
+
+        Note(String words) {
+            super(words);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(LEAST, computePrefWidth(-1));
+        }
+    }
+
+    /** One alarm: its mark, its cause, and how it is with the answer. */
+    static HBox line(BedsideAlarms.Line line) {
         Label mark = text(line.mark(), "alarm-sign");
         mark.setWrapText(false);
         mark.setMinWidth(USE_PREF_SIZE);
@@ -58,8 +73,7 @@ final class AlarmBanner extends VBox {
         Label cause = text(line.text(), line.waiting() == null ? "answered" : "waiting");
         HBox.setHgrow(cause, Priority.ALWAYS);
         cause.setMaxWidth(Double.MAX_VALUE);
-        Label note = text(line.note(), "muted");
-        note.setMinWidth(0);
+        Label note = styled(new Note(line.note()), "muted");
         HBox row = new HBox(mark, cause, note);
         row.getStyleClass().add("row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -67,7 +81,10 @@ final class AlarmBanner extends VBox {
     }
 
     private static Label text(String words, String style) {
-        Label label = new Label(words);
+        return styled(new Label(words), style);
+    }
+
+    private static Label styled(Label label, String style) {
         label.getStyleClass().setAll("bedside-label", style);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -68,6 +68,10 @@ final class ScreenWatch {
     /** Looks whether the FX thread lives; called about twice a second by another thread. */
     synchronized void look() {
         Instant now = clock.instant();
+        if (looked == null) {
+            // A program before this one may have ended before it could say that it was over.
+            findings.find(AlarmKind.SCREEN_FROZEN, 0, "");
+        }
         if (looked == null || Duration.between(looked, now).compareTo(FROZEN) >= 0) {
             awake = now;
         }

@@ -38,6 +38,10 @@ public final class Sounder implements SoundControl, AutoCloseable {
     private boolean on;
     private boolean testing;
     private String fault = "";
+
+    /** Whether it was said how it is: a program before this one may have left a finding. */
+    private boolean told;
+
     private @Nullable Speaker speaker;
     private Instant retryAt = Instant.EPOCH;
     private @Nullable Burst playing;
@@ -69,9 +73,7 @@ public final class Sounder implements SoundControl, AutoCloseable {
         this.clock = clock;
         this.findings = findings;
         this.choice = choice;
-        if (choice.on()) {
-            wishes.add(() -> setOn(true));
-        }
+        wishes.add(() -> setOn(choice.on()));
         this.maker = maker;
     }
 
@@ -220,9 +222,10 @@ public final class Sounder implements SoundControl, AutoCloseable {
 
     /** Says that nothing can be heard and why, or that all is well again. */
     private void say(String why) {
-        if (fault.equals(why)) {
+        if (told && fault.equals(why)) {
             return;
         }
+        told = true;
         fault = why;
         findings.find(
                 AlarmKind.NO_SOUND,

@@ -238,4 +238,13 @@ class AnswerViewModelTest {
                         AlarmState.Acknowledged.class,
                         state -> assertThat(state.answer().action()).hasSize(200));
     }
+
+    /** Half a character would be a question mark after a restart. */
+    @Test
+    void noCharacterIsCutInHalf() {
+        assertThat(AnswerViewModel.cut("x".repeat(199) + "\uD83D\uDE00 and more"))
+                .isEqualTo("x".repeat(199));
+        assertThat(AnswerViewModel.cut("x".repeat(198) + "\uD83D\uDE00 and more"))
+                .isEqualTo("x".repeat(198) + "\uD83D\uDE00");
+    }
 }

@@ -39,7 +39,11 @@ class FrozenScreenTest {
                             hidden.complete(true);
                         }
                     },
-                    (kind, level, cause) -> found.complete(kind + " " + cause));
+                    (kind, level, cause) -> {
+                        if (level > 0) {
+                            found.complete(kind + " " + cause);
+                        }
+                    });
 
     private void live() {
         watch.pulse();

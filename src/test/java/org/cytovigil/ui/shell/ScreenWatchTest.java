@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A screen that stands still, seen by another thread; both are turned by hand. */
 // [utest->req~ui.watchdog~1]
 class ScreenWatchTest {
+    private static final String OVER = "SCREEN_FROZEN 0";
+
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private Instant now = Instant.parse("2026-03-01T14:02:00Z");
@@ -58,7 +60,20 @@ class ScreenWatchTest {
         look(true, 100);
 
         assertThat(signs).isEmpty();
-        assertThat(found).isEmpty();
+        assertThat(found).containsExactly(OVER);
+    }
+
+    /** It was killed before it could say that the screen lived again; a second time must alarm. */
+    @Test
+    void whatAnEarlierProgramLeftIsOver() {
+        ward.session().find(AlarmKind.SCREEN_FROZEN, 1, "the screen stood still 13:00-13:01");
+        ward.pass(Duration.ofSeconds(1));
+        look(true, 2);
+
+        assertThat(ward.session().latest().alarms())
+                .extracting(Alarm::state)
+                .singleElement()
+                .isInstanceOf(AlarmState.ReturnedUnacknowledged.class);
     }
 
     @Test
@@ -73,7 +88,7 @@ class ScreenWatchTest {
 
         look(false, 20);
         assertThat(signs).hasSize(1);
-        assertThat(found).as("nothing can be answered meanwhile").isEmpty();
+        assertThat(found).as("nothing can be answered meanwhile").containsExactly(OVER);
     }
 
     @Test
@@ -85,8 +100,9 @@ class ScreenWatchTest {
         assertThat(signs).hasSize(2).last().isEqualTo("hidden");
         assertThat(found)
                 .containsExactly(
+                        OVER,
                         "SCREEN_FROZEN 1 the screen stood still 14:02:10-14:02:19",
-                        "SCREEN_FROZEN 0");
+                        OVER);
         Alarm alarm =
                 ward.session().latest().alarms().stream()
                         .filter(standing -> standing.key().kind() == AlarmKind.SCREEN_FROZEN)
@@ -96,7 +112,7 @@ class ScreenWatchTest {
 
         look(false, 8);
         look(true, 10);
-        assertThat(found).as("a second time").hasSize(4);
+        assertThat(found).as("a second time").hasSize(5);
     }
 
     @Test
@@ -108,7 +124,7 @@ class ScreenWatchTest {
         look(true, 10);
 
         assertThat(signs).isEmpty();
-        assertThat(found).isEmpty();
+        assertThat(found).containsExactly(OVER);
     }
 
     @Test

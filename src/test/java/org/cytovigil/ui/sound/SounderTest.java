@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 // [utest->req~ui.alarm-sound~1]
 class SounderTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String HEARD = "NO_SOUND 0 ";
     private static final Duration BEAT = Duration.ofMillis(100);
 
     private Instant now = START;
@@ -146,7 +147,35 @@ class SounderTest {
 
         assertThat(ear().heard(Burst.LOW, 0.35)).isTrue();
         assertThat(sounder.state().on()).isTrue();
-        assertThat(findings).isEmpty();
+        assertThat(findings).containsExactly(HEARD);
+    }
+
+    /** A program that was killed may have left the alarm, which nothing else would end. */
+    // [utest->req~alarm.own-findings~1]
+    @Test
+    void howItIsAtTheStartIsSaidOnceWhetherSoundIsOnOrOff() {
+        pass(Duration.ofSeconds(2));
+        assertThat(findings).as("off").containsExactly(HEARD);
+
+        findings.clear();
+        Sounder again =
+                new Sounder(
+                        this::standing,
+                        () -> now,
+                        (kind, level, cause) -> findings.add(kind + " " + level + " " + cause),
+                        new SoundChoice() {
+                            @Override
+                            public boolean on() {
+                                return true;
+                            }
+
+                            @Override
+                            public void choose(boolean on) {}
+                        },
+                        this::open);
+        again.beat();
+        again.beat();
+        assertThat(findings).as("on").containsExactly(HEARD);
     }
 
     @Test
@@ -213,6 +242,7 @@ class SounderTest {
         switchOn();
         assertThat(findings)
                 .containsExactly(
+                        HEARD,
                         "NO_SOUND 1 alarms cannot be heard: the computer has no loudspeaker");
         assertThat(sounder.state().fault()).isEqualTo("the computer has no loudspeaker");
         assertThat(tried).isEqualTo(1);
@@ -223,7 +253,7 @@ class SounderTest {
         noDevice = false;
         alarms = Waiting.alarms("A/3/HIGH");
         pass(Duration.ofSeconds(12));
-        assertThat(findings).hasSize(2).last().isEqualTo("NO_SOUND 0 ");
+        assertThat(findings).hasSize(3).last().isEqualTo(HEARD);
         assertThat(ear().heard.size()).as("what waits sounds once it can").isPositive();
     }
 
@@ -236,6 +266,7 @@ class SounderTest {
 
         assertThat(findings)
                 .containsExactly(
+                        HEARD,
                         "NO_SOUND 1 alarms cannot be heard: the loudspeaker takes no sound");
         assertThat(opened.getFirst().closed).isTrue();
     }
@@ -248,7 +279,7 @@ class SounderTest {
         sounder.toggle();
         pass(Duration.ofSeconds(1));
 
-        assertThat(findings).last().isEqualTo("NO_SOUND 0 ");
+        assertThat(findings).last().isEqualTo(HEARD);
         assertThat(sounder.state()).isEqualTo(SoundControl.State.OFF);
     }
 
