@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.OxygenFraction;
@@ -263,6 +264,13 @@ public final class AlarmSettings {
                     "The policy before it goes on. Mend the file at the line named, check it, and"
                             + " adopt it again.");
 
+    /**
+     * What is over as soon as it is found out: any delay would keep it from being raised at all.
+     */
+    private static Set<String> moments() {
+        return Set.of("monitor-off", "screen-frozen", "policy-refused");
+    }
+
     private final String id;
     private final @Nullable Setting<AlarmPriority> priority;
     private final @Nullable Setting<Integer> mediumFrom;
@@ -308,7 +316,7 @@ public final class AlarmSettings {
         delay =
                 setting(
                         "delay",
-                        SettingType.minutes(0, 60),
+                        SettingType.minutes(0, moments().contains(id) ? 0 : 60),
                         Duration.ofMinutes(delayMinutes),
                         what + ": raised when it has lasted so long");
         clearAfter =

@@ -209,8 +209,7 @@ final class AlarmWorld {
 
     /** Everything that is shown of alarms. */
     static List<Object> shown(UnitSnapshot snapshot) {
-        return List.of(
-                snapshot.alarms(), snapshot.hidden(), snapshot.adjusted(), snapshot.logs());
+        return List.of(snapshot.alarms(), snapshot.hidden(), snapshot.adjusted(), snapshot.logs());
     }
 
     List<Object> shown() {

@@ -33,8 +33,7 @@ class ToldInsideTest {
         unit.tick(now);
         for (Entry.Event event : events) {
             Entry entry =
-                    new Entry(
-                            Watch.STAY, now, now, new Author(Author.Kind.PERSON, "N2"), event);
+                    new Entry(Watch.STAY, now, now, new Author(Author.Kind.PERSON, "N2"), event);
             entries.add(entry);
             unit.accept(entry);
         }

@@ -288,7 +288,9 @@ class UnitTroubleAlarmsTest {
         }
     }
 
-    /** It would stand for as long as the first runs, and what that one finds later would be no news. */
+    /**
+     * It would stand for as long as the first runs, and what that one finds later would be no news.
+     */
     // [utest->req~alarm.own-findings~1]
     @Test
     void whatAProgramLeftThatWasKilledMeanwhileIsEndedByOneThatRuns() {

@@ -55,9 +55,7 @@ public final class EventWords {
                         ? text
                         : (drug + " " + text).strip();
         String shown =
-                all.length() > longest
-                        ? all.substring(0, longest - 1).stripTrailing() + "…"
-                        : all;
+                all.length() > longest ? all.substring(0, longest - 1).stripTrailing() + "…" : all;
         return shown.isEmpty()
                 ? shown
                 : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);

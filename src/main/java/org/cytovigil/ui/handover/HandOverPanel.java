@@ -1,6 +1,5 @@
 package org.cytovigil.ui.handover;
 
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;

@@ -19,8 +19,8 @@ import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.Wording;
-import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.AdjustedAlarm;
+import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.TimedFact;
@@ -57,7 +57,8 @@ final class HandOvers {
         PatientHeader header = PatientHeader.of(stay, now, zone);
         return new HandOver(
                 Texts.of("handover.who", header.bed(), header.name(), header.identity()),
-                Texts.of("handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone)),
+                Texts.of(
+                        "handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone)),
                 List.of(
                         part("handover.situation", situation()),
                         part("handover.background", background(header)),
@@ -97,15 +98,15 @@ final class HandOvers {
         lines.add(
                 Texts.of(
                         "handover.temperature",
-                        reading(picture.temperature(), t -> Wording.tenths(t.value().celsius()) + " °C")));
+                        reading(
+                                picture.temperature(),
+                                t -> Wording.tenths(t.value().celsius()) + " °C")));
         lines.add(Texts.of("handover.pressure", reading(picture.pressure(), Wording::pressure)));
         lines.add(
                 Texts.of(
                         "handover.oxygen",
                         reading(picture.oxygen(), Wording::oxygen),
-                        reading(
-                                picture.saturation(),
-                                s -> Wording.number(s.percent()) + " %")));
+                        reading(picture.saturation(), s -> Wording.number(s.percent()) + " %")));
         lines.add(vasopressors(picture.vasopressors().drugs()));
         return lines;
     }
@@ -168,9 +169,7 @@ final class HandOvers {
             lines.add(
                     episode.open()
                             ? Texts.of(
-                                    "handover.episode",
-                                    Integer.toString(episode.number()),
-                                    onset)
+                                    "handover.episode", Integer.toString(episode.number()), onset)
                             : Texts.of(
                                     "handover.episode-over",
                                     Integer.toString(episode.number()),
@@ -210,8 +209,7 @@ final class HandOvers {
         for (ScaleId scale : ScaleId.values()) {
             Assessment other = stay.assessment(scale);
             if (scale != shown && other != null) {
-                lines.add(
-                        Texts.of("handover.other", scale.title(), other.range().toString()));
+                lines.add(Texts.of("handover.other", scale.title(), other.range().toString()));
             }
         }
         return lines;

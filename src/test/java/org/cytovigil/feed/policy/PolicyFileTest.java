@@ -162,6 +162,9 @@ class PolicyFileTest {
                     [unit];scale = "icans"                        | 3:1: unit.scale: "icans" is none of astct2019, cartox, ctcae5, lee2014, penn, review
                     [schedule];vitals = "1 h"                     | 3:1: schedule.vitals-from-grade-2: 2 h is above 1 h of schedule.vitals
                     [oxygen];simple-mask-at-6 = "34 %"            | 3:1: oxygen.simple-mask-at-5: 35 % is above 34 % of oxygen.simple-mask-at-6
+                    [alarm-oxygen-step];dealy = "3 min"           | 3:1: alarm-oxygen-step.dealy: there is no such key; did you mean alarm-oxygen-step.delay?
+                    [alarm-oxygen-step];delay = "61 min"          | 3:1: alarm-oxygen-step.delay: 61 min is not within 0 to 60 min
+                    [alarm-monitor-off];delay = "1 min"           | 3:1: alarm-monitor-off.delay: 1 min is not within 0 to 0 min
                     [temperature];fever = 38,3                    | 3:11: is no TOML: Unexpected ',', expected a newline or end-of-input
                     [temperature];fever = "38 Cel                 | 3:16: is no TOML: Unexpected end of input, expected " or a character
                     [temperature];fever "38 Cel"                  | 3:7: is no TOML: Unexpected ", expected =

@@ -79,7 +79,8 @@ class HandOversTest {
                 alpha,
                 new Observation.TreatmentGiven(
                         new Treatment(
-                                "tocilizumab", "8 mg/kg over one hour, the first dose of the course")));
+                                "tocilizumab",
+                                "8 mg/kg over one hour, the first dose of the course")));
 
         assertThat(part(1))
                 .contains(

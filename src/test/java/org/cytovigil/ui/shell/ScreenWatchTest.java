@@ -100,9 +100,7 @@ class ScreenWatchTest {
         assertThat(signs).hasSize(2).last().isEqualTo("hidden");
         assertThat(found)
                 .containsExactly(
-                        OVER,
-                        "SCREEN_FROZEN 1 the screen stood still 14:02:10-14:02:19",
-                        OVER);
+                        OVER, "SCREEN_FROZEN 1 the screen stood still 14:02:10-14:02:19", OVER);
         Alarm alarm =
                 ward.session().latest().alarms().stream()
                         .filter(standing -> standing.key().kind() == AlarmKind.SCREEN_FROZEN)

@@ -266,8 +266,7 @@ class SounderTest {
 
         assertThat(findings)
                 .containsExactly(
-                        HEARD,
-                        "NO_SOUND 1 alarms cannot be heard: the loudspeaker takes no sound");
+                        HEARD, "NO_SOUND 1 alarms cannot be heard: the loudspeaker takes no sound");
         assertThat(opened.getFirst().closed).isTrue();
     }
 
