@@ -44,6 +44,8 @@ final class GradePanel extends VBox {
     private final PanelSection<List<String>> nextUp =
             new PanelSection<>(
                     "bedside.panel.next", (texts, look) -> items(texts, "bedside.panel.top"));
+    private final PanelSection<List<DueRow>> due =
+            new PanelSection<>("bedside.panel.due", (rows, look) -> due(rows));
     private final PanelSection<List<String>> notes =
             new PanelSection<>("bedside.panel.notes", (texts, look) -> items(texts));
     private final PanelSection<List<GradeCard.Line>> settings =
@@ -71,8 +73,8 @@ final class GradePanel extends VBox {
         content.getChildren()
                 .addAll(
                         List.of(
-                                why, missing, nextUp, notes, settings, episode, neurology, rejected,
-                                revised, derived));
+                                why, missing, nextUp, due, notes, settings, episode, neurology,
+                                rejected, revised, derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -152,6 +154,7 @@ final class GradePanel extends VBox {
         why.show(graded ? card.why() : null, look);
         missing.show(graded ? card.missing() : null, look);
         nextUp.show(graded ? card.nextUp() : null, look);
+        due.show(card.due(), look);
         notes.show(card.notes(), look);
         settings.show(card.settings(), look);
         episode.show(card.episode(), look);
@@ -201,6 +204,18 @@ final class GradePanel extends VBox {
     private static List<Node> lines(List<GradeCard.Line> texts) {
         List<Node> lines = new ArrayList<>();
         texts.forEach(text -> lines.add(PanelText.bullet(PanelText.ITEM, text)));
+        return lines;
+    }
+
+    private static List<Node> due(List<DueRow> rows) {
+        List<Node> lines = new ArrayList<>();
+        for (DueRow row : rows) {
+            lines.add(
+                    PanelText.bullet(
+                            row.overdue() ? PanelText.DECIDING : PanelText.OTHER,
+                            new GradeCard.Line(row.text(), row.detail()),
+                            row.overdue() ? "criterion" : PanelText.PLAIN));
+        }
         return lines;
     }
 

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param vasopressors what runs
  * @param sparkline temperatures of the last twelve hours as pairs of position (0 to 1) and degrees
  * @param alarm the most urgent alarm, or {@code null}
+ * @param due what is overdue, else the vital sign that is due first; {@code null} when nothing is
+ *     asked for
  */
 public record BedCard(
         @Nullable StayId stay,
@@ -48,7 +50,8 @@ public record BedCard(
         Value oxygen,
         Value vasopressors,
         List<Point> sparkline,
-        @Nullable AlarmLine alarm) {
+        @Nullable AlarmLine alarm,
+        @Nullable Due due) {
 
     /**
      * A value in three parts, so that the number is read first.
@@ -77,6 +80,15 @@ public record BedCard(
     public record AlarmLine(AlarmPriority priority, boolean answered, String text) {}
 
     /**
+     * What is to be checked, in two short lines.
+     *
+     * @param first "vitals in 12 min", or "vitals" when the second line is of them too
+     * @param second "ICE overdue", "due in 12 min", "overdue 32 min"
+     * @param overdue whether any check is later than a round may be
+     */
+    public record Due(String first, String second, boolean overdue) {}
+
+    /**
      * Whether this card tells more than other numbers of the same patient: another patient, grade,
      * warning or alarm, or a value that turned stale.
      */
@@ -86,10 +98,16 @@ public record BedCard(
                 || !Objects.equals(computed, before.computed)
                 || !warning.equals(before.warning)
                 || !sameUrgency(alarm, before.alarm)
+                || isOverdue() != before.isOverdue()
                 || temperature.stale != before.temperature.stale
                 || pressure.stale != before.pressure.stale
                 || oxygen.stale != before.oxygen.stale
                 || vasopressors.stale != before.vasopressors.stale;
+    }
+
+    /** Whether a check is overdue. */
+    boolean isOverdue() {
+        return due != null && due.overdue();
     }
 
     private static boolean sameUrgency(@Nullable AlarmLine now, @Nullable AlarmLine before) {
@@ -119,6 +137,7 @@ public record BedCard(
                 Value.NONE,
                 Value.NONE,
                 List.of(),
+                null,
                 null);
     }
 }

@@ -18,6 +18,7 @@ import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.DueCheck;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Reading;
@@ -25,8 +26,10 @@ import org.cytovigil.grading.RunningVasopressor;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.Parameter;
+import org.cytovigil.monitor.Schedule;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.DueWords;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,28 @@ final class BedCards {
                 oxygen(stay, now),
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
-                stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now));
+                stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now),
+                due(stay.schedule()));
+    }
+
+    /** The checks of a round are told as one, and before any other. */
+    // [impl->req~ui.due~1]
+    private static BedCard.@Nullable Due due(Schedule schedule) {
+        Instant now = schedule.at();
+        DueCheck vital = schedule.nextVital().orElse(null);
+        if (vital == null) {
+            return null;
+        }
+        List<DueCheck> overdue = schedule.overdue();
+        DueCheck late = overdue.stream().filter(d -> d.check().isVital()).findFirst().orElse(null);
+        if (late != null || overdue.isEmpty()) {
+            DueCheck shown = late == null ? vital : late;
+            return new BedCard.Due(Texts.of("due.vitals"), DueWords.when(shown, now), late != null);
+        }
+        return new BedCard.Due(
+                Texts.of("due.vitals-short", DueWords.left(vital, now)),
+                Texts.of("due.overdue-short", DueWords.name(overdue.getFirst().check())),
+                true);
     }
 
     /** A tile has no room for more: hours since the admission stand at the bedside. */

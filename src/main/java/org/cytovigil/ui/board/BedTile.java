@@ -51,6 +51,7 @@ final class BedTile extends Region {
     private final Text since = new Text();
     private final Text peak = new Text();
     private final Text warning = new Text();
+    private final Text due = new Text();
     private final ValueText temperature = new ValueText();
     private final ValueText pressure = new ValueText();
     private final ValueText oxygen = new ValueText();
@@ -96,6 +97,7 @@ final class BedTile extends Region {
                                 since,
                                 peak,
                                 warning,
+                                due,
                                 temperature,
                                 pressure,
                                 oxygen,
@@ -129,6 +131,8 @@ final class BedTile extends Region {
         since.setText(shown.since());
         peak.setText(shown.peak());
         warning.setText(shown.warning());
+        due.setText(shown.due() == null ? "" : shown.due().first() + "\n" + shown.due().second());
+        due.setFill(theme.colour(shown.isOverdue() ? Ink.TEXT : Ink.MUTED));
         temperature.show(shown.temperature(), theme, Ink.TEMPERATURE);
         pressure.show(shown.pressure(), theme, Ink.PRESSURE);
         oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
@@ -148,7 +152,8 @@ final class BedTile extends Region {
                         shown.bed(),
                         shown.name(),
                         shown.scale(),
-                        words(shown)));
+                        words(shown),
+                        due.getText().replace('\n', ' ')));
         requestLayout();
     }
 
@@ -306,6 +311,7 @@ final class BedTile extends Region {
         put(since, PAD * s, (set ? 172 : 154) * s, 13 * s, false);
         // On the flattest tiles there is no third line; the computed grade goes first.
         since.setVisible(!set || 172 * s < bottom - 14 * s);
+        layoutDue(set ? 188 * s : 171 * s, bottom - 14 * s, left - PAD * s - 4 * s, s);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
         shrink(
@@ -332,6 +338,25 @@ final class BedTile extends Region {
         sparkline.setHeight(height);
         sparkline.relocate(left, top);
         drawSparkline(s);
+    }
+
+    /**
+     * Below the time at the grade. Where there is no room, what is overdue stands in its place, and
+     * what is not yet due is left to the bedside.
+     */
+    private void layoutDue(double wanted, double lowest, double room, double s) {
+        double size = 12.5 * s;
+        due.setFont(card.isOverdue() ? Fonts.bold(size) : Fonts.regular(size));
+        shrink(due, room, size);
+        double height = due.getLayoutBounds().getHeight();
+        double top = wanted - size;
+        boolean fits = wanted - size + height <= lowest;
+        if (!fits && card.isOverdue()) {
+            since.setVisible(false);
+            top = Math.min(wanted - 17 * s - size, lowest - height);
+        }
+        due.relocate(PAD * s, top);
+        due.setVisible(fits || card.isOverdue());
     }
 
     /**

@@ -463,6 +463,10 @@ public final class ShellViewModel {
             waiting += alarm.answered() ? 0 : 1;
             inTheLastHour += alarm.condition().raisedAt().isBefore(hourAgo) ? 0 : 1;
         }
-        return Texts.of("shell.summary", waiting, inTheLastHour);
+        int overdue = 0;
+        for (StaySnapshot stay : latest.stays()) {
+            overdue += stay.schedule().overdue().size();
+        }
+        return Texts.of("shell.summary", waiting, inTheLastHour, overdue);
     }
 }
