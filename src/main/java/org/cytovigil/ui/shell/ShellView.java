@@ -33,6 +33,7 @@ import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
+import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
@@ -78,7 +79,9 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        host = new PanelHost(List.of(), this::focusCentre);
+        host =
+                new PanelHost(
+                        List.of(PutOffCheckPanel.action(model.workbench())), this::focusCentre);
         setCenter(host);
         top =
                 new VBox(
