@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.protocol.ProtocolCard;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class GradePanel extends VBox {
                     "bedside.panel.next", (texts, look) -> items(texts, "bedside.panel.top"));
     private final PanelSection<List<DueRow>> due =
             new PanelSection<>("bedside.panel.due", (rows, look) -> due(rows));
+    private final PanelSection<ProtocolCard> protocol =
+            new PanelSection<>("bedside.panel.protocol", (card, look) -> protocol(card));
     private final PanelSection<List<String>> notes =
             new PanelSection<>("bedside.panel.notes", (texts, look) -> items(texts));
     private final PanelSection<List<GradeCard.Line>> settings =
@@ -73,8 +76,8 @@ final class GradePanel extends VBox {
         content.getChildren()
                 .addAll(
                         List.of(
-                                why, missing, nextUp, due, notes, settings, episode, neurology,
-                                rejected, revised, derived));
+                                why, missing, nextUp, due, protocol, notes, settings, episode,
+                                neurology, rejected, revised, derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -87,6 +90,7 @@ final class GradePanel extends VBox {
         content.heightProperty().addListener(moved);
         WeakInvalidationListener weak = new WeakInvalidationListener(changed);
         model.gradeProperty().addListener(weak);
+        model.protocolCardProperty().addListener(weak);
         model.themeProperty().addListener(weak);
         show();
     }
@@ -155,6 +159,7 @@ final class GradePanel extends VBox {
         missing.show(graded ? card.missing() : null, look);
         nextUp.show(graded ? card.nextUp() : null, look);
         due.show(card.due(), look);
+        protocol.show(graded ? model.protocolCardProperty().get() : null, look);
         notes.show(card.notes(), look);
         settings.show(card.settings(), look);
         episode.show(card.episode(), look);
@@ -216,6 +221,20 @@ final class GradePanel extends VBox {
                             new GradeCard.Line(row.text(), row.detail()),
                             row.overdue() ? "criterion" : PanelText.PLAIN));
         }
+        return lines;
+    }
+
+    private static List<Node> protocol(ProtocolCard card) {
+        List<Node> lines = new ArrayList<>();
+        if (!card.fault().isEmpty()) {
+            lines.add(PanelText.text(card.fault(), "criterion"));
+        }
+        lines.add(PanelText.text(card.heading(), "criterion"));
+        if (!card.range().isEmpty()) {
+            lines.add(PanelText.text(card.range(), PanelText.PLAIN));
+        }
+        lines.addAll(items(card.items(), "protocol.nothing"));
+        lines.add(PanelText.text(card.source(), PanelText.SMALL));
         return lines;
     }
 

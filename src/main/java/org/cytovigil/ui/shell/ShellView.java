@@ -33,6 +33,7 @@ import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
+import org.cytovigil.ui.protocol.ProtocolPanel;
 import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
@@ -77,11 +78,15 @@ public final class ShellView extends BorderPane {
         getStyleClass().add("shell");
         boardView = new BoardView(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
+        bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
         host =
                 new PanelHost(
-                        List.of(PutOffCheckPanel.action(model.workbench())), this::focusCentre);
+                        List.of(
+                                PutOffCheckPanel.action(model.workbench()),
+                                ProtocolPanel.action(model::protocol)),
+                        this::focusCentre);
         setCenter(host);
         top =
                 new VBox(
