@@ -1,5 +1,6 @@
 package org.cytovigil.ui.board;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.cytovigil.clinical.StayId;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarm the most urgent alarm, or {@code null}
  * @param due what is overdue, else the vital sign that is due first; {@code null} when nothing is
  *     asked for
+ * @param urgency what else decides which bed is the worse
  */
 public record BedCard(
         @Nullable StayId stay,
@@ -51,7 +53,8 @@ public record BedCard(
         Value vasopressors,
         List<Point> sparkline,
         @Nullable AlarmLine alarm,
-        @Nullable Due due) {
+        @Nullable Due due,
+        Urgency urgency) {
 
     /**
      * A value in three parts, so that the number is read first.
@@ -78,6 +81,18 @@ public record BedCard(
      * @param answered whether somebody has acknowledged it
      */
     public record AlarmLine(AlarmPriority priority, boolean answered, String text) {}
+
+    /**
+     * What no tile has room for, and the order "worst first" goes by.
+     *
+     * @param rises when the grade rises by time alone if nothing changes; {@code null} for not
+     * @param risesTo that in words; else empty
+     * @param overdueMinutes for how long the check that waits longest has been overdue; else 0
+     */
+    public record Urgency(@Nullable Instant rises, String risesTo, long overdueMinutes) {
+        /** Nothing of that. */
+        static final Urgency NONE = new Urgency(null, "", 0);
+    }
 
     /**
      * What is to be checked, in two short lines.
@@ -138,6 +153,7 @@ public record BedCard(
                 Value.NONE,
                 List.of(),
                 null,
-                null);
+                null,
+                Urgency.NONE);
     }
 }

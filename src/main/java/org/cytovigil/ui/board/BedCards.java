@@ -17,12 +17,14 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.DueCheck;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
+import org.cytovigil.grading.TimedRise;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.Parameter;
@@ -67,7 +69,33 @@ final class BedCards {
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
                 stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now),
-                due(stay.schedule()));
+                due(stay.schedule()),
+                urgency(stay));
+    }
+
+    /** Of the unit's scale and the one beside it, whichever rises first. */
+    private static BedCard.Urgency urgency(StaySnapshot stay) {
+        Instant now = stay.schedule().at();
+        Instant rises = null;
+        String words = "";
+        for (ScaleId scale : List.of(stay.scale(), stay.secondScale())) {
+            Assessment assessment = stay.assessment(scale);
+            TimedRise rise = assessment == null ? null : assessment.timedRise();
+            if (rise != null && (rises == null || rise.at().isBefore(rises))) {
+                rises = rise.at();
+                words =
+                        Texts.of(
+                                "board.order.threshold",
+                                scale.title(),
+                                shortRange(rise.to()),
+                                StayTime.of(stay.stay()).moment(rises));
+            }
+        }
+        long overdue = 0;
+        for (DueCheck check : stay.schedule().overdue()) {
+            overdue = Math.max(overdue, Duration.between(check.due(), now).toMinutes());
+        }
+        return new BedCard.Urgency(rises, words, overdue);
     }
 
     /** The checks of a round are told as one, and before any other. */

@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -59,6 +60,7 @@ final class BedTile extends Region {
     private final Text alarm = new Text();
     private final Rectangle alarmGround = new Rectangle();
     private final Canvas sparkline = new Canvas();
+    private final Tooltip reason = new Tooltip("");
     private final Flash flash;
     private final ChangeListener<Boolean> onFlash = (property, before, lit) -> drawFrame(lit);
     private Theme theme;
@@ -155,6 +157,20 @@ final class BedTile extends Region {
                         words(shown),
                         due.getText().replace('\n', ' ')));
         requestLayout();
+    }
+
+    /** Why it stands where it stands; empty for no reason but its bed. */
+    void setReason(String words) {
+        if (words.equals(reason.getText())) {
+            return;
+        }
+        if (reason.getText().isEmpty()) {
+            Tooltip.install(this, reason);
+        } else if (words.isEmpty()) {
+            Tooltip.uninstall(this, reason);
+        }
+        reason.setText(words);
+        setAccessibleHelp(words);
     }
 
     /** Lets go of the shared beat; the tile is not used afterwards. */
