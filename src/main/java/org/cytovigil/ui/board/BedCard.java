@@ -95,13 +95,12 @@ public record BedCard(
     }
 
     /**
-     * What is to be checked, in two short lines.
+     * What is to be checked.
      *
-     * @param first "vitals in 12 min", or "vitals" when the second line is of them too
-     * @param second "ICE overdue", "due in 12 min", "overdue 32 min"
+     * @param text "vitals due in 12 min", "vitals overdue 32 min", "vitals in 1 h · ICE overdue"
      * @param overdue whether any check is later than a round may be
      */
-    public record Due(String first, String second, boolean overdue) {}
+    public record Due(String text, boolean overdue) {}
 
     /**
      * Whether this card tells more than other numbers of the same patient: another patient, grade,

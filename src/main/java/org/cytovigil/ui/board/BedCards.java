@@ -109,12 +109,14 @@ final class BedCards {
         List<DueCheck> overdue = schedule.overdue();
         DueCheck late = overdue.stream().filter(d -> d.check().isVital()).findFirst().orElse(null);
         if (late != null || overdue.isEmpty()) {
-            DueCheck shown = late == null ? vital : late;
-            return new BedCard.Due(Texts.of("due.vitals"), DueWords.when(shown, now), late != null);
+            String when = DueWords.when(late == null ? vital : late, now);
+            return new BedCard.Due(Texts.of("due.vitals", when), late != null);
         }
         return new BedCard.Due(
-                Texts.of("due.vitals-short", DueWords.left(vital, now)),
-                Texts.of("due.overdue-short", DueWords.name(overdue.getFirst().check())),
+                Texts.of(
+                        "due.vitals-and",
+                        DueWords.left(vital, now),
+                        DueWords.name(overdue.getFirst().check())),
                 true);
     }
 

@@ -133,7 +133,7 @@ final class BedTile extends Region {
         since.setText(shown.since());
         peak.setText(shown.peak());
         warning.setText(shown.warning());
-        due.setText(shown.due() == null ? "" : shown.due().first() + "\n" + shown.due().second());
+        due.setText(shown.due() == null ? "" : shown.due().text());
         due.setFill(theme.colour(shown.isOverdue() ? Ink.TEXT : Ink.MUTED));
         temperature.show(shown.temperature(), theme, Ink.TEMPERATURE);
         pressure.show(shown.pressure(), theme, Ink.PRESSURE);
@@ -155,7 +155,7 @@ final class BedTile extends Region {
                         shown.name(),
                         shown.scale(),
                         words(shown),
-                        due.getText().replace('\n', ' ')));
+                        due.getText()));
         requestLayout();
     }
 
@@ -294,6 +294,10 @@ final class BedTile extends Region {
         put(name, nameLeft, line - 4 * s, 17 * s, true);
         shrink(name, timeLeft - nameLeft - 6 * s, 17 * s);
         put(age, nameLeft, line + 12 * s, 12.5 * s, false);
+        double ageEnd = nameLeft + age.getLayoutBounds().getWidth() + 8 * s;
+        put(due, ageEnd, line + 15 * s, 13 * s, card.isOverdue());
+        shrink(due, w - PAD * s - ageEnd, 13 * s);
+        due.setLayoutX(due.getLayoutX() + w - PAD * s - ageEnd - due.getLayoutBounds().getWidth());
     }
 
     private void layoutGrade(double s) {
@@ -327,7 +331,6 @@ final class BedTile extends Region {
         put(since, PAD * s, (set ? 172 : 154) * s, 13 * s, false);
         // On the flattest tiles there is no third line; the computed grade goes first.
         since.setVisible(!set || 172 * s < bottom - 14 * s);
-        layoutDue(set ? 188 * s : 171 * s, bottom - 14 * s, left - PAD * s - 4 * s, s);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
         alarm.setFont(Fonts.bold(14 * s));
         shrink(
@@ -354,25 +357,6 @@ final class BedTile extends Region {
         sparkline.setHeight(height);
         sparkline.relocate(left, top);
         drawSparkline(s);
-    }
-
-    /**
-     * Below the time at the grade. Where there is no room, what is overdue stands in its place, and
-     * what is not yet due is left to the bedside.
-     */
-    private void layoutDue(double wanted, double lowest, double room, double s) {
-        double size = 12.5 * s;
-        due.setFont(card.isOverdue() ? Fonts.bold(size) : Fonts.regular(size));
-        shrink(due, room, size);
-        double height = due.getLayoutBounds().getHeight();
-        double top = wanted - size;
-        boolean fits = wanted - size + height <= lowest;
-        if (!fits && card.isOverdue()) {
-            since.setVisible(false);
-            top = Math.min(wanted - 17 * s - size, lowest - height);
-        }
-        due.relocate(PAD * s, top);
-        due.setVisible(fits || card.isOverdue());
     }
 
     /**

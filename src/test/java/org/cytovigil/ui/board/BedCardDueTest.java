@@ -25,20 +25,20 @@ class BedCardDueTest {
     @CsvSource(
             textBlock =
                     """
-                    # minutes after charting everything but the ICE, the two lines, overdue
-                      0, vitals, due in 4 h,     false
-                    228, vitals, due in 12 min,  false
-                    239, vitals, due in 1 min,   false
-                    240, vitals, due now,        false
-                    252, vitals, due 12 min ago, false
-                    299, vitals, due 59 min ago, false
-                    300, vitals, overdue 1 h,    true
+                    # minutes after charting everything but the ICE, the words, overdue
+                      0, vitals due in 4 h,     false
+                    228, vitals due in 12 min,  false
+                    239, vitals due in 1 min,   false
+                    240, vitals due now,        false
+                    252, vitals due 12 min ago, false
+                    299, vitals due 59 min ago, false
+                    300, vitals overdue 1 h,    true
                     """)
-    void theTileTellsWhenVitalsAreDue(int minutes, String first, String second, boolean overdue) {
+    void theTileTellsWhenVitalsAreDue(int minutes, String words, boolean overdue) {
         ward.chart(stay, 36.8, 120, 70, 0);
         ward.pass(Duration.ofMinutes(minutes));
 
-        assertThat(due()).isEqualTo(new BedCard.Due(first, second, overdue));
+        assertThat(due()).isEqualTo(new BedCard.Due(words, overdue));
     }
 
     @Test
@@ -47,13 +47,13 @@ class BedCardDueTest {
         ward.chart(stay, 36.8, 120, 70, 0);
         ward.pass(Duration.ofMinutes(30));
 
-        assertThat(due()).isEqualTo(new BedCard.Due("vitals in 3 h 30", "ICE overdue", true));
+        assertThat(due()).isEqualTo(new BedCard.Due("vitals in 3 h 30 · ICE overdue", true));
 
         ward.chart(
                 stay,
                 new Observation.NeurologicalExamination(
                         new IceScore.Total(10), null, null, null, null, null, null));
-        assertThat(due()).isEqualTo(new BedCard.Due("vitals", "due in 3 h 30", false));
+        assertThat(due()).isEqualTo(new BedCard.Due("vitals due in 3 h 30", false));
     }
 
     @Test
