@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.cytovigil.grading.Check;
+import org.cytovigil.grading.PutOffCheck;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ public final class StayAlarms {
     private final NoDataRule noData;
     private final ClockSkewRule clockSkew = new ClockSkewRule();
     private final AlarmBook book = new AlarmBook(AlarmKind.OF_A_STAY);
+    private final Map<Check, PutOffCheck> putOff = new EnumMap<>(Check.class);
     private @Nullable Instant gradeRaisedAt;
     private Instant looked = Instant.MIN;
 
@@ -45,7 +50,7 @@ public final class StayAlarms {
                         new IceDropRule(),
                         new RecurrenceRule(),
                         new OverrideRule(),
-                        new OverdueRule(begin),
+                        new OverdueRule(begin, this::putOff),
                         new StaleDataRule(begin));
     }
 
@@ -186,6 +191,25 @@ public final class StayAlarms {
      */
     public void withdraw(AlarmKind kind, String by, Instant at, SitePolicy policy) {
         book.withdraw(kind, by, at, policy);
+    }
+
+    /**
+     * A check is put off from then on, in place of what was put off of it before; moments have been
+     * looked at up to then. It counts from the next moment on.
+     */
+    // [impl->req~schedule.put-off~1]
+    public void putOff(PutOffCheck off) {
+        putOff.put(off.check(), off);
+    }
+
+    /** A check is asked for again; nothing happens when it was not put off. */
+    public void askAgain(Check check) {
+        putOff.remove(check);
+    }
+
+    /** What was put off last of each check, also what is over. */
+    public List<PutOffCheck> putOff() {
+        return List.copyOf(putOff.values());
     }
 
     /** What is otherwise for this patient, in the order of the kinds. */

@@ -24,6 +24,7 @@ import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
 import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.theme.Theme;
@@ -68,6 +69,7 @@ final class OpenApplication {
                 UnitSource.Mode.DEMONSTRATION,
                 Desks.demonstration(),
                 SoundChoice.NONE,
+                Protocol.builtIn(),
                 theme);
     }
 
@@ -92,6 +94,7 @@ final class OpenApplication {
                 UnitSource.Mode.REPLAY,
                 FeedDesk.NONE,
                 SoundChoice.NONE,
+                Protocols.beside(store),
                 theme);
     }
 
@@ -111,6 +114,7 @@ final class OpenApplication {
                     UnitSource.Mode.LIVE,
                     Desks.live(ledger::join, mapping),
                     choices,
+                    Protocols.beside(store),
                     theme);
         } finally {
             while (!parts.isEmpty()) {
@@ -154,6 +158,7 @@ final class OpenApplication {
             UnitSource.Mode mode,
             FeedDesk desk,
             SoundChoice choice,
+            Protocol protocol,
             Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
@@ -170,6 +175,7 @@ final class OpenApplication {
                     desk,
                     (kind, level, cause) -> find(session, kind, level, cause),
                     choice,
+                    protocol,
                     ZoneId.systemDefault(),
                     theme,
                     firstPaint);

@@ -26,6 +26,8 @@ final class PolicyConsistency {
                 Settings.HIGH_EQUIVALENT);
         atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_3, Settings.VITALS_EVERY_GRADE_2);
         atMost(conflicts, policy, Settings.VITALS_EVERY_GRADE_2, Settings.VITALS_EVERY);
+        atMost(conflicts, policy, Settings.ICE_EVERY_GRADE_2, Settings.ICE_EVERY);
+        atMost(conflicts, policy, Settings.ICE_DAYS_EARLY, Settings.ICE_DAYS);
         atMost(conflicts, policy, Settings.TOCILIZUMAB_IN_24_H, Settings.TOCILIZUMAB_IN_ALL);
         atMost(conflicts, policy, Settings.BOLUS_COUNTS, Settings.PENN_BOLUSES_WITHIN);
         if (!conflicts.isEmpty()) {

@@ -522,7 +522,7 @@ public final class Settings {
                     "schedule.overdue-times",
                     SettingType.number("", 1, 2),
                     1.25,
-                    "times its interval without charting, and a vital sign is overdue",
+                    "times its interval without charting, and what is due is overdue",
                     SCHEDULE);
     public static final Setting<Duration> GRADE_EVERY =
             setting(
@@ -538,6 +538,27 @@ public final class Settings {
                     Duration.ofHours(8),
                     "ICE at least this often",
                     SCHEDULE);
+    public static final Setting<Duration> ICE_EVERY_GRADE_2 =
+            setting(
+                    "schedule.ice-from-grade-2",
+                    SettingType.hours(0.5, 24),
+                    Duration.ofHours(4),
+                    "ICE at least this often from ICANS grade 2 on",
+                    "common practice is 4 to 6 h at ICANS grade 2; the texts set none");
+    public static final Setting<Double> ICE_DAYS =
+            setting(
+                    "schedule.ice-days",
+                    SettingType.number("d", 7, 60),
+                    28.0,
+                    "after the infusion ICE is asked for",
+                    "product labels: watch for signs for four weeks");
+    public static final Setting<Double> ICE_DAYS_EARLY =
+            setting(
+                    "schedule.ice-days-early",
+                    SettingType.number("d", 7, 60),
+                    14.0,
+                    "after axi-, tisa- or liso-cel ICE is asked for",
+                    "no new CRS after two weeks in 475 patients, Blood Advances 2024;8:5346");
 
     // --- the feed ---
 

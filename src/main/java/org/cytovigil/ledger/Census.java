@@ -116,6 +116,7 @@ public final class Census {
             case Entry.Corrected corrected -> {}
             case Entry.Retracted retracted -> {}
             case Entry.OnAlarm answered -> {}
+            case Entry.OnSchedule act -> {}
             case Entry.Technical technical -> {}
         }
     }

@@ -9,6 +9,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,27 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
      * @param cause in words; empty when it is over
      */
     public record Technical(AlarmKind kind, int level, String cause) implements Event {}
+
+    /** A person did something to the schedule of a stay. */
+    public sealed interface OnSchedule extends Event {
+        /** What it concerns. */
+        Check check();
+    }
+
+    /**
+     * A person put a check off; the alarm on its being overdue waits with it.
+     *
+     * @param grade the lowest possible grade that stood: at a higher one the check is asked for
+     *     again
+     * @param reason why; never blank
+     * @param until when that ends by itself, at the latest after {@link
+     *     org.cytovigil.grading.PutOffCheck#LONGEST}
+     */
+    public record CheckPutOff(Check check, int grade, String reason, Instant until)
+            implements OnSchedule {}
+
+    /** A person ended the putting off of a check. */
+    public record CheckAskedAgain(Check check) implements OnSchedule {}
 
     /** A person did something to an alarm. */
     public sealed interface OnAlarm extends Event {

@@ -101,6 +101,7 @@ public final class StayMonitor {
             case Entry.Discharged discharged -> {}
             case Entry.DischargeCancelled cancelled -> {}
             case Entry.OnAlarm answered -> {}
+            case Entry.OnSchedule act -> {}
             case Entry.Technical technical -> {}
         }
     }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected for each kind of fact that devices send again and again, how long a value stands
  *     before it is older than expected
  * @param alarms the alarms that are not normal
+ * @param schedule what is due
  */
 public record StaySnapshot(
         Stay stay,
@@ -56,7 +57,8 @@ public record StaySnapshot(
         List<AmendedFact> amended,
         ChartData chart,
         Map<Class<? extends Observation>, Duration> expected,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        Schedule schedule) {
 
     /**
      * Whether a value is older than expected, so that its age must stand beside it.

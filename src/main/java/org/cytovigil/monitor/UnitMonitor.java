@@ -28,6 +28,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradingScales;
 import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.grading.PutOffCheck;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
@@ -164,6 +165,7 @@ public final class UnitMonitor {
             }
             case Entry.Retracted retracted -> takeFact(watched, entry);
             case Entry.OnAlarm act -> tell(watched, entry, act);
+            case Entry.OnSchedule act -> tell(watched, entry, act);
             case Entry.Technical technical ->
                     throw new IllegalArgumentException(
                             "an entry of the unit under stay " + entry.stay());
@@ -257,6 +259,29 @@ public final class UnitMonitor {
             case Entry.AlarmAdjustmentEnded ended ->
                     watched.alarms.withdraw(kind, who, entry.at(), policy);
         }
+    }
+
+    /** An act from a time that cannot be puts nothing off, as it answers no alarm. */
+    private void tell(Watched watched, Entry entry, Entry.OnSchedule act) {
+        if (FactTime.fault(watched.monitor.stay(), entry.at(), entry.learned()).isPresent()) {
+            return;
+        }
+        if (!watched.looked.isAfter(entry.at())) {
+            advance(watched, entry.at());
+        }
+        switch (act) {
+            case Entry.CheckPutOff off ->
+                    watched.alarms.putOff(
+                            new PutOffCheck(
+                                    off.check(),
+                                    off.grade(),
+                                    entry.author().name(),
+                                    entry.at(),
+                                    off.reason(),
+                                    off.until()));
+            case Entry.CheckAskedAgain again -> watched.alarms.askAgain(again.check());
+        }
+        watched.unseen = true;
     }
 
     /**
@@ -445,6 +470,15 @@ public final class UnitMonitor {
                 watched.monitor.amended(),
                 watched.monitor.series().data(),
                 watched.expected(policies.at(now)),
-                standing);
+                standing,
+                where.discharged()
+                        ? Schedule.none(now)
+                        : Schedule.of(
+                                now,
+                                watched.monitor.assessment(policies.at(now).scale()),
+                                watched.monitor.assessment(ScaleId.ICANS),
+                                watched.monitor.stay().infusion(),
+                                watched.from,
+                                watched.alarms.putOff()));
     }
 }

@@ -69,6 +69,10 @@ public final class Replay implements Consumer<Instant> {
                 event = new Entry.InfusionCharted(charted.infusion().shifted(shift));
             } else if (event instanceof Entry.OnAlarm act) {
                 event = moved(act, shift);
+            } else if (event instanceof Entry.CheckPutOff off) {
+                event =
+                        new Entry.CheckPutOff(
+                                off.check(), off.grade(), off.reason(), off.until().plus(shift));
             }
             moved.add(
                     new Entry(

@@ -74,6 +74,7 @@ final class Bedside {
         double first = amounts[0].isEmpty() ? 0 : Double.parseDouble(amounts[0]);
         return switch (name) {
             case "T" -> Facts.celsius(first);
+            case "SAT" -> Facts.spo2(first);
             case "BP" -> Facts.pressure(first, Double.parseDouble(amounts[1]));
             case "bolus" -> Facts.bolus();
             case "none" -> Facts.list();

@@ -70,7 +70,9 @@ final class EntryJson {
                     Map.entry("alarm-taken-out", Entry.AlarmTakenOut.class),
                     Map.entry("alarm-put-back", Entry.AlarmPutBack.class),
                     Map.entry("alarm-adjusted", Entry.AlarmAdjusted.class),
-                    Map.entry("alarm-adjustment-ended", Entry.AlarmAdjustmentEnded.class));
+                    Map.entry("alarm-adjustment-ended", Entry.AlarmAdjustmentEnded.class),
+                    Map.entry("check-put-off", Entry.CheckPutOff.class),
+                    Map.entry("check-asked-again", Entry.CheckAskedAgain.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -126,6 +128,8 @@ final class EntryJson {
             case Entry.AlarmPutBack b -> "alarm-put-back";
             case Entry.AlarmAdjusted a -> "alarm-adjusted";
             case Entry.AlarmAdjustmentEnded e -> "alarm-adjustment-ended";
+            case Entry.CheckPutOff p -> "check-put-off";
+            case Entry.CheckAskedAgain a -> "check-asked-again";
         };
     }
 

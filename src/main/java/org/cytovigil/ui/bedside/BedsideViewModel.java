@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,8 @@ import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.protocol.Protocol;
+import org.cytovigil.ui.protocol.ProtocolCard;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +47,13 @@ public final class BedsideViewModel {
             new ReadOnlyObjectWrapper<>(PatientHeader.NONE);
     private final ReadOnlyObjectWrapper<GradeCard> grade =
             new ReadOnlyObjectWrapper<>(GradeCard.none());
+    private final ReadOnlyObjectWrapper<@Nullable ProtocolCard> protocolCard =
+            new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<BedsideAlarms> alarms =
             new ReadOnlyObjectWrapper<>(BedsideAlarms.NONE);
     private final ReadOnlyObjectWrapper<ChartScene> chart;
     private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
+    private Protocol protocol = Protocol.builtIn();
     private @Nullable StayId shown;
     private @Nullable VisibleTime free;
     private Instant earliest = Instant.EPOCH;
@@ -117,6 +123,10 @@ public final class BedsideViewModel {
         if (!card.equals(grade.get())) {
             grade.set(card);
         }
+        ProtocolCard said = ProtocolCard.of(stay, protocol);
+        if (!Objects.equals(said, protocolCard.get())) {
+            protocolCard.set(said);
+        }
         chart.set(
                 new ChartScene(
                         time,
@@ -146,6 +156,11 @@ public final class BedsideViewModel {
     /** Shows the six hours about a moment. */
     public void lookAt(Instant moment) {
         choose(new VisibleTime(moment.minus(HALF_A_LOOK), moment.plus(HALF_A_LOOK)));
+    }
+
+    /** Chooses the text of the protocol; it shows with the next snapshot. */
+    public void setProtocol(Protocol text) {
+        protocol = text;
     }
 
     /** Chooses the palette. */
@@ -256,6 +271,11 @@ public final class BedsideViewModel {
     /** The grade in words. */
     public ReadOnlyObjectProperty<GradeCard> gradeProperty() {
         return grade.getReadOnlyProperty();
+    }
+
+    /** What the protocol says for the grade; {@code null} while there is nothing to say. */
+    ReadOnlyObjectProperty<@Nullable ProtocolCard> protocolCardProperty() {
+        return protocolCard.getReadOnlyProperty();
     }
 
     /** The alarms of the patient. */

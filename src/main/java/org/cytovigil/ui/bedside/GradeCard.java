@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what decides
  * @param missing what is not known and could change the grade
  * @param nextUp what would raise the grade, a rise by time alone first
+ * @param due what is due, overdue first
  * @param notes what must be known beside the grade, what it would be without attributions included
  * @param settings the decisions of the site on which the grade rests
  * @param episode the latest episode, or {@code null} when nothing was graded yet
@@ -38,6 +39,7 @@ public record GradeCard(
         Why why,
         List<String> missing,
         List<String> nextUp,
+        List<DueRow> due,
         List<String> notes,
         List<Line> settings,
         @Nullable EpisodeCard episode,
@@ -83,6 +85,7 @@ public record GradeCard(
                 null,
                 "",
                 Why.NONE,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -55,6 +55,7 @@ final class GradeCards {
                 why(assessment, words),
                 List.copyOf(words.missing()),
                 List.copyOf(words.raisedBy()),
+                DueRow.of(snapshot, zone),
                 notes(assessment, words),
                 settings(assessment),
                 EpisodeCard.of(snapshot, assessment.scale(), now),

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.protocol.ProtocolCard;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class GradePanel extends VBox {
     private final PanelSection<List<String>> nextUp =
             new PanelSection<>(
                     "bedside.panel.next", (texts, look) -> items(texts, "bedside.panel.top"));
+    private final PanelSection<List<DueRow>> due =
+            new PanelSection<>("bedside.panel.due", (rows, look) -> due(rows));
+    private final PanelSection<ProtocolCard> protocol =
+            new PanelSection<>("bedside.panel.protocol", (card, look) -> protocol(card));
     private final PanelSection<List<String>> notes =
             new PanelSection<>("bedside.panel.notes", (texts, look) -> items(texts));
     private final PanelSection<List<GradeCard.Line>> settings =
@@ -71,8 +76,8 @@ final class GradePanel extends VBox {
         content.getChildren()
                 .addAll(
                         List.of(
-                                why, missing, nextUp, notes, settings, episode, neurology, rejected,
-                                revised, derived));
+                                why, missing, nextUp, due, protocol, notes, settings, episode,
+                                neurology, rejected, revised, derived));
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -85,6 +90,7 @@ final class GradePanel extends VBox {
         content.heightProperty().addListener(moved);
         WeakInvalidationListener weak = new WeakInvalidationListener(changed);
         model.gradeProperty().addListener(weak);
+        model.protocolCardProperty().addListener(weak);
         model.themeProperty().addListener(weak);
         show();
     }
@@ -152,6 +158,8 @@ final class GradePanel extends VBox {
         why.show(graded ? card.why() : null, look);
         missing.show(graded ? card.missing() : null, look);
         nextUp.show(graded ? card.nextUp() : null, look);
+        due.show(card.due(), look);
+        protocol.show(graded ? model.protocolCardProperty().get() : null, look);
         notes.show(card.notes(), look);
         settings.show(card.settings(), look);
         episode.show(card.episode(), look);
@@ -201,6 +209,32 @@ final class GradePanel extends VBox {
     private static List<Node> lines(List<GradeCard.Line> texts) {
         List<Node> lines = new ArrayList<>();
         texts.forEach(text -> lines.add(PanelText.bullet(PanelText.ITEM, text)));
+        return lines;
+    }
+
+    private static List<Node> due(List<DueRow> rows) {
+        List<Node> lines = new ArrayList<>();
+        for (DueRow row : rows) {
+            lines.add(
+                    PanelText.bullet(
+                            row.overdue() ? PanelText.DECIDING : PanelText.OTHER,
+                            new GradeCard.Line(row.text(), row.detail()),
+                            row.overdue() ? "criterion" : PanelText.PLAIN));
+        }
+        return lines;
+    }
+
+    private static List<Node> protocol(ProtocolCard card) {
+        List<Node> lines = new ArrayList<>();
+        if (!card.fault().isEmpty()) {
+            lines.add(PanelText.text(card.fault(), "criterion"));
+        }
+        lines.add(PanelText.text(card.heading(), "criterion"));
+        if (!card.range().isEmpty()) {
+            lines.add(PanelText.text(card.range(), PanelText.PLAIN));
+        }
+        lines.addAll(items(card.items(), "protocol.nothing"));
+        lines.add(PanelText.text(card.source(), PanelText.SMALL));
         return lines;
     }
 

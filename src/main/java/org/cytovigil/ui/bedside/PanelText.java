@@ -46,7 +46,12 @@ final class PanelText {
 
     /** Text behind a mark, with what is said of it below in smaller type. */
     static Node bullet(String mark, GradeCard.Line line) {
-        VBox column = new VBox(text(together(line.text()), PLAIN));
+        return bullet(mark, line, PLAIN);
+    }
+
+    /** The same in another style. */
+    static Node bullet(String mark, GradeCard.Line line, String style) {
+        VBox column = new VBox(text(together(line.text()), style));
         if (!line.detail().isEmpty()) {
             column.getChildren().add(text(together(line.detail()), SMALL));
         }

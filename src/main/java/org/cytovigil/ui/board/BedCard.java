@@ -1,5 +1,6 @@
 package org.cytovigil.ui.board;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.cytovigil.clinical.StayId;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param vasopressors what runs
  * @param sparkline temperatures of the last twelve hours as pairs of position (0 to 1) and degrees
  * @param alarm the most urgent alarm, or {@code null}
+ * @param due what is overdue, else the vital sign that is due first; {@code null} when nothing is
+ *     asked for
+ * @param urgency what else decides which bed is the worse
  */
 public record BedCard(
         @Nullable StayId stay,
@@ -48,7 +52,9 @@ public record BedCard(
         Value oxygen,
         Value vasopressors,
         List<Point> sparkline,
-        @Nullable AlarmLine alarm) {
+        @Nullable AlarmLine alarm,
+        @Nullable Due due,
+        Urgency urgency) {
 
     /**
      * A value in three parts, so that the number is read first.
@@ -77,6 +83,26 @@ public record BedCard(
     public record AlarmLine(AlarmPriority priority, boolean answered, String text) {}
 
     /**
+     * What no tile has room for, and the order "worst first" goes by.
+     *
+     * @param rises when the grade rises by time alone if nothing changes; {@code null} for not
+     * @param risesTo that in words; else empty
+     * @param overdueMinutes for how long the check that waits longest has been overdue; else 0
+     */
+    public record Urgency(@Nullable Instant rises, String risesTo, long overdueMinutes) {
+        /** Nothing of that. */
+        static final Urgency NONE = new Urgency(null, "", 0);
+    }
+
+    /**
+     * What is to be checked.
+     *
+     * @param text "vitals due in 12 min", "vitals overdue 32 min", "vitals in 1 h · ICE overdue"
+     * @param overdue whether any check is later than a round may be
+     */
+    public record Due(String text, boolean overdue) {}
+
+    /**
      * Whether this card tells more than other numbers of the same patient: another patient, grade,
      * warning or alarm, or a value that turned stale.
      */
@@ -86,10 +112,16 @@ public record BedCard(
                 || !Objects.equals(computed, before.computed)
                 || !warning.equals(before.warning)
                 || !sameUrgency(alarm, before.alarm)
+                || isOverdue() != before.isOverdue()
                 || temperature.stale != before.temperature.stale
                 || pressure.stale != before.pressure.stale
                 || oxygen.stale != before.oxygen.stale
                 || vasopressors.stale != before.vasopressors.stale;
+    }
+
+    /** Whether a check is overdue. */
+    boolean isOverdue() {
+        return due != null && due.overdue();
     }
 
     private static boolean sameUrgency(@Nullable AlarmLine now, @Nullable AlarmLine before) {
@@ -119,6 +151,8 @@ public record BedCard(
                 Value.NONE,
                 Value.NONE,
                 List.of(),
-                null);
+                null,
+                null,
+                Urgency.NONE);
     }
 }

@@ -17,16 +17,21 @@ import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
+import org.cytovigil.grading.DueCheck;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Note;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
+import org.cytovigil.grading.TimedRise;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.Parameter;
+import org.cytovigil.monitor.Schedule;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.DueWords;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +68,56 @@ final class BedCards {
                 oxygen(stay, now),
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
-                stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now));
+                stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now),
+                due(stay.schedule()),
+                urgency(stay));
+    }
+
+    /** Of the unit's scale and the one beside it, whichever rises first. */
+    private static BedCard.Urgency urgency(StaySnapshot stay) {
+        Instant now = stay.schedule().at();
+        Instant rises = null;
+        String words = "";
+        for (ScaleId scale : List.of(stay.scale(), stay.secondScale())) {
+            Assessment assessment = stay.assessment(scale);
+            TimedRise rise = assessment == null ? null : assessment.timedRise();
+            if (rise != null && (rises == null || rise.at().isBefore(rises))) {
+                rises = rise.at();
+                words =
+                        Texts.of(
+                                "board.order.threshold",
+                                scale.title(),
+                                shortRange(rise.to()),
+                                StayTime.of(stay.stay()).moment(rises));
+            }
+        }
+        long overdue = 0;
+        for (DueCheck check : stay.schedule().overdue()) {
+            overdue = Math.max(overdue, Duration.between(check.due(), now).toMinutes());
+        }
+        return new BedCard.Urgency(rises, words, overdue);
+    }
+
+    /** The checks of a round are told as one, and before any other. */
+    // [impl->req~ui.due~1]
+    private static BedCard.@Nullable Due due(Schedule schedule) {
+        Instant now = schedule.at();
+        DueCheck vital = schedule.nextVital().orElse(null);
+        if (vital == null) {
+            return null;
+        }
+        List<DueCheck> overdue = schedule.overdue();
+        DueCheck late = overdue.stream().filter(d -> d.check().isVital()).findFirst().orElse(null);
+        if (late != null || overdue.isEmpty()) {
+            String when = DueWords.when(late == null ? vital : late, now);
+            return new BedCard.Due(Texts.of("due.vitals", when), late != null);
+        }
+        return new BedCard.Due(
+                Texts.of(
+                        "due.vitals-and",
+                        DueWords.left(vital, now),
+                        DueWords.name(overdue.getFirst().check())),
+                true);
     }
 
     /** A tile has no room for more: hours since the admission stand at the bedside. */

@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -51,6 +52,7 @@ final class BedTile extends Region {
     private final Text since = new Text();
     private final Text peak = new Text();
     private final Text warning = new Text();
+    private final Text due = new Text();
     private final ValueText temperature = new ValueText();
     private final ValueText pressure = new ValueText();
     private final ValueText oxygen = new ValueText();
@@ -58,6 +60,7 @@ final class BedTile extends Region {
     private final Text alarm = new Text();
     private final Rectangle alarmGround = new Rectangle();
     private final Canvas sparkline = new Canvas();
+    private final Tooltip reason = new Tooltip("");
     private final Flash flash;
     private final ChangeListener<Boolean> onFlash = (property, before, lit) -> drawFrame(lit);
     private Theme theme;
@@ -96,6 +99,7 @@ final class BedTile extends Region {
                                 since,
                                 peak,
                                 warning,
+                                due,
                                 temperature,
                                 pressure,
                                 oxygen,
@@ -129,6 +133,8 @@ final class BedTile extends Region {
         since.setText(shown.since());
         peak.setText(shown.peak());
         warning.setText(shown.warning());
+        due.setText(shown.due() == null ? "" : shown.due().text());
+        due.setFill(theme.colour(shown.isOverdue() ? Ink.TEXT : Ink.MUTED));
         temperature.show(shown.temperature(), theme, Ink.TEMPERATURE);
         pressure.show(shown.pressure(), theme, Ink.PRESSURE);
         oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
@@ -148,8 +154,23 @@ final class BedTile extends Region {
                         shown.bed(),
                         shown.name(),
                         shown.scale(),
-                        words(shown)));
+                        words(shown),
+                        due.getText()));
         requestLayout();
+    }
+
+    /** Why it stands where it stands; empty for no reason but its bed. */
+    void setReason(String words) {
+        if (words.equals(reason.getText())) {
+            return;
+        }
+        if (reason.getText().isEmpty()) {
+            Tooltip.install(this, reason);
+        } else if (words.isEmpty()) {
+            Tooltip.uninstall(this, reason);
+        }
+        reason.setText(words);
+        setAccessibleHelp(words);
     }
 
     /** Lets go of the shared beat; the tile is not used afterwards. */
@@ -273,6 +294,10 @@ final class BedTile extends Region {
         put(name, nameLeft, line - 4 * s, 17 * s, true);
         shrink(name, timeLeft - nameLeft - 6 * s, 17 * s);
         put(age, nameLeft, line + 12 * s, 12.5 * s, false);
+        double ageEnd = nameLeft + age.getLayoutBounds().getWidth() + 8 * s;
+        put(due, ageEnd, line + 15 * s, 13 * s, card.isOverdue());
+        shrink(due, w - PAD * s - ageEnd, 13 * s);
+        due.setLayoutX(due.getLayoutX() + w - PAD * s - ageEnd - due.getLayoutBounds().getWidth());
     }
 
     private void layoutGrade(double s) {

@@ -1,21 +1,13 @@
 package org.cytovigil.ui.board;
 
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The two orders of the board. */
 public enum BoardOrder {
     /** Positions never move. */
-    BY_BED(Comparator.comparing(BoardOrder::padded)),
-    /** Unanswered alarms by priority, then the grade, then its direction, then the bed. */
-    WORST_FIRST(
-            Comparator.comparingInt(BoardOrder::waiting)
-                    .thenComparing(Comparator.comparingInt(BoardOrder::grade).reversed())
-                    .thenComparing(Comparator.comparingInt(BedCard::direction).reversed())
-                    .thenComparing(BoardOrder::padded));
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    BY_BED(Comparator.comparing(WorstFirst::padded)),
+    /** By the questions of {@link WorstFirst}. */
+    WORST_FIRST(WorstFirst.order());
 
     @SuppressWarnings("ImmutableEnumChecker") // comparators hold nothing that changes
     private final Comparator<BedCard> comparator;
@@ -26,34 +18,5 @@ public enum BoardOrder {
 
     Comparator<BedCard> comparator() {
         return comparator;
-    }
-
-    /** The bed's label with its numbers made equally long, so that bed 10 comes after bed 2. */
-    private static String padded(BedCard card) {
-        StringBuilder padded = new StringBuilder();
-        Matcher numbers = NUMBER.matcher(card.bed());
-        while (numbers.find()) {
-            numbers.appendReplacement(
-                    padded,
-                    "0".repeat(Math.max(0, 9 - numbers.group().length())) + numbers.group());
-        }
-        return numbers.appendTail(padded).toString();
-    }
-
-    private static int waiting(BedCard card) {
-        if (card.alarm() == null || card.alarm().answered()) {
-            return 3;
-        }
-        return switch (card.alarm().priority()) {
-            case HIGH -> 0;
-            case MEDIUM -> 1;
-            case LOW -> 2;
-        };
-    }
-
-    /** The worse of the computed grade and the one a clinician set. */
-    private static int grade(BedCard card) {
-        int acted = card.grade() == null ? -1 : card.grade().lowest();
-        return card.computed() == null ? acted : Math.max(acted, card.computed().lowest());
     }
 }

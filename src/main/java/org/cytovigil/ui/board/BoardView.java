@@ -126,6 +126,9 @@ public final class BoardView extends Region {
                 }
             }
         }
+        for (int i = 0; i < tiles.size(); i++) {
+            tiles.get(i).setReason(model.reason(i));
+        }
         nothing.setVisible(tiles.isEmpty());
         requestLayout();
         if (moved) {

@@ -35,6 +35,7 @@ public final class BoardViewModel {
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
     private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
     private List<BedCard> all = List.of();
+    private List<BedCard> ordered = List.of();
     private List<StayId> sequence = List.of();
     private Instant sequencedAt = Instant.EPOCH;
     private int page;
@@ -110,6 +111,7 @@ public final class BoardViewModel {
         } else {
             inOrder.sort(standing().thenComparing(order.get().comparator()));
         }
+        ordered = inOrder;
         List<BedCard> shown =
                 inOrder.subList(
                         Math.min(page * PAGE, inOrder.size()),
@@ -129,6 +131,20 @@ public final class BoardViewModel {
                             ? Integer.MAX_VALUE
                             : places.getOrDefault(stay, Integer.MAX_VALUE);
                 });
+    }
+
+    /**
+     * Why the tile at that place of the page stands before the next one; empty in the order by bed.
+     */
+    // [impl->req~ui.worst-first~1]
+    public String reason(int index) {
+        int place = page * PAGE + index;
+        if (order.get() != BoardOrder.WORST_FIRST || place >= ordered.size()) {
+            return "";
+        }
+        BedCard card = ordered.get(place);
+        BedCard next = place + 1 < ordered.size() ? ordered.get(place + 1) : card;
+        return WorstFirst.reason(card, next, place + 1);
     }
 
     /** How often the cards were put in order; for tests, which count it. */

@@ -34,6 +34,8 @@ import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.HandOverPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
+import org.cytovigil.ui.protocol.ProtocolPanel;
+import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
@@ -77,9 +79,16 @@ public final class ShellView extends BorderPane {
         getStyleClass().add("shell");
         boardView = new BoardView(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
+        bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        host = new PanelHost(List.of(HandOverPanel.action(model.workbench())), this::focusCentre);
+        host =
+                new PanelHost(
+                        List.of(
+                                PutOffCheckPanel.action(model.workbench()),
+                                ProtocolPanel.action(model::protocol),
+                                HandOverPanel.action(model.workbench())),
+                        this::focusCentre);
         setCenter(host);
         top =
                 new VBox(

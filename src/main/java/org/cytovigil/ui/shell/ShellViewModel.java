@@ -37,6 +37,7 @@ import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
 import org.cytovigil.ui.panel.Workbench;
+import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Texts;
@@ -83,6 +84,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.QUIET);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private Protocol protocol = Protocol.builtIn();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -392,6 +394,16 @@ public final class ShellViewModel {
         return workbench;
     }
 
+    /** What the unit's protocol says; the program's own text unless another was set. */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** Sets the text of the protocol, before a screen is made. */
+    public void setProtocol(Protocol text) {
+        protocol = text;
+    }
+
     /** The kind of unit, marked on every screen. */
     public UnitSource.Mode mode() {
         return source.mode();
@@ -463,6 +475,10 @@ public final class ShellViewModel {
             waiting += alarm.answered() ? 0 : 1;
             inTheLastHour += alarm.condition().raisedAt().isBefore(hourAgo) ? 0 : 1;
         }
-        return Texts.of("shell.summary", waiting, inTheLastHour);
+        int overdue = 0;
+        for (StaySnapshot stay : latest.stays()) {
+            overdue += stay.schedule().overdue().size();
+        }
+        return Texts.of("shell.summary", waiting, inTheLastHour, overdue);
     }
 }

@@ -24,6 +24,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.Findings;
 import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.sound.Sounder;
@@ -80,6 +81,7 @@ public final class UnitWindow {
             FeedDesk desk,
             Findings findings,
             SoundChoice choice,
+            Protocol protocol,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint) {
@@ -104,6 +106,7 @@ public final class UnitWindow {
                         new SystemClock(),
                         zone);
         model.themeProperty().set(theme);
+        model.setProtocol(protocol);
         this.scene = new Scene(new ShellView(model, board, feeds, zone), WIDTH, HEIGHT);
     }
 
@@ -189,6 +192,7 @@ public final class UnitWindow {
      * @param desk what came in and was refused
      * @param findings told when alarms cannot be heard, and when the screen stood still
      * @param choice whether sound is on from the start
+     * @param protocol what the unit's protocol says
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -199,6 +203,7 @@ public final class UnitWindow {
             FeedDesk desk,
             Findings findings,
             SoundChoice choice,
+            Protocol protocol,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
@@ -209,7 +214,14 @@ public final class UnitWindow {
                 () ->
                         built.set(
                                 new UnitWindow(
-                                        source, desk, findings, choice, zone, theme, firstPaint)));
+                                        source,
+                                        desk,
+                                        findings,
+                                        choice,
+                                        protocol,
+                                        zone,
+                                        theme,
+                                        firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(

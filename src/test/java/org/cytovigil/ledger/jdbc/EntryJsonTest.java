@@ -38,6 +38,7 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.AlarmPart;
+import org.cytovigil.grading.Check;
 import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,8 @@ class EntryJsonTest {
                                 "known grade 2",
                                 infused),
                         new Entry.AlarmAdjustmentEnded(RISE),
+                        new Entry.CheckPutOff(Check.NEUROLOGY, 2, "asleep", infused),
+                        new Entry.CheckAskedAgain(Check.NEUROLOGY),
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing")));
     }
 
@@ -231,7 +234,8 @@ class EntryJsonTest {
                         """
                         {"stay":{"id":"S-1","patient":{"name":"Doe, Jane","recordNumber":"MRN-1","baseline":{}},\
                         "infusion":{"product":"axi-cel","at":"2026-03-01T12:00:00Z"},\
-                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}"""),
+                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}\
+                        """),
                 text(
                         "admitted",
                         new Entry.Admitted(
@@ -245,7 +249,8 @@ class EntryJsonTest {
                                         Stay.Origin.LIVE)),
                         """
                         {"stay":{"id":"S-1","patient":{"name":"Doe, Jane","recordNumber":"MRN-1","baseline":{}},\
-                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}"""),
+                        "admitted":"2026-03-01T12:00:00Z","bed":"12","origin":"LIVE"}}\
+                        """),
                 text(
                         "infusion-charted",
                         new Entry.InfusionCharted(new Infusion("axi-cel", Examples.NOON)),
@@ -261,7 +266,8 @@ class EntryJsonTest {
                                         new Patient.Baseline(null, new Pressure(101)))),
                         """
                         {"patient":{"name":"Doe, Joan","recordNumber":"MRN-9","ageYears":61.0,\
-                        "weight":{"kilograms":70.5},"baseline":{"systolic":{"mmHg":101.0}}}}"""),
+                        "weight":{"kilograms":70.5},"baseline":{"systolic":{"mmHg":101.0}}}}\
+                        """),
                 text(
                         "admission-cancelled",
                         new Entry.AdmissionCancelled("wrong visit"),
@@ -277,12 +283,14 @@ class EntryJsonTest {
                 text(
                         "acknowledged",
                         new Entry.Acknowledged(RISE, 2, "fluids given"),
-                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"action\":\"fluids given\"}"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"action\":\"fluids"
+                            + " given\"}"),
                 text(
                         "alarm-shelved",
                         new Entry.AlarmShelved(
                                 RISE, 2, "being turned", Instant.parse("2026-03-01T12:30:00Z")),
-                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"reason\":\"being turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"reason\":\"being"
+                            + " turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
                 text(
                         "alarm-unshelved",
                         new Entry.AlarmUnshelved(RISE),
@@ -290,7 +298,8 @@ class EntryJsonTest {
                 text(
                         "alarm-taken-out",
                         new Entry.AlarmTakenOut(RISE, "in theatre"),
-                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"reason\":\"in theatre\"}"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"reason\":\"in"
+                                + " theatre\"}"),
                 text(
                         "alarm-put-back",
                         new Entry.AlarmPutBack(RISE),
@@ -305,11 +314,25 @@ class EntryJsonTest {
                                                 AlarmPart.MEDIUM_FROM, "1")),
                                 "frail",
                                 Instant.parse("2026-03-01T18:00:00Z")),
-                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"change\":{\"values\":{\"MEDIUM_FROM\":\"1\",\"CLEAR_AFTER\":\"5 min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
+                        "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"change\":{\"values\":{\"MEDIUM_FROM\":\"1\",\"CLEAR_AFTER\":\"5"
+                            + " min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
                 text(
                         "alarm-adjustment-ended",
                         new Entry.AlarmAdjustmentEnded(RISE),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"}}"),
+                text(
+                        "check-put-off",
+                        new Entry.CheckPutOff(
+                                Check.PRESSURE,
+                                2,
+                                "in theatre",
+                                Instant.parse("2026-03-01T18:00:00Z")),
+                        "{\"check\":\"PRESSURE\",\"grade\":2,\"reason\":\"in"
+                                + " theatre\",\"until\":\"2026-03-01T18:00:00Z\"}"),
+                text(
+                        "check-asked-again",
+                        new Entry.CheckAskedAgain(Check.GRADE),
+                        "{\"check\":\"GRADE\"}"),
                 text(
                         "technical",
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing"),
@@ -339,7 +362,7 @@ class EntryJsonTest {
                         new Observation.OxygenDevice(
                                 new OxygenSupport.NasalCannula(FOUR_LITRES, FORTY_PERCENT)),
                         "{'kind':'oxygen-device','support':{'device':'nasal-cannula',"
-                                + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
+                            + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
                 observed(
                         new Observation.OxygenDevice(
                                 new OxygenSupport.Mask(MaskKind.VENTURI, null, FORTY_PERCENT)),
@@ -355,7 +378,7 @@ class EntryJsonTest {
                 observed(
                         new Observation.VasopressorCharted(NOREPINEPHRINE),
                         "{'kind':'vasopressor','infusion':{'drug':'NOREPINEPHRINE',"
-                                + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
+                            + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
                 observed(
                         new Observation.VasopressorList(List.of(VASOPRESSIN)),
                         "{'kind':'vasopressor-list','infusions':[{'drug':'VASOPRESSIN','salt':'BASE'}]}"),
