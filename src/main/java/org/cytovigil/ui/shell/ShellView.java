@@ -3,7 +3,6 @@ package org.cytovigil.ui.shell;
 import java.net.URL;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -29,6 +28,7 @@ import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.panel.PanelAction;
@@ -78,7 +78,9 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        host = new PanelHost(List.of(), this::focusCentre);
+        host =
+                new PanelHost(
+                        ChartingActions.of(model.workbench(), model.drafts()), this::focusCentre);
         setCenter(host);
         top =
                 new VBox(

@@ -36,6 +36,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.sound.SoundControl;
 import org.cytovigil.ui.sound.SoundViewModel;
@@ -71,6 +72,7 @@ public final class ShellViewModel {
 
     private final UnitSource source;
     private final Workbench workbench;
+    private final Drafts drafts = Drafts.inMemory();
     private final ZoneId zone;
     private final StalledWatch stalled;
     private final SoundViewModel sound;
@@ -385,6 +387,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Census> censusProperty() {
         return census.getReadOnlyProperty();
+    }
+
+    /** What is typed into panels and not charted yet. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** What panels work with. */

@@ -1,0 +1,57 @@
+package org.cytovigil.ui.charting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.panel.PanelAction;
+import org.cytovigil.ui.panel.Workbench;
+import org.cytovigil.ui.theme.Texts;
+
+/** What can be charted at the bedside, with its keys. */
+// [impl->req~ui.charting~1]
+public final class ChartingActions {
+    private ChartingActions() {}
+
+    /**
+     * The panels of charting. In a unit of past cases they are barred: nothing can be charted into
+     * the past.
+     *
+     * @param drafts keeps what is typed and not saved
+     */
+    public static List<PanelAction> of(Workbench bench, Drafts drafts) {
+        return List.of(action(bench, drafts, "vitals", key(KeyCode.F2), VitalsSheet::new));
+    }
+
+    private static KeyCodeCombination key(KeyCode code, KeyCombination.Modifier... with) {
+        return new KeyCodeCombination(code, with);
+    }
+
+    private static PanelAction action(
+            Workbench bench,
+            Drafts drafts,
+            String id,
+            KeyCodeCombination key,
+            Supplier<Sheet> sheet) {
+        return new PanelAction(
+                Texts.of("charting.action." + id),
+                key,
+                PanelAction.Place.BEDSIDE,
+                bench.source().mode() == UnitSource.Mode.REPLAY ? Texts.of("charting.past") : "",
+                (stay, done) ->
+                        stay
+                                .filter(who -> bench.source().latest().stay(who).isPresent())
+                                .map(
+                                        who ->
+                                                new ChartingPanel(
+                                                        new ChartingModel(
+                                                                sheet.get(),
+                                                                who,
+                                                                bench,
+                                                                drafts,
+                                                                done))));
+    }
+}

@@ -1,0 +1,172 @@
+package org.cytovigil.ui.charting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.cytovigil.clinical.Observation.BloodPressure;
+import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.HeartRate;
+import org.cytovigil.clinical.Observation.OxygenSaturation;
+import org.cytovigil.clinical.Observation.RespiratoryRate;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Temperature;
+import org.cytovigil.grading.ClinicalPicture;
+import org.cytovigil.ui.Ward;
+import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.shell.ShellView;
+import org.cytovigil.ui.shell.ShellViewModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Charting as a nurse does it, with the keyboard alone, every keystroke counted. */
+// [utest->req~ui.charting~1]
+@ExtendWith(ApplicationExtension.class)
+class ChartingScreenTest {
+    private final Ward ward = new Ward();
+    private final StayId alpha = ward.admit("4", "DEMO Alpha");
+    private final ShellViewModel model = new ShellViewModel(ward.session(), ZoneOffset.UTC);
+    private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
+    private final FeedsViewModel feeds =
+            new FeedsViewModel(
+                    FeedDesk.NONE, Runnable::run, Runnable::run, () -> Ward.START, ZoneOffset.UTC);
+    private int strokes;
+
+    @Start
+    void open(Stage stage) {
+        ward.chart(alpha, 38.6, 118, 70, 0);
+        ward.pass(Duration.ofHours(1));
+        model.show();
+        model.openBedside(alpha);
+        stage.setScene(new Scene(new ShellView(model, board, feeds, ZoneOffset.UTC), 1280, 800));
+        stage.show();
+    }
+
+    private void push(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+        strokes++;
+    }
+
+    /** Digits are not counted, all else is. */
+    private void write(FxRobot robot, String text) {
+        robot.write(text);
+        strokes += (int) text.chars().filter(each -> !Character.isDigit(each)).count();
+    }
+
+    private ClinicalPicture picture() {
+        ward.pass(Duration.ofSeconds(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        return ward.session().latest().stay(alpha).orElseThrow().picture();
+    }
+
+    private static String text(FxRobot robot, String style) {
+        return robot.lookup(style).queryAs(Label.class).getText();
+    }
+
+    // [utest->req~ui.chart-vitals~1]
+    @Test
+    void aSetOfVitalsTakesAtMostTwelveKeystrokesBesideItsDigits(FxRobot robot) {
+        push(robot, KeyCode.F2);
+        write(robot, "39.4");
+        push(robot, KeyCode.ENTER);
+        write(robot, "88");
+        push(robot, KeyCode.ENTER);
+        write(robot, "51");
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.ENTER);
+        write(robot, "93");
+        push(robot, KeyCode.ENTER);
+        write(robot, "118");
+        push(robot, KeyCode.ENTER);
+        write(robot, "24");
+        push(robot, KeyCode.ENTER);
+
+        ClinicalPicture known = picture();
+        assertThat(Readings.value(known.temperature()))
+                .extracting(BodyTemperature::value)
+                .isEqualTo(Temperature.ofCelsius(39.4));
+        assertThat(Readings.value(known.pressure()))
+                .extracting(p -> p.systolic().mmHg(), p -> p.diastolic().mmHg())
+                .containsExactly(88.0, 51.0);
+        assertThat(Readings.value(known.saturation())).isEqualTo(new OxygenSaturation(93));
+        assertThat(Readings.value(known.heartRate())).isEqualTo(new HeartRate(118));
+        assertThat(Readings.value(known.respiratoryRate())).isEqualTo(new RespiratoryRate(24));
+        assertThat(robot.lookup(".charting").tryQuery()).isEmpty();
+        assertThat(strokes).isEqualTo(9).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void thePanelNamesItsPatientByBedNameAndRecordNumberUnderTheAlarms(FxRobot robot) {
+        push(robot, KeyCode.F2);
+
+        assertThat(text(robot, ".charting-patient")).isEqualTo("Bed 4 · DEMO Alpha · record MRN 4");
+        assertThat(robot.lookup(".alarm-strip").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatIsDoubtfulIsChartedOnlyByItsOwnButton(FxRobot robot) {
+        push(robot, KeyCode.F2);
+        write(robot, "390");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(text(robot, ".charting-question")).startsWith("Chart temperature 390 °C?");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(picture().rejectedLately()).isFalse();
+
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.SPACE);
+        assertThat(picture().rejectedLately()).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedGetsTheKeyboardBack(FxRobot robot) {
+        push(robot, KeyCode.F2);
+        robot.push(KeyCode.ENTER);
+        write(robot, "8x");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".charting-typed").queryAllAs(TextInputControl.class))
+                .filteredOn(TextInputControl::isFocused)
+                .singleElement()
+                .extracting(TextInputControl::getText)
+                .isEqualTo("8x");
+        assertThat(
+                        robot.lookup(".charting-refused")
+                                .match(node -> node.isVisible())
+                                .queryAs(Label.class)
+                                .getText())
+                .isEqualTo("\"8x\" is no number.");
+    }
+
+    // [utest->req~ui.chart-drafts~1]
+    @Test
+    void whatWasTypedInAPanelThatClosedIsOfferedAgain(FxRobot robot) {
+        push(robot, KeyCode.F2);
+        write(robot, "39.4");
+        push(robot, KeyCode.ESCAPE);
+        push(robot, KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(text(robot, ".charting-offer")).isEqualTo("Typed 0 min ago and not charted.");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(Readings.value(picture().temperature()))
+                .extracting(BodyTemperature::value)
+                .isEqualTo(Temperature.ofCelsius(39.4));
+        assertThat(Readings.value(picture().pressure())).isInstanceOf(BloodPressure.class);
+    }
+}
