@@ -41,7 +41,8 @@ final class ChartedWords {
         };
     }
 
-    private static String value(Observation fact) {
+    /** The value alone: "39.4 °C". */
+    static String value(Observation fact) {
         return switch (fact) {
             case Observation.BodyTemperature t -> degrees(t.value().celsius());
             case BloodPressure p -> pressure(p);

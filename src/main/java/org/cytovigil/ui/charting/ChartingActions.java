@@ -23,7 +23,17 @@ public final class ChartingActions {
      * @param drafts keeps what is typed and not saved
      */
     public static List<PanelAction> of(Workbench bench, Drafts drafts) {
-        return List.of(action(bench, drafts, "vitals", key(KeyCode.F2), VitalsSheet::new));
+        return List.of(
+                action(bench, drafts, "vitals", key(KeyCode.F2), VitalsSheet::new),
+                action(
+                        bench,
+                        drafts,
+                        "treatments",
+                        key(KeyCode.F3),
+                        () -> new TreatmentSheet(bench.zone())),
+                action(bench, drafts, "oxygen", key(KeyCode.F4), OxygenSheet::new),
+                action(bench, drafts, "vasopressors", key(KeyCode.F5), VasopressorSheet::new),
+                action(bench, drafts, "neurology", key(KeyCode.F6), NeurologySheet::new));
     }
 
     private static KeyCodeCombination key(KeyCode code, KeyCombination.Modifier... with) {

@@ -55,9 +55,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         model.allFields().forEach(field -> rows.getChildren().add(row(field)));
         rows.getStyleClass().add("charting-rows");
         standing.getStyleClass().add("charting-standing");
-        Label remark = label("charting-remark");
-        bind(remark, model.remarkProperty());
-        VBox middle = new VBox(standing, rows, remark);
+        VBox middle = new VBox(standing, rows);
         middle.getStyleClass().add("charting-middle");
         scroll.setContent(middle);
         scroll.setFitToWidth(true);
@@ -67,6 +65,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         setCenter(scroll);
         setBottom(foot());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_RELEASED, ChartingPanel::onRelease);
         model.questionProperty().addListener((property, before, now) -> showQuestion(now));
         model.standingProperty().addListener((property, before, now) -> showStanding(now));
         showStanding(model.standingProperty().get());
@@ -94,6 +93,8 @@ final class ChartingPanel extends BorderPane implements Panel {
     }
 
     private Node foot() {
+        Label remark = label("charting-remark");
+        bind(remark, model.remarkProperty());
         Label notice = label("charting-notice");
         bind(notice, model.noticeProperty());
         confirm.setOnAction(event -> model.confirm());
@@ -102,7 +103,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         save.disableProperty().bind(model.busyProperty());
         FlowPane buttons = new FlowPane(save, back, confirm);
         buttons.getStyleClass().add("charting-buttons");
-        VBox foot = new VBox(notice, asked, buttons);
+        VBox foot = new VBox(remark, notice, asked, buttons);
         foot.getStyleClass().add("charting-foot");
         return foot;
     }
@@ -198,6 +199,13 @@ final class ChartingPanel extends BorderPane implements Panel {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             onEnter(event);
+        }
+    }
+
+    /** The key that opens a panel would, released, open a list of choices in it. */
+    private static void onRelease(KeyEvent event) {
+        if (event.getCode() == KeyCode.F4) {
+            event.consume();
         }
     }
 

@@ -14,9 +14,13 @@ import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.HeartRate;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.RespiratoryRate;
+import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenFraction;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.ClinicalPicture;
+import org.cytovigil.grading.Wording;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
@@ -168,5 +172,77 @@ class ChartingScreenTest {
                 .extracting(BodyTemperature::value)
                 .isEqualTo(Temperature.ofCelsius(39.4));
         assertThat(Readings.value(picture().pressure())).isInstanceOf(BloodPressure.class);
+    }
+
+    // [utest->req~ui.chart-vasopressors~1]
+    @Test
+    void aVasopressorIsStartedInFiveKeystrokesAndStoppedInTwo(FxRobot robot) {
+        push(robot, KeyCode.F5);
+        write(robot, "n");
+        push(robot, KeyCode.ENTER);
+        write(robot, "8");
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(picture().vasopressors().drugs())
+                .singleElement()
+                .satisfies(
+                        runs ->
+                                assertThat(Wording.infusion(runs.infusion()))
+                                        .isEqualTo("norepinephrine 8 µg/min"));
+        assertThat(strokes).isEqualTo(5);
+
+        WaitForAsyncUtils.asyncFx(model::show);
+        push(robot, KeyCode.F5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+
+        assertThat(picture().vasopressors().drugs()).isEmpty();
+    }
+
+    // [utest->req~ui.chart-oxygen~1]
+    @Test
+    void oxygenIsChartedByDeviceFirst(FxRobot robot) {
+        push(robot, KeyCode.F4);
+        write(robot, "h");
+        push(robot, KeyCode.ENTER);
+        write(robot, "40");
+        push(robot, KeyCode.ENTER);
+        write(robot, "50");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(Readings.value(picture().oxygen()))
+                .isEqualTo(
+                        new OxygenSupport.HighFlowCannula(
+                                new OxygenFlow(40), OxygenFraction.of(0.5)));
+        assertThat(strokes).isEqualTo(5);
+    }
+
+    // [utest->req~ui.chart-treatments~1]
+    @Test
+    void aBolusTakesFourKeystrokes(FxRobot robot) {
+        push(robot, KeyCode.F3);
+        write(robot, "f");
+        push(robot, KeyCode.ENTER);
+        write(robot, "500");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(picture().bolusesCounted()).isEqualTo(1);
+        assertThat(strokes).isEqualTo(4);
+    }
+
+    // [utest->req~ui.chart-neurology~1]
+    @Test
+    void iceIsChartedTaskByTaskWithALetterAndEnterEach(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        for (String task : new String[] {"y", "y", "y", "y", "3", "y", "n", "y"}) {
+            write(robot, task);
+            push(robot, KeyCode.ENTER);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(Readings.value(picture().neurology()))
+                .isNotNull()
+                .satisfies(found -> assertThat(found.ice().least()).isEqualTo(9))
+                .satisfies(found -> assertThat(found.ice().most()).isEqualTo(9));
     }
 }
