@@ -155,6 +155,7 @@ final class ChartingModel {
 
     private void follow(StaySnapshot found, Instant now) {
         sheet.show(found, now);
+        time.shownProperty().set(sheet.isTimed());
         remark.set(sheet.remark());
         List<Standing> stands = sheet.standing();
         if (!stands.equals(standing.get())) {
@@ -178,6 +179,14 @@ final class ChartingModel {
                         "charting.late",
                         FULL.format(at.atZone(bench.zone())),
                         Wording.age(at, now));
+    }
+
+    /** Shows anew what the sheet has learned by itself. */
+    void refresh() {
+        StaySnapshot known = stay;
+        if (known != null) {
+            follow(known, now());
+        }
     }
 
     private void changed() {
@@ -224,6 +233,10 @@ final class ChartingModel {
     }
 
     private Optional<Instant> readTime(StaySnapshot known) {
+        Instant own = sheet.at();
+        if (own != null) {
+            return Optional.of(own);
+        }
         Instant now = now();
         switch (ChartTime.parse(time.text(), now, bench.zone())) {
             case ChartTime.Refused refused -> time.refuse(refused.reason());
@@ -283,7 +296,10 @@ final class ChartingModel {
     private void chart(Instant at, List<Observation> facts, boolean whole) {
         busy.set(true);
         notice.set(Texts.of("charting.busy"));
-        List<Entry.Event> events = facts.stream().<Entry.Event>map(Entry.Observed::new).toList();
+        List<Entry.Event> events =
+                whole
+                        ? sheet.events(facts)
+                        : facts.stream().<Entry.Event>map(Entry.Observed::new).toList();
         bench.background()
                 .execute(
                         () -> {

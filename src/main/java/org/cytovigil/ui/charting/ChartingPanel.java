@@ -121,11 +121,19 @@ final class ChartingPanel extends BorderPane implements Panel {
         HBox line = new HBox(name, input, last);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("charting-line");
+        if (field.isWide()) {
+            line.getChildren().setAll(input);
+            HBox.setHgrow(input, Priority.ALWAYS);
+            input.setMaxWidth(Double.MAX_VALUE);
+        }
         Label note = label("charting-note");
         bind(note, field.noteProperty());
         Label refused = label("charting-refused");
         bind(refused, field.refusalProperty());
         VBox row = new VBox(line, note, refused);
+        if (field.isWide()) {
+            row.getChildren().addFirst(name);
+        }
         row.visibleProperty().bind(field.shownProperty());
         row.managedProperty().bind(row.visibleProperty());
         return row;

@@ -28,6 +28,7 @@ final class Field {
     private final String label;
     private final boolean chosen;
     private boolean passed;
+    private boolean wide;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -60,6 +61,16 @@ final class Field {
     Field passedByEnter() {
         passed = true;
         return this;
+    }
+
+    /** The same field as broad as the panel. */
+    Field wide() {
+        wide = true;
+        return this;
+    }
+
+    boolean isWide() {
+        return wide;
     }
 
     String id() {
@@ -127,6 +138,11 @@ final class Field {
     /** Why what is typed cannot be read; empty while nothing is refused. */
     ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /** As it was at the beginning. */
+    void clear() {
+        text.set(chosen && !choices.isEmpty() ? choices.getFirst().id() : "");
     }
 
     void setLast(String words) {

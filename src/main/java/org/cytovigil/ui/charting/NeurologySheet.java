@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.CerebralOedema;
 import org.cytovigil.clinical.Observation.Consciousness;
 import org.cytovigil.clinical.Observation.NeurologicalExamination;
@@ -84,6 +85,48 @@ final class NeurologySheet implements Sheet {
     @Override
     public String remark() {
         return remark;
+    }
+
+    @Override
+    public boolean fill(Observation fact) {
+        if (!(fact instanceof NeurologicalExamination was)) {
+            return false;
+        }
+        fillIce(was.ice());
+        capd.textProperty()
+                .set(was.capd() == null ? "" : ChartedWords.range(was.capd().least(), was.capd().most()));
+        set(consciousness, was.consciousness());
+        set(seizure, was.seizure());
+        set(motor, was.motorWeakness());
+        set(oedema, was.oedema());
+        set(sedated, was.sedated());
+        return true;
+    }
+
+    private void fillIce(@Nullable IceScore score) {
+        switch (score) {
+            case null -> ice.textProperty().set("");
+            case IceScore.Total total -> ice.textProperty().set(Integer.toString(total.points()));
+            case IceScore.Items items -> {
+                set(year, items.year());
+                set(month, items.month());
+                set(city, items.city());
+                set(hospital, items.hospital());
+                objects.textProperty()
+                        .set(items.objects() == null ? "" : items.objects().toString());
+                set(command, items.command());
+                set(sentence, items.sentence());
+                set(counting, items.counting());
+            }
+        }
+    }
+
+    private static void set(Field field, @Nullable Boolean so) {
+        field.textProperty().set(so == null ? "" : so ? "yes" : "no");
+    }
+
+    private static void set(Field field, @Nullable Enum<?> value) {
+        field.textProperty().set(value == null ? "" : value.name());
     }
 
     @Override

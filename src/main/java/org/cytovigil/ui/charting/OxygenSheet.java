@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.OxygenDevices;
 import org.cytovigil.clinical.OxygenFlow;
@@ -36,6 +37,9 @@ final class OxygenSheet implements Sheet {
     private final Field fraction = Field.typed("fraction");
     private boolean begun;
 
+    /** What is in use now says nothing of what was charted then. */
+    private boolean correcting;
+
     private static List<String> devices() {
         List<String> ids = new ArrayList<>(List.of("room-air", "nasal-cannula", "hfnc"));
         for (MaskKind kind : MaskKind.values()) {
@@ -62,6 +66,26 @@ final class OxygenSheet implements Sheet {
     @Override
     public List<Field> fields() {
         return List.of(device, flow, fraction);
+    }
+
+    @Override
+    public boolean fill(Observation fact) {
+        if (!(fact instanceof OxygenDevice charted)
+                || !DEVICES.contains(charted.support().device())) {
+            return false;
+        }
+        begun = true;
+        correcting = true;
+        OxygenSupport was = charted.support();
+        device.textProperty().set(was.device());
+        flow.textProperty()
+                .set(
+                        was.flow() == null
+                                ? ""
+                                : Wording.number(was.flow().litresPerMinute()));
+        fraction.textProperty()
+                .set(was.fio2() == null ? "" : Wording.number(was.fio2().percent()));
+        return true;
     }
 
     @Override
@@ -109,7 +133,7 @@ final class OxygenSheet implements Sheet {
     }
 
     private boolean isSame(@Nullable OxygenSupport inUse) {
-        return inUse != null && inUse.device().equals(device.text());
+        return !correcting && inUse != null && inUse.device().equals(device.text());
     }
 
     private static boolean hasFlow(String id) {

@@ -3,7 +3,9 @@ package org.cytovigil.ui.charting;
 import java.time.Instant;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StaySnapshot;
+import org.jspecify.annotations.Nullable;
 
 /** What one panel charts: its fields, what they say, and the facts they come to. FX thread. */
 interface Sheet {
@@ -26,6 +28,30 @@ interface Sheet {
      * @param stay as last shown
      */
     Filled read(StaySnapshot stay);
+
+    /** What the facts come to in the ledger. */
+    default List<Entry.Event> events(List<Observation> facts) {
+        return facts.stream().<Entry.Event>map(Entry.Observed::new).toList();
+    }
+
+    /** Whether there is a time to be typed. */
+    default boolean isTimed() {
+        return true;
+    }
+
+    /** When all of it was so; {@code null} when the field of time says so. */
+    default @Nullable Instant at() {
+        return null;
+    }
+
+    /**
+     * Fills in what was charted, and shows only the fields of it, for it to be corrected.
+     *
+     * @return whether a fact of that kind has fields here
+     */
+    default boolean fill(Observation fact) {
+        return false;
+    }
 
     /** What stands now and can be dealt with by one key, the first with Ctrl+1. */
     default List<Standing> standing() {

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.FluidBolus;
 import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Treatment;
@@ -33,6 +35,8 @@ final class TreatmentSheet implements Sheet {
     private static final String TOCILIZUMAB = "tocilizumab";
     private static final String ANTIPYRETIC = "antipyretic";
     private static final String OTHER = "other";
+    private static final Set<String> NAMED =
+            Set.of(TOCILIZUMAB, "dexamethasone", "methylprednisolone");
 
     private final ZoneId zone;
     private final Field kind =
@@ -78,6 +82,27 @@ final class TreatmentSheet implements Sheet {
     @Override
     public String remark() {
         return remark;
+    }
+
+    @Override
+    public boolean fill(Observation fact) {
+        if (fact instanceof FluidBolus bolus) {
+            kind.textProperty().set(BOLUS);
+            millilitres.textProperty().set(Wording.number(bolus.millilitres()));
+            return true;
+        }
+        if (!(fact instanceof TreatmentGiven given)) {
+            return false;
+        }
+        Treatment was = given.treatment();
+        boolean offered = NAMED.contains(was.drug());
+        kind.textProperty().set(offered ? was.drug() : OTHER);
+        drug.textProperty().set(offered ? "" : was.drug());
+        milligrams
+                .textProperty()
+                .set(was.amount() == null ? "" : Wording.number(was.amount().milligrams()));
+        words.textProperty().set(was.text());
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Vasopressor;
@@ -83,6 +84,24 @@ final class VasopressorSheet implements Sheet {
         }
         units.add(new Choice(PUMP, PUMP));
         return units;
+    }
+
+    @Override
+    public boolean fill(Observation fact) {
+        if (!(fact instanceof VasopressorCharted charted)) {
+            return false;
+        }
+        VasopressorInfusion infusion = charted.infusion();
+        drug.textProperty().set(infusion.drug().name());
+        shownFor = infusion.drug();
+        unit.offer(units(infusion.drug().quantity()));
+        DoseRate rate = infusion.rate();
+        dose.textProperty().set(rate == null ? UNKNOWN : Wording.number(rate.amount()));
+        if (rate != null) {
+            unit.textProperty().set(rate.unit().ucum());
+        }
+        salt.textProperty().set(infusion.salt().name());
+        return true;
     }
 
     @Override

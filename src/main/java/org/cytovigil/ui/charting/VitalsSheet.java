@@ -57,6 +57,9 @@ final class VitalsSheet implements Sheet {
     private final Field heartRate = Field.typed("heart-rate");
     private final Field respiratoryRate = Field.typed("respiratory-rate");
 
+    /** Of a pressure that is corrected. */
+    private PressureSource source = PressureSource.UNSTATED;
+
     /** A temperature as typed, with what was assumed about it. */
     private record Read(Temperature value, boolean unitAssumed) {}
 
@@ -120,6 +123,53 @@ final class VitalsSheet implements Sheet {
 
     private static String mmHg(@Nullable Pressure pressure) {
         return pressure == null ? "" : Wording.number(Math.rint(pressure.mmHg())) + " mmHg";
+    }
+
+    @Override
+    public boolean fill(Observation fact) {
+        return switch (fact) {
+            case BodyTemperature t -> {
+                temperature.textProperty().set(asTyped(t));
+                site.textProperty().set(t.site().name());
+                yield only(temperature, site);
+            }
+            case BloodPressure p -> {
+                systolic.textProperty().set(number(p.systolic()));
+                diastolic.textProperty().set(number(p.diastolic()));
+                mean.textProperty().set(number(p.mean()));
+                source = p.source();
+                yield only(systolic, diastolic, mean);
+            }
+            case OxygenSaturation s -> number(saturation, s.percent());
+            case HeartRate h -> number(heartRate, h.perMinute());
+            case RespiratoryRate r -> number(respiratoryRate, r.perMinute());
+            default -> false;
+        };
+    }
+
+    /** So that it reads back as the same: not every °F is a thousandth of a °C. */
+    private static String asTyped(BodyTemperature known) {
+        long parts = known.value().parts();
+        boolean celsius = !known.unitAssumed() && parts % 9 == 0;
+        return celsius
+                ? Wording.number(parts / 9_000.0) + " C"
+                : Wording.number((parts / 5.0 + 32_000) / 1_000)
+                        + (known.unitAssumed() ? "" : " F");
+    }
+
+    private boolean number(Field field, double value) {
+        field.textProperty().set(Wording.number(value));
+        return only(field);
+    }
+
+    private static String number(@Nullable Pressure pressure) {
+        return pressure == null ? "" : Wording.number(pressure.mmHg());
+    }
+
+    private boolean only(Field... kept) {
+        List<Field> shown = List.of(kept);
+        fields().forEach(field -> field.shownProperty().set(shown.contains(field)));
+        return true;
     }
 
     private void note(StaySnapshot stay) {
@@ -205,7 +255,7 @@ final class VitalsSheet implements Sheet {
         if (upper == null && lower == null && middle == null) {
             return;
         }
-        BloodPressure fact = part(of(upper), of(lower), of(middle));
+        BloodPressure fact = new BloodPressure(of(upper), of(lower), of(middle), source);
         filled.add(fact);
         compare(filled, fact, upper, pressure(picture, BloodPressure::systolic));
         compare(filled, fact, lower, pressure(picture, BloodPressure::diastolic));

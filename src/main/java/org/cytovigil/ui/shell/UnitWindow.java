@@ -18,6 +18,7 @@ import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
@@ -134,6 +135,11 @@ public final class UnitWindow {
         @Override
         public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
             source.chart(stay, at, events);
+        }
+
+        @Override
+        public List<StandingFacts.Fact> standing(StayId stay) {
+            return source.standing(stay);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -244,5 +245,34 @@ class ChartingScreenTest {
                 .isNotNull()
                 .satisfies(found -> assertThat(found.ice().least()).isEqualTo(9))
                 .satisfies(found -> assertThat(found.ice().most()).isEqualTo(9));
+    }
+
+    // [utest->req~ui.chart-correct~1]
+    @Test
+    void theLatestTemperatureIsCorrectedByKeyboard(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        for (int i = 0; i < 5 && robot.lookup(".charting").tryQuery().isPresent(); i++) {
+            robot.push(KeyCode.DOWN);
+            WaitForAsyncUtils.waitForFxEvents();
+            if (robot.lookup(".charting-chosen")
+                    .queryAs(ComboBox.class)
+                    .getValue()
+                    .toString()
+                    .contains("temperature")) {
+                break;
+            }
+        }
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        robot.write("38.4 C");
+        robot.push(KeyCode.ENTER);
+        robot.write("misread");
+        robot.push(KeyCode.ENTER);
+
+        assertThat(Readings.value(picture().temperature()))
+                .extracting(BodyTemperature::value)
+                .isEqualTo(Temperature.ofCelsius(38.4));
+        assertThat(ward.session().latest().stay(alpha).orElseThrow().amended()).hasSize(1);
     }
 }

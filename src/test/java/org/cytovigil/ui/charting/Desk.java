@@ -11,6 +11,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.Ward;
@@ -25,6 +26,7 @@ final class Desk {
     final List<Instant> times = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
     final Drafts drafts;
+    final List<Entry.Event> told = new ArrayList<>();
     boolean broken;
     private @Nullable ChartingModel model;
 
@@ -39,13 +41,14 @@ final class Desk {
 
     /** Opens a sheet as a panel does. */
     Desk open(Sheet sheet) {
-        model =
-                new ChartingModel(
-                        sheet,
-                        alpha,
-                        new Workbench(source(), ZoneOffset.UTC, Runnable::run, Runnable::run),
-                        drafts,
-                        () -> closed.add("closed"));
+        Workbench bench =
+                new Workbench(source(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+        ChartingModel opened =
+                new ChartingModel(sheet, alpha, bench, drafts, () -> closed.add("closed"));
+        model = opened;
+        if (sheet instanceof CorrectionSheet correction) {
+            correction.load(alpha, bench, opened::refresh);
+        }
         return this;
     }
 
@@ -115,11 +118,20 @@ final class Desk {
                 ward.session().chart(stay, at, events);
                 for (Entry.Event event : events) {
                     times.add(at);
+                    told.add(event);
                     if (event instanceof Entry.Observed observed) {
                         charted.add(observed.observation());
                     }
                 }
                 ward.session().beat();
+            }
+
+            @Override
+            public List<StandingFacts.Fact> standing(StayId stay) {
+                if (broken) {
+                    throw new LedgerException("The disk is gone.");
+                }
+                return ward.session().standing(stay);
             }
 
             @Override
