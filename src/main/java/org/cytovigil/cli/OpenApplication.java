@@ -23,6 +23,7 @@ import org.cytovigil.monitor.Trouble;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.sound.SoundChoice;
@@ -68,6 +69,7 @@ final class OpenApplication {
                 UnitSource.Mode.DEMONSTRATION,
                 Desks.demonstration(),
                 SoundChoice.NONE,
+                Drafts.inMemory(),
                 theme);
     }
 
@@ -92,6 +94,7 @@ final class OpenApplication {
                 UnitSource.Mode.REPLAY,
                 FeedDesk.NONE,
                 SoundChoice.NONE,
+                Drafts.inMemory(),
                 theme);
     }
 
@@ -111,6 +114,7 @@ final class OpenApplication {
                     UnitSource.Mode.LIVE,
                     Desks.live(ledger::join, mapping),
                     choices,
+                    Drafts.in(drafts(store)),
                     theme);
         } finally {
             while (!parts.isEmpty()) {
@@ -140,6 +144,12 @@ final class OpenApplication {
         return session;
     }
 
+    /** The folder beside a store that keeps what is typed and not charted. */
+    static Path drafts(Path store) {
+        Path file = store.toAbsolutePath();
+        return file.resolveSibling(file.getFileName() + ".drafts");
+    }
+
     private static void close(AutoCloseable part) {
         try {
             part.close();
@@ -154,6 +164,7 @@ final class OpenApplication {
             UnitSource.Mode mode,
             FeedDesk desk,
             SoundChoice choice,
+            Drafts drafts,
             Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
@@ -170,6 +181,7 @@ final class OpenApplication {
                     desk,
                     (kind, level, cause) -> find(session, kind, level, cause),
                     choice,
+                    drafts,
                     ZoneId.systemDefault(),
                     theme,
                     firstPaint);

@@ -72,7 +72,7 @@ public final class ShellViewModel {
 
     private final UnitSource source;
     private final Workbench workbench;
-    private final Drafts drafts = Drafts.inMemory();
+    private final Drafts drafts;
     private final ZoneId zone;
     private final StalledWatch stalled;
     private final SoundViewModel sound;
@@ -151,6 +151,19 @@ public final class ShellViewModel {
             SoundControl sound,
             Executor background,
             Executor screen) {
+        this(source, zone, clock, sound, background, screen, Drafts.inMemory());
+    }
+
+    /** The same, with what is typed and not charted kept elsewhere. */
+    public ShellViewModel(
+            UnitSource source,
+            ZoneId zone,
+            InstantSource clock,
+            SoundControl sound,
+            Executor background,
+            Executor screen,
+            Drafts drafts) {
+        this.drafts = drafts;
         this.source = source;
         this.workbench = new Workbench(source, zone, background, screen);
         this.zone = zone;

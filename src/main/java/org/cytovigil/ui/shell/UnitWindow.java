@@ -23,6 +23,7 @@ import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.sound.Findings;
@@ -81,6 +82,7 @@ public final class UnitWindow {
             FeedDesk desk,
             Findings findings,
             SoundChoice choice,
+            Drafts drafts,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint) {
@@ -95,7 +97,8 @@ public final class UnitWindow {
                         new SystemClock(),
                         sounder,
                         task -> Thread.ofPlatform().daemon().name("export").start(task),
-                        Platform::runLater);
+                        Platform::runLater,
+                        drafts);
         this.board = new BoardViewModel(new SystemClock());
         this.feeds =
                 new FeedsViewModel(
@@ -195,6 +198,7 @@ public final class UnitWindow {
      * @param desk what came in and was refused
      * @param findings told when alarms cannot be heard, and when the screen stood still
      * @param choice whether sound is on from the start
+     * @param drafts keeps what is typed and not charted
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -205,6 +209,7 @@ public final class UnitWindow {
             FeedDesk desk,
             Findings findings,
             SoundChoice choice,
+            Drafts drafts,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
@@ -215,7 +220,7 @@ public final class UnitWindow {
                 () ->
                         built.set(
                                 new UnitWindow(
-                                        source, desk, findings, choice, zone, theme, firstPaint)));
+                                        source, desk, findings, choice, drafts, zone, theme, firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(
