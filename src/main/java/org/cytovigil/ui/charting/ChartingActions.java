@@ -36,6 +36,24 @@ public final class ChartingActions {
                 action(bench, drafts, "oxygen", key(KeyCode.F4), OxygenSheet::new),
                 action(bench, drafts, "vasopressors", key(KeyCode.F5), VasopressorSheet::new),
                 action(bench, drafts, "neurology", key(KeyCode.F6), NeurologySheet::new),
+                action(
+                        bench,
+                        drafts,
+                        "labs",
+                        key(KeyCode.F2, KeyCombination.SHIFT_DOWN),
+                        LabSheet::new),
+                action(
+                        bench,
+                        drafts,
+                        "findings",
+                        key(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+                        FindingsSheet::new),
+                action(
+                        bench,
+                        drafts,
+                        "judgement",
+                        key(KeyCode.F6, KeyCombination.SHIFT_DOWN),
+                        JudgementSheet::new),
                 panel(
                         bench,
                         "correction",

@@ -46,12 +46,22 @@ final class Field {
 
     /** A field to type in; its label, with the unit, is the text {@code charting.field.ID}. */
     static Field typed(String id) {
-        return new Field(id, Texts.of("charting.field." + id), false);
+        return typed(id, Texts.of("charting.field." + id));
+    }
+
+    /** A field to type in with that label. */
+    static Field typed(String id, String label) {
+        return new Field(id, label, false);
     }
 
     /** A field to choose in; the first choice stands at the beginning. */
     static Field chosen(String id, List<Choice> choices) {
-        Field field = new Field(id, Texts.of("charting.field." + id), true);
+        return chosen(id, Texts.of("charting.field." + id), choices);
+    }
+
+    /** A field to choose in with that label. */
+    static Field chosen(String id, String label, List<Choice> choices) {
+        Field field = new Field(id, label, true);
         field.choices.setAll(choices);
         field.text.set(choices.isEmpty() ? "" : choices.getFirst().id());
         return field;
