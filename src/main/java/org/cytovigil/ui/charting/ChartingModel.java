@@ -166,10 +166,7 @@ final class ChartingModel {
                         ? ageNote(at.at(), now)
                         : "");
         Draft draft = offered;
-        offer.set(
-                draft == null
-                        ? ""
-                        : Texts.of("charting.offer", Wording.age(draft.at(), now)));
+        offer.set(draft == null ? "" : Texts.of("charting.offer", Wording.age(draft.at(), now)));
     }
 
     private String ageNote(Instant at, Instant now) {
@@ -348,7 +345,10 @@ final class ChartingModel {
                             } catch (UncheckedIOException e) {
                                 found = Optional.empty();
                                 bench.screen()
-                                        .execute(() -> notice.set(Texts.of("charting.draft.unread")));
+                                        .execute(
+                                                () ->
+                                                        notice.set(
+                                                                Texts.of("charting.draft.unread")));
                             }
                             Optional<Draft> draft = found;
                             bench.screen().execute(() -> draft.ifPresent(this::offer));

@@ -67,7 +67,9 @@ final class CorrectionSheet implements Sheet {
                                 bench.screen().execute(() -> offer(found, "", then));
                             } catch (LedgerException e) {
                                 String fault =
-                                        Texts.of("charting.correction.unread", e.getMessage());
+                                        Texts.of(
+                                                "charting.correction.unread",
+                                                String.valueOf(e.getMessage()));
                                 bench.screen().execute(() -> offer(List.of(), fault, then));
                             }
                         });
@@ -188,7 +190,9 @@ final class CorrectionSheet implements Sheet {
         boolean readable =
                 correcting.fields().stream()
                         .allMatch(field -> field.refusalProperty().get().isEmpty());
-        if (readable && (is.size() != 1 || !is.getFirst().getClass().equals(was.observation().getClass()))) {
+        if (readable
+                && (is.size() != 1
+                        || !is.getFirst().getClass().equals(was.observation().getClass()))) {
             act.refuse(Texts.of("charting.correction.nothing-left"));
         } else if (is.contains(was.observation())) {
             act.refuse(Texts.of("charting.correction.same"));
@@ -205,9 +209,7 @@ final class CorrectionSheet implements Sheet {
             return List.of();
         }
         return act.text().equals(CORRECT)
-                ? List.of(
-                        new Entry.Corrected(
-                                was.observation(), read.getFirst(), reason.text()))
+                ? List.of(new Entry.Corrected(was.observation(), read.getFirst(), reason.text()))
                 : List.of(new Entry.Retracted(was.observation(), reason.text()));
     }
 }

@@ -47,8 +47,7 @@ final class FindingsSheet implements Sheet {
                     organ,
                     Field.chosen(
                             "organ-" + name,
-                            Texts.of(
-                                    "charting.organ.field", Texts.of("charting.organ." + name)),
+                            Texts.of("charting.organ.field", Texts.of("charting.organ." + name)),
                             grades));
         }
     }

@@ -104,9 +104,7 @@ final class JudgementSheet implements Sheet {
                 set == null
                         ? Texts.of("charting.grade.none")
                         : Texts.of(
-                                "charting.grade.stands",
-                                Integer.toString(set.grade()),
-                                set.by()));
+                                "charting.grade.stands", Integer.toString(set.grade()), set.by()));
     }
 
     @Override
@@ -136,10 +134,11 @@ final class JudgementSheet implements Sheet {
     }
 
     private void readGrade(Doubts filled) {
-        boolean whole = isWritten(why) & isWritten(clinician);
+        boolean reasoned = isWritten(why);
+        boolean signed = isWritten(clinician);
         if (grade.text().isEmpty()) {
             grade.refuse(Texts.of("charting.no-grade"));
-        } else if (whole) {
+        } else if (reasoned && signed) {
             filled.add(
                     new GradeOverridden(
                             ScaleId.valueOf(scale.text()),

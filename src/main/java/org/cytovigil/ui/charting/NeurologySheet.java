@@ -43,8 +43,7 @@ final class NeurologySheet implements Sheet {
     private final Field capd = Field.typed("capd");
     private final Field consciousness =
             Field.chosen(
-                    "consciousness",
-                    Choices.of("consciousness", List.of(Consciousness.values())));
+                    "consciousness", Choices.of("consciousness", List.of(Consciousness.values())));
     private final Field seizure =
             Field.chosen("seizure", Choices.of("seizure", List.of(Seizure.values())));
     private final Field motor = Field.chosen("motor", Choices.yesOrNo());
@@ -94,7 +93,10 @@ final class NeurologySheet implements Sheet {
         }
         fillIce(was.ice());
         capd.textProperty()
-                .set(was.capd() == null ? "" : ChartedWords.range(was.capd().least(), was.capd().most()));
+                .set(
+                        was.capd() == null
+                                ? ""
+                                : ChartedWords.range(was.capd().least(), was.capd().most()));
         set(consciousness, was.consciousness());
         set(seizure, was.seizure());
         set(motor, was.motorWeakness());
@@ -144,9 +146,7 @@ final class NeurologySheet implements Sheet {
         remark =
                 items == null
                         ? last
-                        : Texts.of(
-                                        "charting.ice",
-                                        ChartedWords.range(items.least(), items.most()))
+                        : Texts.of("charting.ice", ChartedWords.range(items.least(), items.most()))
                                 + " "
                                 + last;
     }

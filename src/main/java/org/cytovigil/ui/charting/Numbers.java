@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as people type them: with a point or a comma for the decimals, and nothing else. */
 final class Numbers {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,7}([.,]\\d{1,4})?|-?[.,]\\d{1,4}");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?\\d{1,7}([.,]\\d{1,4})?|-?[.,]\\d{1,4}");
 
     /** "1,200" is 1.2 to some and 1200 to others; nothing here is charted in thousandths. */
     private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2},\\d{3}");

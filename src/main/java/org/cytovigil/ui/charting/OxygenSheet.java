@@ -79,12 +79,8 @@ final class OxygenSheet implements Sheet {
         OxygenSupport was = charted.support();
         device.textProperty().set(was.device());
         flow.textProperty()
-                .set(
-                        was.flow() == null
-                                ? ""
-                                : Wording.number(was.flow().litresPerMinute()));
-        fraction.textProperty()
-                .set(was.fio2() == null ? "" : Wording.number(was.fio2().percent()));
+                .set(was.flow() == null ? "" : Wording.number(was.flow().litresPerMinute()));
+        fraction.textProperty().set(was.fio2() == null ? "" : Wording.number(was.fio2().percent()));
         return true;
     }
 

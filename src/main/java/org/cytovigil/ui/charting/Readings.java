@@ -18,7 +18,9 @@ final class Readings {
                     Texts.of("charting.last", value.apply(m.value()), Wording.age(m.at(), now));
             case Reading.Stale<T> s ->
                     Texts.of(
-                            "charting.last.stale", value.apply(s.value()), Wording.age(s.at(), now));
+                            "charting.last.stale",
+                            value.apply(s.value()),
+                            Wording.age(s.at(), now));
             case Reading.Missing<T> missing -> Texts.of("charting.last.none");
             case Reading.Implausible<T> i ->
                     Texts.of("charting.last.implausible", Wording.age(i.at(), now));

@@ -89,8 +89,7 @@ final class VitalsSheet implements Sheet {
         pressure(diastolic, picture.pressure(), BloodPressure::diastolic, now);
         pressure(mean, picture.pressure(), BloodPressure::meanOrDerived, now);
         saturation.setLast(
-                Readings.words(
-                        picture.saturation(), s -> Wording.number(s.percent()) + " %", now));
+                Readings.words(picture.saturation(), s -> Wording.number(s.percent()) + " %", now));
         heartRate.setLast(
                 Readings.words(
                         picture.heartRate(), h -> Wording.number(h.perMinute()) + " /min", now));
@@ -178,25 +177,40 @@ final class VitalsSheet implements Sheet {
         Read read = parse(temperature.text(), plausibility);
         temperature.setNote(
                 read != null && read.unitAssumed()
-                        ? Texts.of(
-                                "charting.fahrenheit",
-                                Wording.tenths(read.value().celsius()))
+                        ? Texts.of("charting.fahrenheit", Wording.tenths(read.value().celsius()))
                         : warning(
                                 plausibility,
-                                read == null ? null : new BodyTemperature(
-                                        read.value(), TemperatureSite.UNSTATED, false),
+                                read == null
+                                        ? null
+                                        : new BodyTemperature(
+                                                read.value(), TemperatureSite.UNSTATED, false),
                                 read == null ? null : read.value().celsius(),
                                 celsius(picture)));
-        warn(stay, systolic, p -> part(new Pressure(p), null, null), pressure(picture, BloodPressure::systolic));
-        warn(stay, diastolic, p -> part(null, new Pressure(p), null), pressure(picture, BloodPressure::diastolic));
-        warn(stay, mean, p -> part(null, null, new Pressure(p)), pressure(picture, BloodPressure::meanOrDerived));
+        warn(
+                stay,
+                systolic,
+                p -> part(new Pressure(p), null, null),
+                pressure(picture, BloodPressure::systolic));
+        warn(
+                stay,
+                diastolic,
+                p -> part(null, new Pressure(p), null),
+                pressure(picture, BloodPressure::diastolic));
+        warn(
+                stay,
+                mean,
+                p -> part(null, null, new Pressure(p)),
+                pressure(picture, BloodPressure::meanOrDerived));
         warn(stay, saturation, OxygenSaturation::new, saturation(picture));
         warn(stay, heartRate, HeartRate::new, heartRate(picture));
         warn(stay, respiratoryRate, RespiratoryRate::new, respiratoryRate(picture));
     }
 
     private static void warn(
-            StaySnapshot stay, Field field, DoubleFunction<Observation> fact, @Nullable Double was) {
+            StaySnapshot stay,
+            Field field,
+            DoubleFunction<Observation> fact,
+            @Nullable Double was) {
         Double typed = Numbers.peek(field);
         field.setNote(
                 warning(
@@ -275,7 +289,10 @@ final class VitalsSheet implements Sheet {
     private static void compare(
             Doubts filled, Observation fact, @Nullable Double now, @Nullable Double was) {
         filled.compare(
-                ChartedWords.of(fact), now, was, was == null ? "" : Wording.number(Math.rint(was * 10) / 10));
+                ChartedWords.of(fact),
+                now,
+                was,
+                was == null ? "" : Wording.number(Math.rint(was * 10) / 10));
     }
 
     /** A temperature as typed; {@code null} when it is none. */

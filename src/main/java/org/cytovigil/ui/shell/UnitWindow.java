@@ -220,7 +220,14 @@ public final class UnitWindow {
                 () ->
                         built.set(
                                 new UnitWindow(
-                                        source, desk, findings, choice, drafts, zone, theme, firstPaint)));
+                                        source,
+                                        desk,
+                                        findings,
+                                        choice,
+                                        drafts,
+                                        zone,
+                                        theme,
+                                        firstPaint)));
         source.arrived(unit.get());
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(

@@ -90,7 +90,8 @@ class CorrectionSheetTest {
         assertThat(desk.told).containsExactly(new Entry.Retracted(SLIP, "other patient"));
         assertThat(
                         Readings.value(
-                                desk.ward.session()
+                                desk.ward
+                                        .session()
                                         .latest()
                                         .stay(desk.alpha)
                                         .orElseThrow()

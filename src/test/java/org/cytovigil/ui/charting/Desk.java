@@ -41,8 +41,7 @@ final class Desk {
 
     /** Opens a sheet as a panel does. */
     Desk open(Sheet sheet) {
-        Workbench bench =
-                new Workbench(source(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+        Workbench bench = new Workbench(source(), ZoneOffset.UTC, Runnable::run, Runnable::run);
         ChartingModel opened =
                 new ChartingModel(sheet, alpha, bench, drafts, () -> closed.add("closed"));
         model = opened;

@@ -62,10 +62,7 @@ class DraftsTest {
                 .singleElement()
                 .extracting(file -> file.getFileName().toString())
                 .satisfies(
-                        name ->
-                                assertThat(name)
-                                        .doesNotContain("0042")
-                                        .endsWith("-vitals.draft"));
+                        name -> assertThat(name).doesNotContain("0042").endsWith("-vitals.draft"));
     }
 
     @Test
@@ -123,7 +120,8 @@ class DraftsTest {
 
         Desk after = new Desk(Drafts.in(folder)).open(new VitalsSheet());
         after.pass(Duration.ofMinutes(12));
-        assertThat(after.model().offerProperty().get()).isEqualTo("Typed 12 min ago and not charted.");
+        assertThat(after.model().offerProperty().get())
+                .isEqualTo("Typed 12 min ago and not charted.");
         assertThat(after.field("heart-rate").text()).isEmpty();
 
         after.model().takeDraft();

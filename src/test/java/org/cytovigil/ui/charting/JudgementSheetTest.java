@@ -45,8 +45,7 @@ class JudgementSheetTest {
 
         assertThat(desk.charted)
                 .containsExactly(
-                        new GradeOverridden(
-                                ScaleId.ASTCT_2019, 2, "line artefact", "Dr Noether"),
+                        new GradeOverridden(ScaleId.ASTCT_2019, 2, "line artefact", "Dr Noether"),
                         new GradeOverridden(ScaleId.ASTCT_2019, null, "settled", "Dr Noether"));
     }
 

@@ -46,9 +46,7 @@ class NeurologySheetTest {
 
         assertThat(desk.charted)
                 .containsExactly(
-                        ice(
-                                new IceScore.Items(
-                                        true, true, true, null, 2, true, false, null)));
+                        ice(new IceScore.Items(true, true, true, null, 2, true, false, null)));
     }
 
     @Test

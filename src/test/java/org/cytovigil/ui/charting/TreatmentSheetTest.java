@@ -115,7 +115,8 @@ class TreatmentSheetTest {
 
         assertThat(desk.question())
                 .isEqualTo(
-                        "Chart dexamethasone 100 mg? The last was 10 mg: this is ten times that, or a tenth.");
+                        "Chart dexamethasone 100 mg? The last was 10 mg: this is ten times that, or"
+                                + " a tenth.");
     }
 
     @Test

@@ -33,8 +33,7 @@ class VasopressorSheetTest {
     void aDoseIsChartedInTheUnitInWhichItWasWritten() {
         desk.type("drug", "NOREPINEPHRINE").type("dose", "0.1").type("unit", "ug/kg/min").save();
 
-        assertThat(desk.charted)
-                .containsExactly(norepinephrine(0.1, DoseUnit.UG_PER_KG_PER_MIN));
+        assertThat(desk.charted).containsExactly(norepinephrine(0.1, DoseUnit.UG_PER_KG_PER_MIN));
     }
 
     // The ward's patient weighs 80 kg: 0.1 ug/kg/min is 8 ug/min.
@@ -146,7 +145,8 @@ class VasopressorSheetTest {
 
         assertThat(desk.question())
                 .isEqualTo(
-                        "Chart norepinephrine 1 µg/kg/min? The last was 8 µg/min: this is ten times that, or a tenth.");
+                        "Chart norepinephrine 1 µg/kg/min? The last was 8 µg/min: this is ten times"
+                                + " that, or a tenth.");
     }
 
     @Test

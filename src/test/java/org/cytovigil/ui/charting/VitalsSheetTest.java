@@ -81,7 +81,8 @@ class VitalsSheetTest {
         assertThat(desk.charted).isEmpty();
         assertThat(desk.question())
                 .isEqualTo(
-                        "Chart temperature 390 °C? temperature 390 °C is outside 25 to 45 °C: it is kept and not graded.");
+                        "Chart temperature 390 °C? temperature 390 °C is outside 25 to 45 °C: it is"
+                                + " kept and not graded.");
         assertThat(desk.model().questionProperty().get().confirm())
                 .isEqualTo("Chart temperature 390 °C");
 
@@ -103,8 +104,7 @@ class VitalsSheetTest {
     void aPressureUpsideDownIsAskedAbout() {
         desk.type("systolic", "50").type("diastolic", "90").save();
 
-        assertThat(desk.question())
-                .contains("systolic pressure 50 is not above diastolic 90 mmHg");
+        assertThat(desk.question()).contains("systolic pressure 50 is not above diastolic 90 mmHg");
     }
 
     @Test
@@ -112,13 +112,15 @@ class VitalsSheetTest {
         desk.ward.chart(desk.alpha, new HeartRate(20));
         desk.open(new VitalsSheet()).type("heart-rate", "200");
 
-        assertThat(desk.note("heart-rate")).isEqualTo("Ten times the last value, or a tenth of it.");
+        assertThat(desk.note("heart-rate"))
+                .isEqualTo("Ten times the last value, or a tenth of it.");
 
         desk.save();
 
         assertThat(desk.question())
                 .isEqualTo(
-                        "Chart heart rate 200 /min? The last was 20: this is ten times that, or a tenth.");
+                        "Chart heart rate 200 /min? The last was 20: this is ten times that, or a"
+                                + " tenth.");
     }
 
     @Test
@@ -203,7 +205,14 @@ class VitalsSheetTest {
     void whatIsChartedIsKnownToTheUnit() {
         desk.type("saturation", "91").type("time", "-20 min").save();
 
-        assertThat(desk.ward.session().latest().stay(desk.alpha).orElseThrow().picture().saturation())
+        assertThat(
+                        desk.ward
+                                .session()
+                                .latest()
+                                .stay(desk.alpha)
+                                .orElseThrow()
+                                .picture()
+                                .saturation())
                 .isEqualTo(
                         new Reading.Measured<>(
                                 new OxygenSaturation(91),
