@@ -23,6 +23,7 @@ import org.cytovigil.monitor.Trouble;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.replay.ReplayClock;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.shell.UnitWindow;
@@ -70,6 +71,7 @@ final class OpenApplication {
                 Desks.demonstration(),
                 SoundChoice.NONE,
                 Protocol.builtIn(),
+                Drafts.inMemory(),
                 theme);
     }
 
@@ -95,6 +97,7 @@ final class OpenApplication {
                 FeedDesk.NONE,
                 SoundChoice.NONE,
                 Protocols.beside(store),
+                Drafts.inMemory(),
                 theme);
     }
 
@@ -115,6 +118,7 @@ final class OpenApplication {
                     Desks.live(ledger::join, mapping),
                     choices,
                     Protocols.beside(store),
+                    Drafts.in(drafts(store)),
                     theme);
         } finally {
             while (!parts.isEmpty()) {
@@ -144,6 +148,12 @@ final class OpenApplication {
         return session;
     }
 
+    /** The folder beside a store that keeps what is typed and not charted. */
+    static Path drafts(Path store) {
+        Path file = store.toAbsolutePath();
+        return file.resolveSibling(file.getFileName() + ".drafts");
+    }
+
     private static void close(AutoCloseable part) {
         try {
             part.close();
@@ -159,6 +169,7 @@ final class OpenApplication {
             FeedDesk desk,
             SoundChoice choice,
             Protocol protocol,
+            Drafts drafts,
             Theme theme)
             throws RejectedInputException, InterruptedException {
         CompletableFuture<UnitSession> session = prepared(prepare);
@@ -176,6 +187,7 @@ final class OpenApplication {
                     (kind, level, cause) -> find(session, kind, level, cause),
                     choice,
                     protocol,
+                    drafts,
                     ZoneId.systemDefault(),
                     theme,
                     firstPaint);

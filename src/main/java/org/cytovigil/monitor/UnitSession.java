@@ -437,6 +437,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     @Override
+    public List<StandingFacts.Fact> standing(StayId stay) {
+        return StandingFacts.of(ledger.entriesOf(stay));
+    }
+
+    @Override
     public Mode mode() {
         return mode;
     }

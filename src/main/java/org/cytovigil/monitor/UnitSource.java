@@ -43,6 +43,17 @@ public interface UnitSource {
      */
     void chart(StayId stay, Instant at, List<? extends Entry.Event> events);
 
+    /**
+     * The facts of a stay that stand, oldest first, with who says so. It waits for the disk, and is
+     * not for the thread of the screen.
+     *
+     * @return empty for a stay that nothing is known of
+     * @throws LedgerException when the store cannot be read
+     */
+    default List<StandingFacts.Fact> standing(StayId stay) {
+        return List.of();
+    }
+
     /** What kind of unit this is, to be marked on every screen. */
     Mode mode();
 

@@ -12,6 +12,7 @@ import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.fhir.FhirCodes;
+import org.cytovigil.monitor.StandingFacts;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;

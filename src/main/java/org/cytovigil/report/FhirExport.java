@@ -20,6 +20,7 @@ import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.StayIdentity;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.StayMonitor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DecimalType;

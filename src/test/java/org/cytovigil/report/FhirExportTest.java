@@ -51,6 +51,7 @@ import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.MemoryLedger;
 import org.cytovigil.ledger.StayIdentity;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.StayMonitor;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;

@@ -4,10 +4,11 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.ui.theme.Texts;
 
 /** What kind of fact an observation is, in a word or two. */
-final class FactNames {
+public final class FactNames {
     private FactNames() {}
 
-    static String of(Observation observation) {
+    /** "blood pressure". */
+    public static String of(Observation observation) {
         return Texts.of(
                 "bedside.fact."
                         + switch (observation) {

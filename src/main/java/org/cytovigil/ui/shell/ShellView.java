@@ -2,6 +2,7 @@ package org.cytovigil.ui.shell;
 
 import java.net.URL;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardView;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.HandOverPanel;
@@ -84,11 +86,7 @@ public final class ShellView extends BorderPane {
         header = new Header(model, board);
         host =
                 new PanelHost(
-                        List.of(
-                                PutOffCheckPanel.action(model.workbench()),
-                                ProtocolPanel.action(model::protocol),
-                                HandOverPanel.action(model.workbench())),
-                        this::focusCentre);
+                        actions(model), this::focusCentre);
         setCenter(host);
         top =
                 new VBox(
@@ -129,6 +127,16 @@ public final class ShellView extends BorderPane {
         restyle();
         showUnit(model.unitProperty().get());
         showScreen(model.screenProperty().get());
+    }
+
+    /** What can be done on the board and at the bedside, in the order of the buttons. */
+    private static List<PanelAction> actions(ShellViewModel model) {
+        List<PanelAction> actions = new ArrayList<>();
+        actions.addAll(ChartingActions.of(model.workbench(), model.drafts()));
+        actions.add(PutOffCheckPanel.action(model.workbench()));
+        actions.add(ProtocolPanel.action(model::protocol));
+        actions.add(HandOverPanel.action(model.workbench()));
+        return List.copyOf(actions);
     }
 
     private HBox footer() {

@@ -36,6 +36,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
@@ -72,6 +73,7 @@ public final class ShellViewModel {
 
     private final UnitSource source;
     private final Workbench workbench;
+    private final Drafts drafts;
     private final ZoneId zone;
     private final StalledWatch stalled;
     private final SoundViewModel sound;
@@ -151,6 +153,19 @@ public final class ShellViewModel {
             SoundControl sound,
             Executor background,
             Executor screen) {
+        this(source, zone, clock, sound, background, screen, Drafts.inMemory());
+    }
+
+    /** The same, with what is typed and not charted kept elsewhere. */
+    public ShellViewModel(
+            UnitSource source,
+            ZoneId zone,
+            InstantSource clock,
+            SoundControl sound,
+            Executor background,
+            Executor screen,
+            Drafts drafts) {
+        this.drafts = drafts;
         this.source = source;
         this.workbench = new Workbench(source, zone, background, screen);
         this.zone = zone;
@@ -387,6 +402,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Census> censusProperty() {
         return census.getReadOnlyProperty();
+    }
+
+    /** What is typed into panels and not charted yet. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** What panels work with. */

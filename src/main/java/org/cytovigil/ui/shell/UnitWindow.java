@@ -18,10 +18,12 @@ import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.Heartbeat;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.protocol.Protocol;
@@ -82,6 +84,7 @@ public final class UnitWindow {
             Findings findings,
             SoundChoice choice,
             Protocol protocol,
+            Drafts drafts,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint) {
@@ -96,7 +99,8 @@ public final class UnitWindow {
                         new SystemClock(),
                         sounder,
                         task -> Thread.ofPlatform().daemon().name("export").start(task),
-                        Platform::runLater);
+                        Platform::runLater,
+                        drafts);
         this.board = new BoardViewModel(new SystemClock());
         this.feeds =
                 new FeedsViewModel(
@@ -137,6 +141,11 @@ public final class UnitWindow {
         @Override
         public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
             source.chart(stay, at, events);
+        }
+
+        @Override
+        public List<StandingFacts.Fact> standing(StayId stay) {
+            return source.standing(stay);
         }
 
         @Override
@@ -193,6 +202,7 @@ public final class UnitWindow {
      * @param findings told when alarms cannot be heard, and when the screen stood still
      * @param choice whether sound is on from the start
      * @param protocol what the unit's protocol says
+     * @param drafts keeps what is typed and not charted
      * @param firstPaint run on the FX thread when the first picture stands on the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
@@ -204,6 +214,7 @@ public final class UnitWindow {
             Findings findings,
             SoundChoice choice,
             Protocol protocol,
+            Drafts drafts,
             ZoneId zone,
             Theme theme,
             Runnable firstPaint)
@@ -219,6 +230,7 @@ public final class UnitWindow {
                                         findings,
                                         choice,
                                         protocol,
+                                        drafts,
                                         zone,
                                         theme,
                                         firstPaint)));

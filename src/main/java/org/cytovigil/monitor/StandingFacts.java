@@ -1,4 +1,4 @@
-package org.cytovigil.report;
+package org.cytovigil.monitor;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.ledger.Entry;
-import org.cytovigil.monitor.LedgerOrder;
 
 /** The facts of a stay that stand: charted, and neither corrected nor retracted since. */
-final class StandingFacts {
+public final class StandingFacts {
     private final Map<Key, Fact> facts = new LinkedHashMap<>();
     private final Map<Key, Instant> retracted = new HashMap<>();
     private final LedgerOrder order = new LedgerOrder();
@@ -25,7 +24,7 @@ final class StandingFacts {
      * @param learned when the program learned it
      * @param author who says so
      */
-    record Fact(Instant at, Instant learned, String author, Observation observation) {}
+    public record Fact(Instant at, Instant learned, String author, Observation observation) {}
 
     private record Key(Instant at, Observation observation) {}
 
@@ -34,7 +33,7 @@ final class StandingFacts {
     /**
      * Those of a stay's entries in the order of the ledger; by time, and of one time as they came.
      */
-    static List<Fact> of(List<Entry> entries) {
+    public static List<Fact> of(List<Entry> entries) {
         StandingFacts standing = new StandingFacts();
         entries.forEach(standing::take);
         List<Fact> sorted = new ArrayList<>(standing.facts.values());

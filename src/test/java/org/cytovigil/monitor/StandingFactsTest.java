@@ -1,4 +1,4 @@
-package org.cytovigil.report;
+package org.cytovigil.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

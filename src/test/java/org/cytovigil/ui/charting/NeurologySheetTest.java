@@ -1,0 +1,107 @@
+package org.cytovigil.ui.charting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
+import org.cytovigil.clinical.Observation.Consciousness;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
+import org.cytovigil.clinical.Observation.Seizure;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.ledger.Entry;
+import org.junit.jupiter.api.Test;
+
+// [utest->req~ui.chart-neurology~1]
+class NeurologySheetTest {
+    private final Desk desk = new Desk().open(new NeurologySheet());
+
+    private Desk aged(double years) {
+        desk.ward.tell(
+                desk.alpha,
+                new Entry.PatientIdentified(
+                        new Patient(
+                                "DEMO Alpha",
+                                "MRN 4",
+                                years,
+                                new Weight(30),
+                                Patient.Baseline.NONE)));
+        return desk.open(new NeurologySheet());
+    }
+
+    private static NeurologicalExamination ice(IceScore score) {
+        return new NeurologicalExamination(score, null, null, null, null, null, null);
+    }
+
+    // Year, month, city, two objects and the command: 6; sentence failed, two tasks not done.
+    @Test
+    void iceIsChartedTaskByTaskAndTheSumIsShown() {
+        desk.type("ice-year", "yes").type("ice-month", "yes").type("ice-city", "yes");
+        desk.type("ice-objects", "2").type("ice-command", "yes").type("ice-sentence", "no");
+
+        assertThat(desk.model().remarkProperty().get())
+                .isEqualTo("ICE 6 to 8 of 10. Last: never charted.");
+
+        desk.save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        ice(new IceScore.Items(true, true, true, null, 2, true, false, null)));
+    }
+
+    @Test
+    void theSumAloneIsChartedToo() {
+        desk.type("ice-sum", "7").save();
+
+        assertThat(desk.charted).containsExactly(ice(new IceScore.Total(7)));
+    }
+
+    @Test
+    void tasksAndASumAreRefusedTogether() {
+        desk.type("ice-year", "yes").type("ice-sum", "7").save();
+
+        assertThat(desk.refusal("ice-sum")).isEqualTo("Chart the tasks or their sum, not both.");
+        assertThat(desk.charted).isEmpty();
+    }
+
+    @Test
+    void aSumThatCannotBeIsAskedAbout() {
+        desk.type("ice-sum", "11").save();
+
+        assertThat(desk.question()).contains("ICE score 11 is outside 0 to 10");
+    }
+
+    @Test
+    void signsAreChartedWithoutAScore() {
+        desk.type("consciousness", "TO_VOICE").type("seizure", "RESOLVING").type("motor", "no");
+        desk.save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        new NeurologicalExamination(
+                                null,
+                                null,
+                                Consciousness.TO_VOICE,
+                                Seizure.RESOLVING,
+                                false,
+                                null,
+                                null));
+    }
+
+    // Policy section 4: CAPD under 12 years, ICE from 12 on.
+    @Test
+    void underTwelveYearsCapdTakesThePlaceOfIce() {
+        aged(11.9);
+        assertThat(desk.field("ice-year").isShown()).isFalse();
+        desk.type("capd", "9").save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        new NeurologicalExamination(
+                                null, new CapdScore.Total(9), null, null, null, null, null));
+
+        aged(12);
+        assertThat(desk.field("ice-year").isShown()).isTrue();
+        assertThat(desk.field("capd").isShown()).isFalse();
+    }
+}
