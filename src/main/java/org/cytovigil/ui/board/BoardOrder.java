@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 /** The two orders of the board. */
 public enum BoardOrder {
     /** Positions never move. */
-    BY_BED(Comparator.comparing(BoardOrder::padded)),
+    BY_BED(Comparator.comparing(BedCard::bed, labels())),
     /** Unanswered alarms by priority, then the grade, then its direction, then the bed. */
     WORST_FIRST(
             Comparator.comparingInt(BoardOrder::waiting)
                     .thenComparing(Comparator.comparingInt(BoardOrder::grade).reversed())
                     .thenComparing(Comparator.comparingInt(BedCard::direction).reversed())
-                    .thenComparing(BoardOrder::padded));
+                    .thenComparing(BedCard::bed, labels()));
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -28,10 +28,15 @@ public enum BoardOrder {
         return comparator;
     }
 
+    /** Orders the labels of beds as people count them. */
+    public static Comparator<String> labels() {
+        return Comparator.comparing(BoardOrder::padded);
+    }
+
     /** The bed's label with its numbers made equally long, so that bed 10 comes after bed 2. */
-    private static String padded(BedCard card) {
+    private static String padded(String bed) {
         StringBuilder padded = new StringBuilder();
-        Matcher numbers = NUMBER.matcher(card.bed());
+        Matcher numbers = NUMBER.matcher(bed);
         while (numbers.find()) {
             numbers.appendReplacement(
                     padded,

@@ -90,6 +90,18 @@ public final class BoardView extends Region {
                 return;
             }
         }
+        if (tiles.isEmpty()) {
+            // Without any focus keys would reach nobody.
+            requestFocus();
+        } else {
+            tiles.getFirst().requestFocus();
+        }
+    }
+
+    /** Whose tile has the keyboard; {@code null} for nobody's. */
+    public @Nullable StayId focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner instanceof BedTile tile ? tile.card().stay() : null;
     }
 
     private void update() {
@@ -127,6 +139,10 @@ public final class BoardView extends Region {
             }
         }
         nothing.setVisible(tiles.isEmpty());
+        setFocusTraversable(tiles.isEmpty());
+        if (isFocused() && !tiles.isEmpty()) {
+            tiles.getFirst().requestFocus();
+        }
         requestLayout();
         if (moved) {
             layout();

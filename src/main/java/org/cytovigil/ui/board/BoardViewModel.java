@@ -93,6 +93,8 @@ public final class BoardViewModel {
         List<BedCard> inOrder = new ArrayList<>(all);
         boolean mayMove =
                 now
+                        // By bed a tile moves only when its patient has: then it must.
+                        || order.get() == BoardOrder.BY_BED
                         || sequence.size() != inOrder.size()
                         || !sequencedAt.plus(STILL_FOR).isAfter(clock.instant());
         if (mayMove) {

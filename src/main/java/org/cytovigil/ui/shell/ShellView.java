@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.admission.Admission;
 import org.cytovigil.ui.alarms.AdjustPanel;
 import org.cytovigil.ui.alarms.AlarmsView;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
@@ -78,7 +79,14 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board);
-        host = new PanelHost(List.of(), this::focusCentre);
+        host =
+                new PanelHost(
+                        List.of(
+                                Admission.admit(model.workbench(), model::openBedside),
+                                Admission.move(model.workbench(), boardView::focused),
+                                Admission.left(model.workbench()),
+                                Admission.patient(model.workbench())),
+                        this::focusCentre);
         setCenter(host);
         top =
                 new VBox(
