@@ -63,6 +63,7 @@ final class BedTile extends Region {
     private Theme theme;
     private @Nullable AlarmPriority flashing;
     private BedCard card;
+    private boolean target;
 
     BedTile(BedCard card, Theme theme, Flash flash) {
         this.card = card;
@@ -152,6 +153,12 @@ final class BedTile extends Region {
         requestLayout();
     }
 
+    /** Whether another tile would be dropped here. */
+    void setTarget(boolean now) {
+        target = now;
+        drawFrame(true);
+    }
+
     /** Lets go of the shared beat; the tile is not used afterwards. */
     void dispose() {
         watchFlash(null);
@@ -229,7 +236,7 @@ final class BedTile extends Region {
         edge.setVisible(coloured);
         focus.setStroke(theme.colour(Ink.FOCUS));
         focus.setStrokeWidth(3);
-        focus.setVisible(isFocused());
+        focus.setVisible(isFocused() || target);
     }
 
     private void outline(Rectangle outline, double inset, double arc) {

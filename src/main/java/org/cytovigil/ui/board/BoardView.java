@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.animation.TranslateTransition;
@@ -46,6 +47,7 @@ public final class BoardView extends Region {
     private final Text nothing = new Text(Texts.of("board.nothing"));
     private final ListChangeListener<BedCard> onCards = change -> update();
     private final Set<BedTile> late = new LinkedHashSet<>();
+    private final TileDrag drag = new TileDrag(tiles);
 
     /** Runs while tiles were drawn in the last frame or wait for the next. */
     private final AnimationTimer frames =
@@ -98,6 +100,16 @@ public final class BoardView extends Region {
         }
     }
 
+    /**
+     * Lets tiles be dragged.
+     *
+     * @param proposal called with whom was dropped and the bed under the pointer, empty for none;
+     *     nobody is moved by that
+     */
+    public void setOnDropped(BiConsumer<StayId, String> proposal) {
+        drag.setOnDropped(proposal);
+    }
+
     /** Whose tile has the keyboard; {@code null} for nobody's. */
     public @Nullable StayId focused() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
@@ -122,7 +134,14 @@ public final class BoardView extends Region {
             BedCard card = model.cards().get(i);
             if (i == tiles.size()) {
                 BedTile tile = new BedTile(card, theme, flash);
-                tile.setOnMouseClicked(event -> choose(tile));
+                tile.setOnMouseClicked(
+                        event -> {
+                            // The end of a drag is no click.
+                            if (event.isStillSincePress()) {
+                                choose(tile);
+                            }
+                        });
+                drag.watch(tile);
                 tile.show(card, theme);
                 tiles.add(tile);
                 getChildren().add(tile);
@@ -138,6 +157,7 @@ public final class BoardView extends Region {
                 }
             }
         }
+        drag.check();
         nothing.setVisible(tiles.isEmpty());
         setFocusTraversable(tiles.isEmpty());
         if (isFocused() && !tiles.isEmpty()) {

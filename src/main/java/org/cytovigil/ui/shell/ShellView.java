@@ -87,6 +87,14 @@ public final class ShellView extends BorderPane {
                                 Admission.left(model.workbench()),
                                 Admission.patient(model.workbench())),
                         this::focusCentre);
+        if (Admission.barred(model.workbench()).isEmpty()) {
+            boardView.setOnDropped(
+                    (who, bed) ->
+                            host.open(
+                                    closing ->
+                                            Admission.movePanel(
+                                                    model.workbench(), who, bed, closing)));
+        }
         setCenter(host);
         top =
                 new VBox(

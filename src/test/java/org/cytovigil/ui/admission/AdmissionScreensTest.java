@@ -157,6 +157,43 @@ class AdmissionScreensTest {
     }
 
     @Test
+    void aTileThatIsDroppedOnAnotherProposesTheSwapAndMovesNobody(FxRobot robot) {
+        ward.admit("4", "DEMO Alpha");
+        ward.admit("10", "DEMO Bravo");
+        pass();
+        List<Node> tiles = List.copyOf(robot.lookup(".bed-tile").<Node>queryAll());
+
+        robot.drag(tiles.get(0)).dropTo(tiles.get(1));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(words(robot))
+                .contains(
+                        "DEMO Alpha, MRN MRN 4, bed 4, and DEMO Bravo, MRN MRN 10, bed 10, swap beds");
+        assertThat(button(robot, "Swap DEMO Alpha and DEMO Bravo").isDisabled()).isFalse();
+        pass();
+        assertThat(board.cards()).extracting(BedCard::name).startsWith("DEMO Alpha");
+        robot.interact(() -> button(robot, "Swap DEMO Alpha and DEMO Bravo").fire());
+        pass();
+        assertThat(board.cards()).extracting(BedCard::name).startsWith("DEMO Bravo");
+    }
+
+    @Test
+    void aTileThatIsDroppedOnTheGroundAsksForTheBed(FxRobot robot) {
+        ward.admit("4", "DEMO Alpha");
+        ward.admit("7", "DEMO Bravo");
+        ward.admit("8", "DEMO Charlie");
+        pass();
+        Node last = List.copyOf(robot.lookup(".bed-tile").<Node>queryAll()).getLast();
+
+        robot.drag(last).dropBy(last.getLayoutBounds().getWidth(), 0);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(words(robot))
+                .contains("Move DEMO Charlie, MRN MRN 8", "Choose a bed.");
+        assertThat(board.cards()).extracting(BedCard::bed).containsExactly("4", "7", "8");
+    }
+
+    @Test
     void thePatientPanelSaysWhoItIsAndCorrectsIt(FxRobot robot) {
         StayId alpha = ward.admit("4", "DEMO Alpha");
         pass();
