@@ -21,7 +21,6 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class BoardView extends Region {
     private final Flash flash;
     private final Consumer<StayId> open;
     private final List<BedTile> tiles = new ArrayList<>();
-    private final Text nothing = new Text(Texts.of("board.nothing"));
+    private final Text nothing = new Text();
     private final ListChangeListener<BedCard> onCards = change -> update();
     private final Set<BedTile> late = new LinkedHashSet<>();
     private final TileDrag drag = new TileDrag(tiles);
@@ -69,6 +68,7 @@ public final class BoardView extends Region {
         this.flash = flash;
         this.open = open;
         getStyleClass().add("board");
+        nothing.textProperty().bind(model.nothingProperty());
         getChildren().add(nothing);
         model.cards().addListener(onCards);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);

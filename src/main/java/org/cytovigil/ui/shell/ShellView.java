@@ -340,6 +340,7 @@ public final class ShellView extends BorderPane {
         switch (key) {
             case B -> board.orderProperty().set(BoardOrder.BY_BED);
             case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
+            case F -> board.nextFilter();
             case PAGE_DOWN -> board.nextPage();
             default -> {
                 return false;
