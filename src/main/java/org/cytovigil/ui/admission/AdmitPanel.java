@@ -17,7 +17,6 @@ final class AdmitPanel implements Panel {
     private final AdmitViewModel model;
     private final VBox node;
     private final ComboBox<String> bed;
-    private boolean warned;
 
     AdmitPanel(AdmitViewModel model, Runnable close) {
         this.model = model;
@@ -73,11 +72,6 @@ final class AdmitPanel implements Panel {
     /** What was typed is lost only when somebody closes twice. */
     @Override
     public boolean leave() {
-        if (warned || !model.isTouched()) {
-            return true;
-        }
-        warned = true;
-        model.askToLeave();
-        return false;
+        return model.mayLeave();
     }
 }

@@ -21,8 +21,8 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admitting a patient: bed, who it is, weight, infusion. What cannot be is refused beside its field;
- * what is unlikely is asked about once. FX thread, or one thread in tests.
+ * Admitting a patient: bed, who it is, weight, infusion. What cannot be is refused beside its
+ * field; what is unlikely is asked about once. FX thread, or one thread in tests.
  */
 // [impl->req~ui.admit~1]
 public final class AdmitViewModel {
@@ -46,11 +46,16 @@ public final class AdmitViewModel {
         this.opened = opened;
         this.keeping = new Keeping(bench);
         this.infusion = new InfusionForm(bench.zone());
-        person.oxygenProperty().addListener((property, before, now) -> doubts.forget());
+        person.oxygenProperty().addListener((property, before, now) -> typed());
         fields().forEach(
                         field ->
                                 field.textProperty()
-                                        .addListener((property, before, now) -> doubts.forget()));
+                                        .addListener((property, before, now) -> typed()));
+    }
+
+    private void typed() {
+        doubts.forget();
+        keeping.say("");
     }
 
     private List<TypedField> fields() {
@@ -94,8 +99,7 @@ public final class AdmitViewModel {
                                         .strip()
                                         .equalsIgnoreCase(person.number().typed()))
                 .findFirst()
-                .ifPresent(
-                        stay -> person.number().ask(Texts.of("admission.number.was-here")));
+                .ifPresent(stay -> person.number().ask(Texts.of("admission.number.was-here")));
         WeightCheck.check(weight, Typed.age(person.age().typed(), today));
         infusion.check(now);
     }
@@ -161,9 +165,14 @@ public final class AdmitViewModel {
         return awaited == null && typed.stream().anyMatch(field -> !field.isEmpty());
     }
 
-    /** Says that closing loses what was typed. */
-    void askToLeave() {
-        keeping.say(Texts.of("admission.leave"));
+    /** Whether the form may go; when something would be lost it says so, and may the next time. */
+    boolean mayLeave() {
+        String warning = Texts.of("admission.leave");
+        if (!isTouched() || warning.equals(keeping.saidProperty().get())) {
+            return true;
+        }
+        keeping.say(warning);
+        return false;
     }
 
     /** The bed; empty for none. */

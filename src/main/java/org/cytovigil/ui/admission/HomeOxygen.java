@@ -40,7 +40,8 @@ public enum HomeOxygen {
         return switch (this) {
             case NONE -> null;
             case CANNULA ->
-                    new OxygenSupport.NasalCannula(flow, same && before != null ? before.fio2() : null);
+                    new OxygenSupport.NasalCannula(
+                            flow, same && before != null ? before.fio2() : null);
             case CPAP -> same ? before : new OxygenSupport.Cpap(null);
             case BIPAP -> same ? before : new OxygenSupport.Bipap(null);
             case OTHER -> before;

@@ -60,10 +60,7 @@ public final class InfusionForm {
         return at == null
                 ? null
                 : new Infusion(
-                        product.isEmpty()
-                                ? Infusion.NOT_STATED
-                                : OneLine.of(product.typed()),
-                        at);
+                        product.isEmpty() ? Infusion.NOT_STATED : OneLine.of(product.typed()), at);
     }
 
     /** The product's name. */

@@ -31,7 +31,9 @@ final class LeftPanel implements Panel {
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
-                            if (now == null || before == null || !now.stay().equals(before.stay())) {
+                            if (now == null
+                                    || before == null
+                                    || !now.stay().equals(before.stay())) {
                                 model.choose(now == null ? null : now.stay());
                             }
                         });
@@ -44,8 +46,7 @@ final class LeftPanel implements Panel {
                 });
         Button back = FormNodes.button(model::comeBack);
         back.textProperty().bind(model.buttonProperty());
-        back.disableProperty()
-                .bind(model.barredProperty().isNotEmpty().or(model.busyProperty()));
+        back.disableProperty().bind(model.barredProperty().isNotEmpty().or(model.busyProperty()));
         back.setDefaultButton(true);
         node =
                 new VBox(

@@ -41,8 +41,7 @@ public final class LeftViewModel {
     public LeftViewModel(Workbench bench) {
         this.bench = bench;
         this.keeping = new Keeping(bench);
-        bed.textProperty()
-                .addListener((property, before, now) -> show(bench.source().latest()));
+        bed.textProperty().addListener((property, before, now) -> show(bench.source().latest()));
         show(bench.source().latest());
     }
 
@@ -55,13 +54,10 @@ public final class LeftViewModel {
                         .toList();
         Lists.replace(left, all);
         Optional<StaySnapshot> stay = stay(unit);
-        barred.set(stay.map(found -> barred(unit, found)).orElse(Texts.of("admission.back.choose")));
+        barred.set(
+                stay.map(found -> barred(unit, found)).orElse(Texts.of("admission.back.choose")));
         button.set(
-                stay.map(
-                                found ->
-                                        Texts.of(
-                                                "admission.back.do",
-                                                UnitBeds.patient(found).name()))
+                stay.map(found -> Texts.of("admission.back.do", UnitBeds.patient(found).name()))
                         .orElse(Texts.of("admission.back.button")));
     }
 

@@ -19,8 +19,8 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moving a patient to a free bed, or two patients to each other's. What is done is what stood on the
- * screen: when beds have changed meanwhile it says so first. FX thread, or one thread in tests.
+ * Moving a patient to a free bed, or two patients to each other's. What is done is what stood on
+ * the screen: when beds have changed meanwhile it says so first. FX thread, or one thread in tests.
  */
 // [impl->req~ui.move~1]
 public final class MoveViewModel {
@@ -59,8 +59,7 @@ public final class MoveViewModel {
         this.bench = bench;
         this.who = who;
         this.keeping = new Keeping(bench);
-        to.textProperty()
-                .addListener((property, before, now) -> show(bench.source().latest()));
+        to.textProperty().addListener((property, before, now) -> show(bench.source().latest()));
         show(bench.source().latest());
     }
 
@@ -152,8 +151,7 @@ public final class MoveViewModel {
                         UnitBeds.patient(stay).name(),
                         UnitBeds.patient(other).name()),
                 stay.bed().isEmpty()
-                        ? Texts.of(
-                                "admission.swap.no-bed", UnitBeds.person(other), other.bed())
+                        ? Texts.of("admission.swap.no-bed", UnitBeds.person(other), other.bed())
                         : "",
                 stay.bed(),
                 other.bed(),
@@ -186,8 +184,7 @@ public final class MoveViewModel {
     private List<UnitSource.Act> acts(String bed, Optional<StayId> other, String othersBed) {
         List<UnitSource.Act> acts = new ArrayList<>();
         acts.add(new UnitSource.Act(who, new Entry.Moved(bed)));
-        other.ifPresent(
-                stay -> acts.add(new UnitSource.Act(stay, new Entry.Moved(othersBed))));
+        other.ifPresent(stay -> acts.add(new UnitSource.Act(stay, new Entry.Moved(othersBed))));
         return acts;
     }
 

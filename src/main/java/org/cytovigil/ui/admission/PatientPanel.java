@@ -29,7 +29,6 @@ final class PatientPanel implements Panel {
     private final Map<Part, ToggleButton> parts = new EnumMap<>(Part.class);
     private final VBox content = new VBox();
     private final VBox node;
-    private boolean warned;
 
     /** The matters of the panel, one at a time. */
     private enum Part {
@@ -77,6 +76,12 @@ final class PatientPanel implements Panel {
                         content,
                         FormNodes.said(model.saidProperty(), "admission-said"));
         button(Part.IDENTITY).setSelected(true);
+        model.shownProperty().addListener((property, before, now) -> showWeights());
+        showWeights();
+    }
+
+    private void showWeights() {
+        Lists.replace(weights.getItems(), model.shownProperty().get().weights());
     }
 
     private ToggleButton button(Part part) {
@@ -143,10 +148,7 @@ final class PatientPanel implements Panel {
         discharge.setText(Texts.of("admission.discharge.do"));
         discharge
                 .disableProperty()
-                .bind(
-                        words(PatientViewModel.Shown::barred)
-                                .isNotEmpty()
-                                .or(model.busyProperty()));
+                .bind(words(PatientViewModel.Shown::barred).isNotEmpty().or(model.busyProperty()));
         Button back = FormNodes.button(model::cancelDischarge);
         back.setText(Texts.of("admission.back.cancel"));
         StringBinding notLeft =
@@ -177,17 +179,11 @@ final class PatientPanel implements Panel {
     public void show(UnitSnapshot unit) {
         model.show(unit);
         moving.show();
-        Lists.replace(weights.getItems(), model.shownProperty().get().weights());
     }
 
     /** What was typed is lost only when somebody closes twice. */
     @Override
     public boolean leave() {
-        if (warned || !model.isTouched()) {
-            return true;
-        }
-        warned = true;
-        model.askToLeave();
-        return false;
+        return model.mayLeave();
     }
 }

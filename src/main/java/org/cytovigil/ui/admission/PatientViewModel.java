@@ -99,6 +99,7 @@ public final class PatientViewModel {
 
     private void typed() {
         doubts.forget();
+        keeping.say("");
         show(bench.source().latest());
     }
 
@@ -149,8 +150,7 @@ public final class PatientViewModel {
     private Shown shown(StaySnapshot stay) {
         Patient now = UnitBeds.patient(stay);
         String before = UnitBeds.person(now);
-        String after =
-                UnitBeds.person(now.named(person.name().typed(), person.number().typed()));
+        String after = UnitBeds.person(now.named(person.name().typed(), person.number().typed()));
         return new Shown(
                 Texts.of("admission.panel.title", UnitBeds.bed(stay), before),
                 before.equals(after) ? before : Texts.of("admission.identity", before, after),
@@ -256,16 +256,16 @@ public final class PatientViewModel {
         if (!settled(List.of(weight)) || kilograms == null) {
             return;
         }
+        Weight typed = new Weight(kilograms);
         keeping.keep(
                 unit.at(),
                 List.of(
                         new UnitSource.Act(
-                                id,
-                                new Entry.Observed(
-                                        new Observation.BodyWeight(new Weight(kilograms))))),
+                                id, new Entry.Observed(new Observation.BodyWeight(typed)))),
                 () -> {
                     weight.set("");
-                    keeping.say(Texts.of("admission.weight.kept", Wording.number(kilograms)));
+                    keeping.say(
+                            Texts.of("admission.weight.kept", Wording.number(typed.kilograms())));
                 });
     }
 
@@ -377,9 +377,14 @@ public final class PatientViewModel {
         keeping.say("");
     }
 
-    /** Says that closing loses what was typed. */
-    void askToLeave() {
-        keeping.say(Texts.of("admission.leave"));
+    /** Whether the form may go; when something would be lost it says so, and may the next time. */
+    boolean mayLeave() {
+        String warning = Texts.of("admission.leave");
+        if (!isTouched() || warning.equals(keeping.saidProperty().get())) {
+            return true;
+        }
+        keeping.say(warning);
+        return false;
     }
 
     /** What stands on the panel. */

@@ -38,7 +38,8 @@ final class PersonFields {
                         form.flow(),
                         FormNodes.hinted("admission.flow", form.flow(), "admission.flow.hint"));
         flow.disableProperty().bind(form.oxygenProperty().isNotEqualTo(HomeOxygen.CANNULA));
-        VBox devices = new VBox(FormNodes.label(Texts.of("admission.oxygen"), "admission-name"), device);
+        VBox devices =
+                new VBox(FormNodes.label(Texts.of("admission.oxygen"), "admission-name"), device);
         devices.getStyleClass().add("admission-field");
         baseline =
                 FormNodes.column(

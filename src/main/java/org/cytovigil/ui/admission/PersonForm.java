@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.OxygenFlow;
+import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
@@ -43,8 +44,8 @@ public final class PersonForm {
         Pressure usual = patient.baseline().systolic();
         systolic.set(usual == null ? "" : Wording.number(usual.mmHg()));
         oxygen.set(HomeOxygen.of(patient.baseline().oxygen()));
-        OxygenFlow litres =
-                patient.baseline().oxygen() == null ? null : patient.baseline().oxygen().flow();
+        OxygenSupport atHome = patient.baseline().oxygen();
+        OxygenFlow litres = atHome == null ? null : atHome.flow();
         flow.set(litres == null ? "" : Wording.number(litres.litresPerMinute()));
     }
 
@@ -140,8 +141,7 @@ public final class PersonForm {
     /** The patient as typed; only after everything was found good. */
     Patient patient(LocalDate today) {
         Double usual = usualSystolic();
-        Double litres =
-                oxygen.get() == HomeOxygen.CANNULA ? Typed.number(flow.typed()) : null;
+        Double litres = oxygen.get() == HomeOxygen.CANNULA ? Typed.number(flow.typed()) : null;
         Patient known = before;
         // Typed as it stands it says nothing new: an infant's age is kept to the day.
         boolean sameAge = known != null && age.typed().equals(Typed.age(known.ageYears()));
@@ -149,7 +149,7 @@ public final class PersonForm {
         return new Patient(
                 OneLine.of(name.typed()),
                 OneLine.of(number.typed()),
-                sameAge ? known.ageYears() : Typed.age(age.typed(), today),
+                known != null && sameAge ? known.ageYears() : Typed.age(age.typed(), today),
                 weight,
                 new Patient.Baseline(
                         oxygen.get()

@@ -33,9 +33,7 @@ final class Readmission {
         }
         Optional<StaySnapshot> again =
                 UnitBeds.withNumber(
-                        unit,
-                        UnitBeds.patient(stay).recordNumber().strip(),
-                        stay.stay().id());
+                        unit, UnitBeds.patient(stay).recordNumber().strip(), stay.stay().id());
         return again.map(
                         other ->
                                 Texts.of(

@@ -34,9 +34,7 @@ final class Typed {
 
     /** A number with a point or a comma; {@code null} when it is none. */
     static @Nullable Double number(String text) {
-        return NUMBER.matcher(text).matches()
-                ? (Double) Double.parseDouble(text.replace(',', '.'))
-                : null;
+        return NUMBER.matcher(text).matches() ? Double.valueOf(text.replace(',', '.')) : null;
     }
 
     /**
@@ -69,9 +67,7 @@ final class Typed {
         if (years == null) {
             return "";
         }
-        return years < INFANT_YEARS
-                ? Math.round(years * 12) + " m"
-                : Wording.number(years);
+        return years < INFANT_YEARS ? Math.round(years * 12) + " m" : Wording.number(years);
     }
 
     /**

@@ -111,8 +111,7 @@ class AdtTest {
         assertThat(wire.told.get(1).event())
                 .isEqualTo(
                         new Entry.PatientIdentified(
-                                new Patient(
-                                        "Doe, Jane", "5", 55.0, null, Patient.Baseline.NONE)));
+                                new Patient("Doe, Jane", "5", 55.0, null, Patient.Baseline.NONE)));
         assertThat(wire.told.get(2).event()).isEqualTo(new Entry.Discharged());
     }
 

@@ -129,8 +129,7 @@ class AdmissionScreensTest {
         admit(robot, "4", "WB", "0042");
 
         assertThat(stay("0042").stay().patient().name()).isEqualToIgnoringCase("WB");
-        assertThat(board.orderProperty().get())
-                .isEqualTo(BoardOrder.BY_BED);
+        assertThat(board.orderProperty().get()).isEqualTo(BoardOrder.BY_BED);
     }
 
     @Test
@@ -148,9 +147,7 @@ class AdmissionScreensTest {
 
         assertThat(board.cards())
                 .extracting(BedCard::bed, BedCard::name)
-                .containsExactly(
-                        tuple("4", "DEMO Bravo"),
-                        tuple("10", "DEMO Alpha"));
+                .containsExactly(tuple("4", "DEMO Bravo"), tuple("10", "DEMO Alpha"));
         robot.interact(() -> button(robot, "Undo: back from bed 10").fire());
         pass();
         assertThat(ward.session().latest().stay(alpha).orElseThrow().bed()).isEqualTo("4");
@@ -168,7 +165,8 @@ class AdmissionScreensTest {
 
         assertThat(words(robot))
                 .contains(
-                        "DEMO Alpha, MRN MRN 4, bed 4, and DEMO Bravo, MRN MRN 10, bed 10, swap beds");
+                        "DEMO Alpha, MRN MRN 4, bed 4, and DEMO Bravo, MRN MRN 10, bed 10, swap"
+                                + " beds");
         assertThat(button(robot, "Swap DEMO Alpha and DEMO Bravo").isDisabled()).isFalse();
         pass();
         assertThat(board.cards()).extracting(BedCard::name).startsWith("DEMO Alpha");
@@ -188,8 +186,7 @@ class AdmissionScreensTest {
         robot.drag(last).dropBy(last.getLayoutBounds().getWidth(), 0);
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(words(robot))
-                .contains("Move DEMO Charlie, MRN MRN 8", "Choose a bed.");
+        assertThat(words(robot)).contains("Move DEMO Charlie, MRN MRN 8", "Choose a bed.");
         assertThat(board.cards()).extracting(BedCard::bed).containsExactly("4", "7", "8");
     }
 
@@ -223,20 +220,14 @@ class AdmissionScreensTest {
 
         press(robot, KeyCode.RIGHT);
         assertThat(button(robot, "Record weight").isVisible()).isTrue();
+        assertThat(words(robot)).contains("80 kg · 2026-03-01 08:00, at admission");
         press(robot, KeyCode.TAB);
         write(robot, "77.5");
         press(robot, KeyCode.ENTER);
         pass();
 
         assertThat(words(robot)).contains("77.5 kg · 2026-03-01 08:00");
-        assertThat(
-                        ward.session()
-                                .latest()
-                                .stay(alpha)
-                                .orElseThrow()
-                                .picture()
-                                .patient()
-                                .weight())
+        assertThat(ward.session().latest().stay(alpha).orElseThrow().picture().patient().weight())
                 .isEqualTo(new Weight(77.5));
     }
 
@@ -244,8 +235,7 @@ class AdmissionScreensTest {
     void oneWhoWasDischargedComesBackFromTheBoard(FxRobot robot) {
         StayId alpha = ward.admit("4", "DEMO Alpha");
         pass();
-        Platform.runLater(
-                () -> ward.tell(alpha, new Entry.Discharged()));
+        Platform.runLater(() -> ward.tell(alpha, new Entry.Discharged()));
         pass();
         assertThat(board.cards()).isEmpty();
 
@@ -263,9 +253,13 @@ class AdmissionScreensTest {
 
         press(robot, KeyCode.ESCAPE);
         boolean still = robot.lookup(".side-panel").tryQuery().isPresent();
+        write(robot, "2");
+        press(robot, KeyCode.ESCAPE);
+        boolean warnedAnew = robot.lookup(".side-panel").tryQuery().isPresent();
         press(robot, KeyCode.ESCAPE);
 
         assertThat(still).isTrue();
+        assertThat(warnedAnew).isTrue();
         assertThat(robot.lookup(".side-panel").tryQuery()).isEmpty();
     }
 }

@@ -103,8 +103,7 @@ class AdmitViewModelTest {
 
         assertThat(stay.infusion()).isNull();
         assertThat(stay.patient())
-                .isEqualTo(
-                        new Patient("DEMO Bravo", "0042", null, null, Patient.Baseline.NONE));
+                .isEqualTo(new Patient("DEMO Bravo", "0042", null, null, Patient.Baseline.NONE));
     }
 
     @ParameterizedTest

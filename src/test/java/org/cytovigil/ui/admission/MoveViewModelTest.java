@@ -34,9 +34,7 @@ class MoveViewModelTest {
 
     private Map<String, String> beds() {
         return ward.session().latest().stays().stream()
-                .collect(
-                        Collectors.toMap(
-                                stay -> stay.stay().patient().name(), StaySnapshot::bed));
+                .collect(Collectors.toMap(stay -> stay.stay().patient().name(), StaySnapshot::bed));
     }
 
     @Test
@@ -62,9 +60,9 @@ class MoveViewModelTest {
         model.to().set("10");
         assertThat(model.planProperty().get().words())
                 .isEqualTo(
-                        "DEMO Alpha, MRN MRN 4, bed 4, and DEMO Bravo, MRN MRN 10, bed 10, swap beds");
-        assertThat(model.planProperty().get().button())
-                .isEqualTo("Swap DEMO Alpha and DEMO Bravo");
+                        "DEMO Alpha, MRN MRN 4, bed 4, and DEMO Bravo, MRN MRN 10, bed 10, swap"
+                                + " beds");
+        assertThat(model.planProperty().get().button()).isEqualTo("Swap DEMO Alpha and DEMO Bravo");
 
         model.move();
         pass();
@@ -80,8 +78,7 @@ class MoveViewModelTest {
         ward.tell(alpha, new Entry.Moved("11"));
         pass();
 
-        assertThat(model.beds())
-                .containsExactly("4 · free", "10 · DEMO Bravo, MRN MRN 10");
+        assertThat(model.beds()).containsExactly("4 · free", "10 · DEMO Bravo, MRN MRN 10");
     }
 
     @Test
@@ -93,8 +90,7 @@ class MoveViewModelTest {
         model.move();
 
         assertThat(model.saidProperty().get()).startsWith("Not moved: the beds have changed");
-        assertThat(model.planProperty().get().button())
-                .isEqualTo("Swap DEMO Alpha and DEMO Bravo");
+        assertThat(model.planProperty().get().button()).isEqualTo("Swap DEMO Alpha and DEMO Bravo");
         pass();
         assertThat(beds()).containsEntry("DEMO Alpha", "4");
     }
@@ -127,7 +123,8 @@ class MoveViewModelTest {
         model.to().set("10");
         assertThat(model.planProperty().get().barred())
                 .isEqualTo(
-                        "DEMO Bravo, MRN MRN 10 is in bed 10, and this patient has none to give. Move that patient first.");
+                        "DEMO Bravo, MRN MRN 10 is in bed 10, and this patient has none to give."
+                                + " Move that patient first.");
 
         ward.tell(alpha, new Entry.Discharged());
         pass();

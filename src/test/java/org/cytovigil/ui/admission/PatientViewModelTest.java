@@ -10,12 +10,12 @@ import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
-import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.panel.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -231,8 +231,10 @@ class PatientViewModelTest {
 
         full.recordWeight();
 
-        assertThat(full.saidProperty().get()).isEqualTo(
-                "Nothing was kept: the disk is full. What you typed is still here; try again.");
+        assertThat(full.saidProperty().get())
+                .isEqualTo(
+                        "Nothing was kept: the disk is full. What you typed is still here; try"
+                                + " again.");
         assertThat(full.weight().textProperty().get()).isEqualTo("77.5");
         assertThat(full.busyProperty().get()).isFalse();
     }
