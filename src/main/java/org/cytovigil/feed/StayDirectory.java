@@ -61,8 +61,11 @@ public final class StayDirectory implements AutoCloseable {
         /** Whether its id is the visit number that a sender gave it. */
         private final boolean numbered;
 
+        private final boolean byHand;
+
         private Known(Stay admitted, Author by) {
             identity = new StayIdentity(admitted);
+            byHand = by.kind() == Author.Kind.PERSON;
             numbered =
                     by.kind() == Author.Kind.DEVICE
                             && !WITHOUT_VISIT.matcher(admitted.id().value()).matches();
@@ -200,6 +203,22 @@ public final class StayDirectory implements AutoCloseable {
         if (open.isEmpty()) {
             open = openAt(all, at, at);
         }
+        return open.isEmpty() ? Optional.empty() : Optional.of(only(open));
+    }
+
+    /**
+     * The stay that a person opened for a patient and that is open now: a message that tells the
+     * visit number afterwards is about it. Nobody's when the patient has several such.
+     *
+     * @param number the record number
+     * @param now when the message came
+     */
+    // [impl->req~ui.admit~1]
+    public synchronized Optional<Found> admittedByHand(String number, Instant now) {
+        List<Known> open =
+                withNumber(List.of(number)).stream()
+                        .filter(one -> one.byHand && isAdmitted(one) && !ended(one, now))
+                        .toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(only(open));
     }
 

@@ -15,5 +15,7 @@ public enum Parameter {
     /** Beats a minute. */
     HEART_RATE,
     /** Breaths a minute. */
-    RESPIRATORY_RATE
+    RESPIRATORY_RATE,
+    /** Kilograms, charted during the stay. */
+    WEIGHT
 }

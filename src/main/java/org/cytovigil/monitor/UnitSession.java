@@ -429,10 +429,15 @@ public final class UnitSession implements UnitSource, AutoCloseable {
 
     @Override
     public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
+        chart(at, events.stream().map(event -> new Act(stay, event)).toList());
+    }
+
+    @Override
+    public void chart(Instant at, List<Act> acts) {
         Instant now = present();
         Author author = new Author(Author.Kind.PERSON, workplace.user());
         List<Entry> entries = new ArrayList<>();
-        events.forEach(event -> entries.add(new Entry(stay, at, now, author, event)));
+        acts.forEach(act -> entries.add(new Entry(act.stay(), at, now, author, act.event())));
         ledger.append(entries);
     }
 

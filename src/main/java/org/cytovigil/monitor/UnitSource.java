@@ -54,6 +54,20 @@ public interface UnitSource {
         return List.of();
     }
 
+    /** Something that happens to one stay beside what happens to another. */
+    record Act(StayId stay, Entry.Event event) {}
+
+    /**
+     * A person does what concerns several stays at one time, as when two patients swap beds; else
+     * as {@link #chart(StayId, Instant, List)}.
+     *
+     * @param acts all of them are kept, or none
+     * @throws LedgerException when the store does not take them
+     */
+    default void chart(Instant at, List<Act> acts) {
+        throw new LedgerException("this unit charts for one patient at a time; nothing was kept");
+    }
+
     /** What kind of unit this is, to be marked on every screen. */
     Mode mode();
 

@@ -172,7 +172,7 @@ final class ArchitectureRules {
                 .and()
                 .doNotHaveFullyQualifiedName("org.cytovigil.monitor.Heartbeat")
                 .and()
-                .haveNameNotMatching("org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash)")
+                .haveNameNotMatching("org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash|board\\.TileQueue.*)")
                 .should()
                 .dependOnClassesThat(
                         belongToAnyOf(
@@ -180,7 +180,7 @@ final class ArchitectureRules {
                                 java.util.concurrent.ScheduledExecutorService.class,
                                 javafx.animation.AnimationTimer.class,
                                 javafx.animation.Timeline.class))
-                .as("timers only in Heartbeat, UnitWindow and Flash")
+                .as("timers only in Heartbeat, UnitWindow, Flash and TileQueue")
                 .allowEmptyShould(true);
     }
 }

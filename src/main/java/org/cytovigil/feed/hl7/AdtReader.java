@@ -191,6 +191,13 @@ final class AdtReader {
                         ? StayDirectory.withoutVisit(number, at)
                         : new StayId(person.visitNumber());
         Optional<Stay> known = directory.stay(id);
+        if (known.isEmpty()) {
+            // Somebody was quicker than the sender.
+            Optional<StayDirectory.Found> byHand = directory.admittedByHand(number, out.received());
+            if (byHand.isPresent()) {
+                return identify(stay(byHand.get()), person, at, out);
+            }
+        }
         if (known.isPresent() && !known.get().patient().recordNumber().equals(number)) {
             throw new Refusal("its patient and its visit number are of different patients");
         }

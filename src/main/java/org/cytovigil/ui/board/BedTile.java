@@ -66,6 +66,7 @@ final class BedTile extends Region {
     private Theme theme;
     private @Nullable AlarmPriority flashing;
     private BedCard card;
+    private boolean target;
 
     BedTile(BedCard card, Theme theme, Flash flash) {
         this.card = card;
@@ -173,6 +174,12 @@ final class BedTile extends Region {
         setAccessibleHelp(words);
     }
 
+    /** Whether another tile would be dropped here. */
+    void setTarget(boolean now) {
+        target = now;
+        drawFrame(true);
+    }
+
     /** Lets go of the shared beat; the tile is not used afterwards. */
     void dispose() {
         watchFlash(null);
@@ -250,7 +257,7 @@ final class BedTile extends Region {
         edge.setVisible(coloured);
         focus.setStroke(theme.colour(Ink.FOCUS));
         focus.setStrokeWidth(3);
-        focus.setVisible(isFocused());
+        focus.setVisible(isFocused() || target);
     }
 
     private void outline(Rectangle outline, double inset, double arc) {

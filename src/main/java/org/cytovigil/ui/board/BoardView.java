@@ -2,12 +2,10 @@ package org.cytovigil.ui.board;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.animation.TranslateTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -20,7 +18,6 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +30,14 @@ public final class BoardView extends Region {
 
     private static final Duration MOVE = Duration.millis(450);
 
-    /**
-     * How many tiles are drawn anew in a frame for other values alone: a page of 32 within 0.15 s,
-     * and no frame paints all of them. What matters more is never put off.
-     */
-    private static final int IN_A_FRAME = 4;
-
     private final BoardViewModel model;
     private final Flash flash;
     private final Consumer<StayId> open;
     private final List<BedTile> tiles = new ArrayList<>();
-    private final Text nothing = new Text(Texts.of("board.nothing"));
+    private final Text nothing = new Text();
     private final ListChangeListener<BedCard> onCards = change -> update();
-    private final Set<BedTile> late = new LinkedHashSet<>();
-
-    /** Runs while tiles were drawn in the last frame or wait for the next. */
-    private final AnimationTimer frames =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    nextFrame();
-                }
-            };
-
-    private int drawn;
+    private final TileQueue queue = new TileQueue(this::draw);
+    private final TileDrag drag = new TileDrag(tiles);
     private Theme theme = Theme.NIGHT;
 
     /**
@@ -67,6 +48,7 @@ public final class BoardView extends Region {
         this.flash = flash;
         this.open = open;
         getStyleClass().add("board");
+        nothing.textProperty().bind(model.nothingProperty());
         getChildren().add(nothing);
         model.cards().addListener(onCards);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -90,6 +72,28 @@ public final class BoardView extends Region {
                 return;
             }
         }
+        if (tiles.isEmpty()) {
+            // Without any focus keys would reach nobody.
+            requestFocus();
+        } else {
+            tiles.getFirst().requestFocus();
+        }
+    }
+
+    /**
+     * Lets tiles be dragged.
+     *
+     * @param proposal called with whom was dropped and the bed under the pointer, empty for none;
+     *     nobody is moved by that
+     */
+    public void setOnDropped(BiConsumer<StayId, String> proposal) {
+        drag.setOnDropped(proposal);
+    }
+
+    /** Whose tile has the keyboard; {@code null} for nobody's. */
+    public @Nullable StayId focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner instanceof BedTile tile ? tile.card().stay() : null;
     }
 
     private void update() {
@@ -110,7 +114,14 @@ public final class BoardView extends Region {
             BedCard card = model.cards().get(i);
             if (i == tiles.size()) {
                 BedTile tile = new BedTile(card, theme, flash);
-                tile.setOnMouseClicked(event -> choose(tile));
+                tile.setOnMouseClicked(
+                        event -> {
+                            // The end of a drag is no click.
+                            if (event.isStillSincePress()) {
+                                choose(tile);
+                            }
+                        });
+                drag.watch(tile);
                 tile.show(card, theme);
                 tiles.add(tile);
                 getChildren().add(tile);
@@ -119,17 +130,18 @@ public final class BoardView extends Region {
             StayId before = tile.card().stay();
             moved |= before != null && !before.equals(card.stay());
             if (!card.equals(tile.card())) {
-                if (drawn < IN_A_FRAME || card.mattersMoreThan(tile.card())) {
-                    draw(tile, card);
-                } else {
-                    late.add(tile);
-                }
+                queue.add(tile, card.mattersMoreThan(tile.card()));
             }
         }
         for (int i = 0; i < tiles.size(); i++) {
             tiles.get(i).setReason(model.reason(i));
         }
+        drag.check();
         nothing.setVisible(tiles.isEmpty());
+        setFocusTraversable(tiles.isEmpty());
+        if (isFocused() && !tiles.isEmpty()) {
+            tiles.getFirst().requestFocus();
+        }
         requestLayout();
         if (moved) {
             layout();
@@ -137,27 +149,11 @@ public final class BoardView extends Region {
         }
     }
 
-    private void draw(BedTile tile, BedCard card) {
-        tile.show(card, theme);
-        late.remove(tile);
-        drawn++;
-        frames.start();
-    }
-
-    /** Draws tiles that had to wait, with what their cards are now. */
-    private void nextFrame() {
-        drawn = 0;
-        if (late.isEmpty()) {
-            frames.stop();
-            return;
-        }
-        for (BedTile tile : List.copyOf(late)) {
-            int place = tiles.indexOf(tile);
-            if (place < 0) {
-                late.remove(tile);
-            } else if (drawn < IN_A_FRAME) {
-                draw(tile, model.cards().get(place));
-            }
+    /** Draws a tile with what its card is now. */
+    private void draw(BedTile tile) {
+        int place = tiles.indexOf(tile);
+        if (place >= 0 && place < model.cards().size()) {
+            tile.show(model.cards().get(place), theme);
         }
     }
 

@@ -11,12 +11,15 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.theme.Texts;
 
 /** What the board shows: a card a bed, in the chosen order, at most a page of them. FX thread. */
 // [impl->req~ui.board~1]
@@ -33,7 +36,12 @@ public final class BoardViewModel {
     private final InstantSource clock;
     private final ObservableList<BedCard> cards = FXCollections.observableArrayList();
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
+    private final ObjectProperty<BoardFilter> filter = new SimpleObjectProperty<>(BoardFilter.ALL);
+    private final ReadOnlyStringWrapper filtering = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nothing =
+            new ReadOnlyStringWrapper(Texts.of("board.nothing"));
     private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
+    private UnitSnapshot unit = UnitSnapshot.empty(Instant.EPOCH);
     private List<BedCard> all = List.of();
     private List<BedCard> ordered = List.of();
     private List<StayId> sequence = List.of();
@@ -47,6 +55,8 @@ public final class BoardViewModel {
     public BoardViewModel(InstantSource clock) {
         this.clock = clock;
         order.addListener((property, before, now) -> arrange(true));
+        filter.addListener((property, before, now) -> show(unit));
+        sayFilter(0, 0);
     }
 
     /** The cards of the present page; a card is replaced only when it looks different. */
@@ -70,18 +80,55 @@ public final class BoardViewModel {
         arrange(true);
     }
 
-    /** Takes a new snapshot; stays that have ended are not shown. */
-    public void show(UnitSnapshot unit) {
+    /** Takes a new snapshot; stays that have ended, or that the filter hides, are not shown. */
+    // [impl->req~ui.board-filter~1]
+    public void show(UnitSnapshot latest) {
+        unit = latest;
         List<BedCard> made = new ArrayList<>();
-        for (StaySnapshot stay : unit.stays()) {
+        int here = 0;
+        for (StaySnapshot stay : latest.stays()) {
             if (!stay.discharged()) {
-                made.add(BedCards.of(stay, unit.at()));
+                here++;
+                if (filter.get().shows(stay)) {
+                    made.add(BedCards.of(stay, latest.at()));
+                }
             }
         }
         all = made;
+        sayFilter(made.size(), here);
         pages.set(Math.max(1, (made.size() + PAGE - 1) / PAGE));
         page = Math.min(page, pages.get() - 1);
         arrange(false);
+    }
+
+    private void sayFilter(int shown, int here) {
+        String words = filter.get().words();
+        boolean all = filter.get() == BoardFilter.ALL;
+        filtering.set(
+                all
+                        ? Texts.of("board.filter.all", words)
+                        : Texts.of("board.filter.some", words, shown, here));
+        nothing.set(Texts.of(here == 0 ? "board.nothing" : "board.nothing.filtered"));
+    }
+
+    /** Goes on to the next filter, after the last to all beds. */
+    public void nextFilter() {
+        filter.set(filter.get().next());
+    }
+
+    /** Which beds are shown. */
+    public ObjectProperty<BoardFilter> filterProperty() {
+        return filter;
+    }
+
+    /** What the button of the filter says: which, and how many of how many beds it shows. */
+    public ReadOnlyStringProperty filteringProperty() {
+        return filtering.getReadOnlyProperty();
+    }
+
+    /** What stands on the board while it shows no bed. */
+    public ReadOnlyStringProperty nothingProperty() {
+        return nothing.getReadOnlyProperty();
     }
 
     /**
@@ -94,6 +141,8 @@ public final class BoardViewModel {
         List<BedCard> inOrder = new ArrayList<>(all);
         boolean mayMove =
                 now
+                        // By bed a tile moves only when its patient has: then it must.
+                        || order.get() == BoardOrder.BY_BED
                         || sequence.size() != inOrder.size()
                         || !sequencedAt.plus(STILL_FOR).isAfter(clock.instant());
         if (mayMove) {

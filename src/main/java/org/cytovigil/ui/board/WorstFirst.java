@@ -1,8 +1,6 @@
 package org.cytovigil.ui.board;
 
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cytovigil.ui.theme.Texts;
 
 /**
@@ -25,11 +23,9 @@ enum WorstFirst {
     /** What has been overdue for longer. */
     OVERDUE(Comparator.<BedCard>comparingLong(card -> card.urgency().overdueMinutes()).reversed()),
     /** The bed's label, with its numbers as numbers. */
-    BED(Comparator.comparing(WorstFirst::padded)),
+    BED(Comparator.comparing(BedCard::bed, BoardOrder.labels())),
     /** Stays in no bed must have an order too. */
     STAY(Comparator.comparing(card -> card.stay() == null ? "" : card.stay().value()));
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @SuppressWarnings("ImmutableEnumChecker") // comparators hold nothing that changes
     private final Comparator<BedCard> comparator;
@@ -99,17 +95,5 @@ enum WorstFirst {
     private static int grade(BedCard card) {
         int acted = card.grade() == null ? -1 : card.grade().lowest();
         return card.computed() == null ? acted : Math.max(acted, card.computed().lowest());
-    }
-
-    /** The bed's label with its numbers made equally long, so that bed 10 comes after bed 2. */
-    static String padded(BedCard card) {
-        StringBuilder padded = new StringBuilder();
-        Matcher numbers = NUMBER.matcher(card.bed());
-        while (numbers.find()) {
-            numbers.appendReplacement(
-                    padded,
-                    "0".repeat(Math.max(0, 9 - numbers.group().length())) + numbers.group());
-        }
-        return numbers.appendTail(padded).toString();
     }
 }

@@ -3,6 +3,7 @@ package org.cytovigil.ui.panel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -129,11 +130,19 @@ public final class PanelHost extends BorderPane {
     }
 
     private void open(PanelAction action) {
+        open(closing -> action.open().apply(Optional.ofNullable(stay), closing));
+    }
+
+    /**
+     * Opens a panel in place of the one that is open, if that lets itself be closed.
+     *
+     * @param maker makes it from what closes it; empty when there is nothing to be done
+     */
+    public void open(Function<Runnable, Optional<Panel>> maker) {
         if (!close()) {
             return;
         }
-        action.open()
-                .apply(Optional.ofNullable(stay), this::done)
+        maker.apply(this::done)
                 .ifPresent(
                         made -> {
                             panel = made;

@@ -54,7 +54,7 @@ public final class ProtocolPanel implements Panel {
     public static PanelAction action(Supplier<Protocol> protocol) {
         return new PanelAction(
                 Texts.of("protocol.open"),
-                new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN),
+                new KeyCodeCombination(KeyCode.G, KeyCombination.CONTROL_DOWN),
                 PanelAction.Place.BEDSIDE,
                 "",
                 (stay, close) -> Optional.of(new ProtocolPanel(protocol.get())));

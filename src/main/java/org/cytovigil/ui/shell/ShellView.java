@@ -7,6 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.cytovigil.clinical.StayId;
+import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.admission.Admission;
 import org.cytovigil.ui.alarms.AdjustPanel;
 import org.cytovigil.ui.alarms.AlarmsView;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
@@ -36,6 +40,7 @@ import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.HandOverPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
+import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.ProtocolPanel;
 import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
@@ -86,7 +91,15 @@ public final class ShellView extends BorderPane {
         header = new Header(model, board);
         host =
                 new PanelHost(
-                        actions(model), this::focusCentre);
+                        actions(model, model::openBedside, boardView::focused), this::focusCentre);
+        if (Admission.barred(model.workbench()).isEmpty()) {
+            boardView.setOnDropped(
+                    (who, bed) ->
+                            host.open(
+                                    closing ->
+                                            Admission.movePanel(
+                                                    model.workbench(), who, bed, closing)));
+        }
         setCenter(host);
         top =
                 new VBox(
@@ -130,12 +143,20 @@ public final class ShellView extends BorderPane {
     }
 
     /** What can be done on the board and at the bedside, in the order of the buttons. */
-    private static List<PanelAction> actions(ShellViewModel model) {
+    static List<PanelAction> actions(
+            ShellViewModel model,
+            Consumer<StayId> opened,
+            Supplier<@Nullable StayId> focused) {
+        Workbench bench = model.workbench();
         List<PanelAction> actions = new ArrayList<>();
-        actions.addAll(ChartingActions.of(model.workbench(), model.drafts()));
-        actions.add(PutOffCheckPanel.action(model.workbench()));
+        actions.add(Admission.admit(bench, opened));
+        actions.add(Admission.move(bench, focused));
+        actions.add(Admission.left(bench));
+        actions.addAll(ChartingActions.of(bench, model.drafts()));
+        actions.add(Admission.patient(bench));
+        actions.add(PutOffCheckPanel.action(bench));
         actions.add(ProtocolPanel.action(model::protocol));
-        actions.add(HandOverPanel.action(model.workbench()));
+        actions.add(HandOverPanel.action(bench));
         return List.copyOf(actions);
     }
 
@@ -347,6 +368,7 @@ public final class ShellView extends BorderPane {
         switch (key) {
             case B -> board.orderProperty().set(BoardOrder.BY_BED);
             case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
+            case F -> board.nextFilter();
             case PAGE_DOWN -> board.nextPage();
             default -> {
                 return false;

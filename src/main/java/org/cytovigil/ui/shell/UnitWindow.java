@@ -149,6 +149,11 @@ public final class UnitWindow {
         }
 
         @Override
+        public void chart(Instant at, List<Act> acts) {
+            source.chart(at, acts);
+        }
+
+        @Override
         public Mode mode() {
             return mode;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ledger.Author;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,39 @@ class AdtTest {
                 .startsWith(
                         "V-5 2026-03-02T10:00:00Z PatientIdentified[patient=Patient[name=Roe,"
                                 + " Jane");
+    }
+
+    /** Somebody at the bedside was quicker than the hospital's system. */
+    // [utest->req~ui.admit~1]
+    @Test
+    void anAdmissionOfOneWhoWasAdmittedByHandIsNoSecondStay() {
+        Stay byHand =
+                new Stay(
+                        StayId.byHand("5", TEN),
+                        new Patient("Do, Jane", "5", null, null, Patient.Baseline.NONE),
+                        null,
+                        TEN,
+                        null,
+                        "3",
+                        Stay.Origin.LIVE);
+        wire.ledger.append(
+                List.of(
+                        new Entry(
+                                byHand.id(),
+                                TEN,
+                                TEN,
+                                new Author(Author.Kind.PERSON, "nurse N2"),
+                                new Entry.Admitted(byHand))));
+
+        send("A01", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+        send("A03", pid("5", "Doe^Jane", "19700303"), pv1("W7^3^2", "V-5"));
+
+        assertThat(wire.told).extracting(Entry::stay).containsOnly(byHand.id());
+        assertThat(wire.told.get(1).event())
+                .isEqualTo(
+                        new Entry.PatientIdentified(
+                                new Patient("Doe, Jane", "5", 55.0, null, Patient.Baseline.NONE)));
+        assertThat(wire.told.get(2).event()).isEqualTo(new Entry.Discharged());
     }
 
     /** Discharged, or admitted, by mistake: not every sender knows A13. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.GradeOverridden;
@@ -28,6 +30,43 @@ class BoardViewModelTest {
     private final Ward ward = new Ward();
     private Instant real = Instant.parse("2026-03-01T00:00:00Z");
     private final BoardViewModel board = new BoardViewModel(() -> real);
+
+    // [utest->req~ui.board-filter~1]
+    @Test
+    void aFilterShowsThoseItAsksForAndSaysHowManyOfHowMany() {
+        ward.chart(ward.admit("1", "DEMO Alpha"), 37.0, 118, 70, 0);
+        ward.chart(ward.admit("2", "DEMO Bravo"), 38.6, 118, 70, 0);
+        ward.chart(ward.admit("3", "DEMO Charlie"), 39.4, 88, 51, 6);
+        ward.admit("4", "DEMO Delta");
+        ward.pass(Duration.ofMinutes(1));
+        board.show(ward.session().latest());
+        assertThat(board.filteringProperty().get()).isEqualTo("All beds  F");
+
+        board.filterProperty().set(BoardFilter.GRADE_2);
+        // Of bed 4 nothing is known: it may be anything.
+        assertThat(board.cards()).extracting(BedCard::bed).containsExactly("3", "4");
+        assertThat(board.filteringProperty().get()).isEqualTo("Grade 2+: 2 of 4  F");
+
+        board.filterProperty().set(BoardFilter.UNANSWERED);
+        assertThat(board.cards()).extracting(BedCard::bed).containsExactly("2", "3");
+
+        board.filterProperty().set(BoardFilter.OVERDUE);
+        assertThat(board.cards()).isEmpty();
+        assertThat(board.nothingProperty().get()).isEqualTo("No bed is so now. F shows others.");
+    }
+
+    // [utest->req~ui.board-filter~1]
+    @Test
+    void oneKeyGoesThroughAllFiltersAndBackToAllBeds() {
+        Set<BoardFilter> seen = EnumSet.noneOf(BoardFilter.class);
+        for (int i = 0; i < BoardFilter.values().length; i++) {
+            seen.add(board.filterProperty().get());
+            board.nextFilter();
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder(BoardFilter.values());
+        assertThat(board.filterProperty().get()).isEqualTo(BoardFilter.ALL);
+    }
 
     @Test
     void aCardTellsBedNameTimeGradeValuesAndAlarm() {

@@ -1,0 +1,278 @@
+package org.cytovigil.ui.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.PolicyTimeline;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.Ward;
+import org.cytovigil.ui.panel.Workbench;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+// [utest->req~ui.patient-panel~1]
+class PatientViewModelTest {
+    private final Ward ward = new Ward();
+    private final StayId alpha = ward.admit("4", "DEMO Alpha");
+    private final StayId bravo = ward.admit("10", "DEMO Bravo");
+    private final Workbench bench =
+            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+    private final PatientViewModel model = of(alpha);
+
+    private PatientViewModel of(StayId stay) {
+        ward.pass(Duration.ofHours(6));
+        return new PatientViewModel(bench, stay);
+    }
+
+    private void pass() {
+        ward.pass(Duration.ofSeconds(1));
+        model.show(ward.session().latest());
+    }
+
+    private StaySnapshot stay(StayId id) {
+        return ward.session().latest().stay(id).orElseThrow();
+    }
+
+    @Test
+    void aCorrectedIdentityNamesBothBeforeAndAfterAndKeepsTheRest() {
+        model.person().name().set("DEMO Alfa");
+        model.person().number().set("0042");
+        assertThat(model.shownProperty().get().identity())
+                .isEqualTo("DEMO Alpha, MRN MRN 4  →  DEMO Alfa, MRN 0042");
+
+        model.correctIdentity();
+        pass();
+
+        assertThat(stay(alpha).stay().patient())
+                .isEqualTo(
+                        new Patient(
+                                "DEMO Alfa", "0042", 60.0, new Weight(80), Patient.Baseline.NONE));
+        assertThat(model.shownProperty().get().title())
+                .isEqualTo("Patient · bed 4 · DEMO Alfa, MRN 0042");
+        assertThat(model.isTouched()).isFalse();
+    }
+
+    @Test
+    void theNumberOfAnotherPatientIsRefusedAndTheOwnIsNot() {
+        model.person().age().set("61");
+        model.person().number().set("MRN 10");
+        model.correctIdentity();
+        assertThat(model.person().number().noteProperty().get())
+                .isEqualTo("Already here: DEMO Bravo, MRN MRN 10, bed 10.");
+
+        model.person().number().set("MRN 4");
+        model.correctIdentity();
+        pass();
+
+        assertThat(stay(alpha).stay().patient().ageYears()).isEqualTo(61.0);
+    }
+
+    @Test
+    void whatAFeedAmendsMeanwhileIsNotOverwrittenByAnOlderForm() {
+        model.person().name().set("DEMO Alfa");
+        ward.tell(
+                alpha,
+                new Entry.PatientIdentified(stay(alpha).stay().patient().named("DEMO A", "0043")));
+        pass();
+
+        model.correctIdentity();
+        pass();
+
+        assertThat(model.saidProperty().get()).startsWith("Not kept: somebody else amended");
+        assertThat(stay(alpha).stay().patient().recordNumber()).isEqualTo("0043");
+        assertThat(model.person().name().textProperty().get()).isEqualTo("DEMO A");
+    }
+
+    @Test
+    void weightsHaveAHistoryAndTheLatestCounts() {
+        model.weight().set("77.5");
+        model.recordWeight();
+        pass();
+
+        assertThat(stay(alpha).picture().patient().weight()).isEqualTo(new Weight(77.5));
+        assertThat(model.shownProperty().get().weights())
+                .containsExactly(
+                        "77.5 kg · 2026-03-01 14:00", "80 kg · 2026-03-01 08:00, at admission");
+    }
+
+    @Test
+    void aWeightFarFromTheOneBeforeIsAskedAbout() {
+        model.weight().set("60");
+        model.recordWeight();
+        pass();
+        boolean kept = model.shownProperty().get().weights().size() == 2;
+
+        model.recordWeight();
+        pass();
+
+        assertThat(kept).isFalse();
+        assertThat(model.shownProperty().get().weights()).hasSize(2);
+    }
+
+    @Test
+    void anInfusionIsChartedForTheWholeStay() {
+        model.infusion().product().set("cilta-cel");
+        model.infusion().time().set("09:30");
+
+        model.chartInfusion();
+        pass();
+
+        assertThat(stay(alpha).stay().infusion())
+                .isEqualTo(new Infusion("cilta-cel", Instant.parse("2026-03-01T09:30:00Z")));
+    }
+
+    @Test
+    void aDischargeIsTakenBackAndTheBedIsTheirsAgain() {
+        model.discharge();
+        pass();
+        assertThat(stay(alpha).discharged()).isTrue();
+        assertThat(model.shownProperty().get().barred()).startsWith("Discharged");
+
+        model.cancelDischarge();
+        pass();
+
+        assertThat(stay(alpha).discharged()).isFalse();
+        assertThat(stay(alpha).bed()).isEqualTo("4");
+    }
+
+    @Test
+    void oneWhoseBedWasGivenAwayComesBackWithoutIt() {
+        model.discharge();
+        pass();
+        ward.tell(bravo, new Entry.Moved("4"));
+        pass();
+
+        model.cancelDischarge();
+        pass();
+
+        assertThat(stay(alpha).discharged()).isFalse();
+        assertThat(stay(alpha).bed()).isEmpty();
+        assertThat(stay(bravo).bed()).isEqualTo("4");
+        assertThat(model.saidProperty().get()).contains("without a bed");
+    }
+
+    @Test
+    void theListOfThoseWhoLeftOffersTheLastBedAndRefusesATakenOne() {
+        model.discharge();
+        pass();
+        LeftViewModel left = new LeftViewModel(bench);
+        left.choose(alpha);
+        String proposed = left.bed().textProperty().get();
+        left.bed().set("10");
+        String barred = left.barredProperty().get();
+        left.bed().set("12");
+        left.comeBack();
+        pass();
+        left.show(ward.session().latest());
+
+        assertThat(proposed).isEqualTo("4");
+        assertThat(barred)
+                .isEqualTo("Bed 10 is that of DEMO Bravo, MRN MRN 10. Move that patient first.");
+        assertThat(stay(alpha).bed()).isEqualTo("12");
+        assertThat(left.left()).isEmpty();
+    }
+
+    @Test
+    void oneWhoWasAdmittedAnewDoesNotComeBackASecondTime() {
+        model.discharge();
+        pass();
+        ward.tell(bravo, new Entry.PatientIdentified(stay(alpha).stay().patient()));
+        pass();
+        LeftViewModel left = new LeftViewModel(bench);
+
+        left.choose(alpha);
+
+        assertThat(left.barredProperty().get()).startsWith("Already here: DEMO Alpha");
+        model.cancelDischarge();
+        pass();
+        assertThat(stay(alpha).discharged()).isTrue();
+    }
+
+    @Test
+    void anAdmissionIsCancelledWithAReasonAndOnlyWhenAskedTwice() {
+        model.cancelAdmission();
+        assertThat(model.reason().noteProperty().get()).isEqualTo("A reason is needed.");
+        model.reason().set("wrong patient");
+        model.cancelAdmission();
+        pass();
+        assertThat(model.reason().noteProperty().get()).startsWith("DEMO Alpha, MRN MRN 4 leaves");
+        assertThat(ward.session().latest().stays()).hasSize(2);
+
+        model.cancelAdmission();
+        pass();
+
+        assertThat(ward.session().latest().stays())
+                .extracting(found -> found.stay().id())
+                .containsExactly(bravo);
+    }
+
+    @Test
+    void whatTheStoreDoesNotTakeIsSaidAndStaysTyped() {
+        PatientViewModel full =
+                new PatientViewModel(
+                        new Workbench(
+                                new FullDisk(ward.session()),
+                                ZoneOffset.UTC,
+                                Runnable::run,
+                                Runnable::run),
+                        alpha);
+        full.weight().set("77.5");
+
+        full.recordWeight();
+
+        assertThat(full.saidProperty().get())
+                .isEqualTo(
+                        "Nothing was kept: the disk is full. What you typed is still here; try"
+                                + " again.");
+        assertThat(full.weight().textProperty().get()).isEqualTo("77.5");
+        assertThat(full.busyProperty().get()).isFalse();
+    }
+
+    private record FullDisk(UnitSource source) implements UnitSource {
+        @Override
+        public UnitSnapshot latest() {
+            return source.latest();
+        }
+
+        @Override
+        public void tell(Entry.OnAlarm act) {
+            source.tell(act);
+        }
+
+        @Override
+        public void chart(StayId stay, Instant at, List<? extends Entry.Event> events) {
+            throw new LedgerException("the disk is full.");
+        }
+
+        @Override
+        public void chart(Instant at, List<Act> acts) {
+            throw new LedgerException("the disk is full.");
+        }
+
+        @Override
+        public Mode mode() {
+            return source.mode();
+        }
+
+        @Override
+        public String fault() {
+            return source.fault();
+        }
+
+        @Override
+        public PolicyTimeline.@Nullable Held announced() {
+            return source.announced();
+        }
+    }
+}
