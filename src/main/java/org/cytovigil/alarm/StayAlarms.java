@@ -202,14 +202,14 @@ public final class StayAlarms {
         putOff.put(off.check(), off);
     }
 
-    /** A check is asked for again; nothing happens when it was not put off. */
-    public void askAgain(Check check) {
-        putOff.remove(check);
-    }
-
     /** What was put off last of each check, also what is over. */
     public List<PutOffCheck> putOff() {
         return List.copyOf(putOff.values());
+    }
+
+    /** A check is asked for again; nothing happens when it was not put off. */
+    public void askAgain(Check check) {
+        putOff.remove(check);
     }
 
     /** What is otherwise for this patient, in the order of the kinds. */

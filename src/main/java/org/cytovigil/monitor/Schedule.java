@@ -1,6 +1,5 @@
 package org.cytovigil.monitor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -67,10 +66,5 @@ public record Schedule(Instant at, List<DueCheck> checks) {
     /** The vital sign that is due first; empty when none is asked for. */
     public Optional<DueCheck> nextVital() {
         return checks.stream().filter(due -> due.check().isVital()).findFirst();
-    }
-
-    /** How long until it is due; negative when that is past. */
-    public Duration until(DueCheck check) {
-        return Duration.between(at, check.due());
     }
 }

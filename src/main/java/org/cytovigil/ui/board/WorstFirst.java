@@ -1,5 +1,6 @@
 package org.cytovigil.ui.board;
 
+import java.time.Instant;
 import java.util.Comparator;
 import org.cytovigil.ui.theme.Texts;
 
@@ -16,10 +17,7 @@ enum WorstFirst {
     /** A grade that rose in six hours before one that stayed, and that before one that fell. */
     DIRECTION(Comparator.comparingInt(BedCard::direction).reversed()),
     /** The grade that rises first by time alone. */
-    THRESHOLD(
-            Comparator.comparing(
-                    card -> card.urgency().rises(),
-                    Comparator.nullsLast(Comparator.naturalOrder()))),
+    THRESHOLD(Comparator.comparingLong(WorstFirst::rises)),
     /** What has been overdue for longer. */
     OVERDUE(Comparator.<BedCard>comparingLong(card -> card.urgency().overdueMinutes()).reversed()),
     /** The bed's label, with its numbers as numbers. */
@@ -90,6 +88,11 @@ enum WorstFirst {
             case MEDIUM -> 1;
             case LOW -> 2;
         };
+    }
+
+    private static long rises(BedCard card) {
+        Instant rises = card.urgency().rises();
+        return rises == null ? Long.MAX_VALUE : rises.toEpochMilli();
     }
 
     private static int grade(BedCard card) {

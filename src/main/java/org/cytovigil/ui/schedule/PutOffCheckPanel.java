@@ -3,7 +3,6 @@ package org.cytovigil.ui.schedule;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -75,11 +74,10 @@ public final class PutOffCheckPanel implements Panel {
                 PanelAction.Place.BEDSIDE,
                 past ? Texts.of("due.panel.barred") : "",
                 (stay, close) ->
-                        stay.<Panel>map(
-                                        id ->
-                                                new PutOffCheckPanel(
-                                                        new PutOffCheckViewModel(bench, id, close)))
-                                .or(Optional::empty));
+                        stay.map(
+                                id ->
+                                        new PutOffCheckPanel(
+                                                new PutOffCheckViewModel(bench, id, close))));
     }
 
     private SegmentedButton spans() {

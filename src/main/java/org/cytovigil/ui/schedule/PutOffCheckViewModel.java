@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
@@ -90,7 +91,7 @@ public final class PutOffCheckViewModel {
 
     /** Whether a check is to be put off or asked for again. */
     public BooleanProperty chosenProperty(Check check) {
-        return java.util.Objects.requireNonNull(chosen.get(check));
+        return Objects.requireNonNull(chosen.get(check));
     }
 
     /** Chooses the vital signs, which are taken on one round, and nothing else. */
