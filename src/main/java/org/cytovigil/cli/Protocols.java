@@ -29,7 +29,7 @@ final class Protocols {
         } catch (NoSuchFileException e) {
             return Protocol.builtIn();
         } catch (ProtocolException e) {
-            return Protocol.insteadOf(name, e.getMessage());
+            return Protocol.insteadOf(name, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Protocol.insteadOf(
                     name, "it cannot be read (%s)".formatted(e.getClass().getSimpleName()));

@@ -172,7 +172,8 @@ final class ArchitectureRules {
                 .and()
                 .doNotHaveFullyQualifiedName("org.cytovigil.monitor.Heartbeat")
                 .and()
-                .haveNameNotMatching("org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash|board\\.TileQueue.*)")
+                .haveNameNotMatching(
+                        "org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash|board\\.TileQueue.*)")
                 .should()
                 .dependOnClassesThat(
                         belongToAnyOf(

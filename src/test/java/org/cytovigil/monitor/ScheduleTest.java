@@ -224,7 +224,7 @@ class ScheduleTest {
             Instant now = Facts.minute(minute);
             unit.now(now);
             if (random.nextInt(60) == 0) {
-                unit.accept(entry(now, event(random, unit, now)));
+                unit.accept(entry(now, event(random, now)));
             }
             unit.tick(now);
             StaySnapshot stay = unit.snapshot().stays().getFirst();
@@ -237,14 +237,18 @@ class ScheduleTest {
             boolean asked = late.contains(Check.PRESSURE) || late.contains(Check.TEMPERATURE);
             assertThat(!levels.isEmpty()).as("minute %d: %s", minute, late).isEqualTo(asked);
             if (late.contains(Check.PRESSURE)) {
-                assertThat(levels).as("minute %d", minute).containsExactly(2);
+                // Each further lapse of the pressure is a level of its own.
+                assertThat(levels)
+                        .as("minute %d", minute)
+                        .singleElement()
+                        .satisfies(level -> assertThat(level).isGreaterThanOrEqualTo(2));
             }
             overdue += asked ? 1 : 0;
         }
         assertThat(overdue).isPositive();
     }
 
-    private static Entry.Event event(Random random, UnitMonitor unit, Instant now) {
+    private static Entry.Event event(Random random, Instant now) {
         return switch (random.nextInt(8)) {
             case 0 -> new Entry.Observed(Facts.NO_FEVER);
             case 1 -> new Entry.Observed(Facts.FEVER);
@@ -254,7 +258,7 @@ class ScheduleTest {
             case 5 -> new Entry.Observed(Facts.list());
             case 6 ->
                     new Entry.CheckPutOff(
-                            Check.values()[random.nextInt(Check.values().length)],
+                            List.of(Check.values()).get(random.nextInt(Check.values().length)),
                             random.nextInt(4),
                             "in theatre",
                             now.plus(Duration.ofMinutes(random.nextInt(300))));

@@ -51,7 +51,8 @@ final class Keeping {
                                                     say(
                                                             Texts.of(
                                                                     "admission.not-kept",
-                                                                    e.getMessage()));
+                                                                    String.valueOf(
+                                                                            e.getMessage())));
                                                 });
                             }
                         });

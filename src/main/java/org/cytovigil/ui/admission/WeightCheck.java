@@ -34,7 +34,7 @@ final class WeightCheck {
                 .fault(new Observation.BodyWeight(new Weight(kilograms)))
                 .ifPresent(fault -> field.refuse(Texts.of("admission.weight.impossible", fault)));
         boolean adult = ageYears != null && ageYears >= ADULT_YEARS;
-        if (kilograms > HEAVY || adult && kilograms < LIGHT_ADULT) {
+        if (kilograms > HEAVY || (adult && kilograms < LIGHT_ADULT)) {
             field.ask(Texts.of("admission.weight.unlikely", field.typed()));
         }
     }

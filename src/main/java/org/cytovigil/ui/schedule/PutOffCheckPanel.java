@@ -70,7 +70,7 @@ public final class PutOffCheckPanel implements Panel {
         boolean past = bench.source().mode() == UnitSource.Mode.REPLAY;
         return new PanelAction(
                 Texts.of("due.panel.open"),
-                new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN),
+                new KeyCodeCombination(KeyCode.L, KeyCombination.CONTROL_DOWN),
                 PanelAction.Place.BEDSIDE,
                 past ? Texts.of("due.panel.barred") : "",
                 (stay, close) ->

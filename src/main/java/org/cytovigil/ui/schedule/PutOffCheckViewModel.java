@@ -155,7 +155,7 @@ public final class PutOffCheckViewModel {
             bench.source().chart(stay, at, events);
             return "";
         } catch (LedgerException e) {
-            return Texts.of("due.panel.not-kept", e.getMessage());
+            return Texts.of("due.panel.not-kept", String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,9 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.cytovigil.clinical.StayId;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -144,9 +144,7 @@ public final class ShellView extends BorderPane {
 
     /** What can be done on the board and at the bedside, in the order of the buttons. */
     static List<PanelAction> actions(
-            ShellViewModel model,
-            Consumer<StayId> opened,
-            Supplier<@Nullable StayId> focused) {
+            ShellViewModel model, Consumer<StayId> opened, Supplier<@Nullable StayId> focused) {
         Workbench bench = model.workbench();
         List<PanelAction> actions = new ArrayList<>();
         actions.add(Admission.admit(bench, opened));

@@ -284,13 +284,13 @@ class EntryJsonTest {
                         "acknowledged",
                         new Entry.Acknowledged(RISE, 2, "fluids given"),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"action\":\"fluids"
-                            + " given\"}"),
+                                + " given\"}"),
                 text(
                         "alarm-shelved",
                         new Entry.AlarmShelved(
                                 RISE, 2, "being turned", Instant.parse("2026-03-01T12:30:00Z")),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"reason\":\"being"
-                            + " turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
+                                + " turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
                 text(
                         "alarm-unshelved",
                         new Entry.AlarmUnshelved(RISE),
@@ -315,7 +315,7 @@ class EntryJsonTest {
                                 "frail",
                                 Instant.parse("2026-03-01T18:00:00Z")),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"change\":{\"values\":{\"MEDIUM_FROM\":\"1\",\"CLEAR_AFTER\":\"5"
-                            + " min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
+                                + " min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
                 text(
                         "alarm-adjustment-ended",
                         new Entry.AlarmAdjustmentEnded(RISE),
@@ -362,7 +362,7 @@ class EntryJsonTest {
                         new Observation.OxygenDevice(
                                 new OxygenSupport.NasalCannula(FOUR_LITRES, FORTY_PERCENT)),
                         "{'kind':'oxygen-device','support':{'device':'nasal-cannula',"
-                            + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
+                                + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
                 observed(
                         new Observation.OxygenDevice(
                                 new OxygenSupport.Mask(MaskKind.VENTURI, null, FORTY_PERCENT)),
@@ -378,7 +378,7 @@ class EntryJsonTest {
                 observed(
                         new Observation.VasopressorCharted(NOREPINEPHRINE),
                         "{'kind':'vasopressor','infusion':{'drug':'NOREPINEPHRINE',"
-                            + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
+                                + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
                 observed(
                         new Observation.VasopressorList(List.of(VASOPRESSIN)),
                         "{'kind':'vasopressor-list','infusions':[{'drug':'VASOPRESSIN','salt':'BASE'}]}"),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -92,7 +93,8 @@ class BedReuseTest {
     }
 
     private void move(String from, String to) {
-        MoveViewModel form = new MoveViewModel(bench, ids.get(expected.get(from)));
+        MoveViewModel form =
+                new MoveViewModel(bench, Objects.requireNonNull(ids.get(expected.get(from))));
         form.to().set(to);
         form.move();
         String who = expected.remove(from);
@@ -105,7 +107,7 @@ class BedReuseTest {
 
     private void discharge(String bed) {
         String who = expected.remove(bed);
-        new PatientViewModel(bench, ids.get(who)).discharge();
+        new PatientViewModel(bench, Objects.requireNonNull(ids.get(who))).discharge();
         left.add(who);
     }
 

@@ -115,7 +115,7 @@ class WorstFirstTest {
         Random random = new Random(seed);
         List<BedCard> cards = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            AlarmPriority priority = AlarmPriority.values()[random.nextInt(3)];
+            AlarmPriority priority = List.of(AlarmPriority.values()).get(random.nextInt(3));
             cards.add(
                     card(
                             Integer.toString(i),
