@@ -60,11 +60,15 @@ final class OverdueRule implements AlarmRule {
         return new Level(1, missing, "", before -> cause).since(first).then(withPressure);
     }
 
-    /** A pressure that came late and then lapses again is a new lapse, and a higher level. */
+    /**
+     * A pressure that came late and then lapses again is a new lapse, and a higher level. The count
+     * begins anew when nothing is late: a level that fell while the pressure is would end the
+     * alarm.
+     */
     private void count(Instant at, DueCheck pressure, Instant temperature) {
         DueCheck before = pressureBefore;
         pressureBefore = pressure;
-        if (temperature.isAfter(at)) {
+        if (temperature.isAfter(at) && pressure.overdue().isAfter(at)) {
             lapses = 0;
         } else if (before != null
                 && !before.overdue().isAfter(at)
