@@ -22,7 +22,14 @@ public final class HandOverViewModel {
 
     /** Follows the unit; a stay that has left keeps what was told last. */
     public void show(UnitSnapshot unit) {
-        unit.stay(stay).ifPresent(found -> told.set(HandOvers.of(found, unit, zone)));
+        unit.stay(stay).ifPresent(found -> tell(HandOvers.of(found, unit, zone)));
+    }
+
+    private void tell(HandOver now) {
+        // Most snapshots change nothing of it, and drawing it anew is work of the screen's thread.
+        if (!now.equals(told.get())) {
+            told.set(now);
+        }
     }
 
     /** What is told; {@code null} before the first snapshot. */

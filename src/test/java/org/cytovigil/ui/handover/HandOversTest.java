@@ -161,4 +161,17 @@ class HandOversTest {
                 .last()
                 .isEqualTo("Supports, never replaces, bedside alarms and clinical judgement");
     }
+
+    @Test
+    void aSnapshotThatChangesNothingOfItIsNotToldAnew() {
+        ward.chart(alpha, 39.0, 120, 70, 0);
+        HandOverViewModel model = new HandOverViewModel(alpha, ZoneOffset.UTC);
+        model.show(ward.session().latest());
+        HandOver before = model.toldProperty().get();
+
+        ward.pass(Duration.ofSeconds(1));
+        model.show(ward.session().latest());
+
+        assertThat(model.toldProperty().get()).isSameAs(before);
+    }
 }
