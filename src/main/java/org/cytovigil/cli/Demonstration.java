@@ -87,7 +87,7 @@ final class Demonstration {
                         stayId,
                         new Patient(
                                 name, id, patient.ageYears(), patient.weight(), patient.baseline()),
-                        new Infusion("none: look-alike", infusion(bed)),
+                        new Infusion(Infusion.LOOK_ALIKE, infusion(bed)),
                         stay.admitted().plus(shift),
                         discharged == null ? null : discharged.plus(shift),
                         bed.label(),

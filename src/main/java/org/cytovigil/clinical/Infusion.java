@@ -25,6 +25,17 @@ public record Infusion(String product, Instant at) {
     /** The name of a product that nobody has stated. */
     public static final String NOT_STATED = "not stated";
 
+    /**
+     * The product of a past case in which no cells were given: its hours count from a moment chosen
+     * for teaching.
+     */
+    public static final String LOOK_ALIKE = "none: look-alike";
+
+    /** Whether cells were given, and not the hours of a look-alike counted. */
+    public boolean ofCells() {
+        return !product.equals(LOOK_ALIKE);
+    }
+
     /** The same infusion that much later, or earlier by a negative duration. */
     public Infusion shifted(Duration later) {
         return new Infusion(product, at.plus(later));

@@ -47,7 +47,7 @@ public final class Remedies {
                 Remedy.CHECK_DEVICE,
                 "is outside|lies after|lies before|cannot be(?! (taken|read|told))|is not above|beyond all limits"
                         + "|not what its rate and concentration make|of different kinds"
-                        + "|is no ICE score|ahead of the program's|no amount of a drug"
+                        + "|is no (ICE|CAPD) score|ahead of the program's|no amount of a drug"
                         + "|more digits than any measurement");
         put(
                 Remedy.ASK_SENDER,

@@ -90,8 +90,8 @@ public final class MonitoringPlan {
     }
 
     /**
-     * ICE or CAPD; {@code null} while neurotoxicity is not watched for: before the infusion, and
-     * when the time after it has passed that is long enough for the product, unless it is there or
+     * ICE or CAPD; {@code null} while neurotoxicity is not watched for: before the infusion, when no
+     * cells were given, and when the time after it has passed that is long enough for the product, unless it is there or
      * an episode of CRS is open.
      *
      * @param icans the present assessment of neurotoxicity, or {@code null}
@@ -108,7 +108,7 @@ public final class MonitoringPlan {
     }
 
     private boolean isWatchedFor(@Nullable Infusion infusion) {
-        if (infusion == null || infusion.at().isAfter(picture.at())) {
+        if (infusion == null || !infusion.ofCells() || infusion.at().isAfter(picture.at())) {
             return false;
         }
         boolean early = EARLY.contains(infusion.product().strip().toLowerCase(Locale.ROOT));

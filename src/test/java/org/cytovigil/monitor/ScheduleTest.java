@@ -138,6 +138,9 @@ class ScheduleTest {
                     cilta-cel | 0  | T36.8 | 671 | 8
                     cilta-cel | 0  | T36.8 | 672 |
                     other     | 0  | T36.8 | 671 | 8
+                    # a look-alike was given no cells
+                    none: look-alike | 0 | T39 | 4 |
+                    none: look-alike | 0 | ICE9 | 4 | 8
                     # before the infusion, and from it on
                     axi-cel   | 48 | T36.8 | 47  |
                     axi-cel   | 48 | T36.8 | 48  | 56

@@ -1,5 +1,6 @@
 package org.cytovigil.feed.hl7;
 
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -69,6 +70,11 @@ final class NamedValue {
         if (target.equals(new Target.Sign(Target.VitalSign.INSPIRED_OXYGEN))) {
             OxygenFraction fraction = Quantities.fraction(fact);
             return fraction == null ? null : fraction.fraction();
+        }
+        if (target.equals(new Target.Sign(Target.VitalSign.CAPD))) {
+            return Quantities.capd(fact) instanceof CapdScore.Total total
+                    ? (double) total.points()
+                    : null;
         }
         return of(fact);
     }

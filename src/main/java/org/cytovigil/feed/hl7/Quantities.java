@@ -3,6 +3,8 @@ package org.cytovigil.feed.hl7;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.OxygenDevice;
@@ -68,11 +70,24 @@ final class Quantities {
             case RESPIRATORY_RATE ->
                     observation -> observation instanceof Observation.RespiratoryRate;
             case WEIGHT -> observation -> observation instanceof Observation.BodyWeight;
-            case ICE -> observation -> observation instanceof Observation.NeurologicalExamination;
+            case ICE -> observation -> ice(observation) != null;
+            case CAPD -> observation -> capd(observation) != null;
             case FLUID_BOLUS -> observation -> observation instanceof Observation.FluidBolus;
             case INSPIRED_OXYGEN -> observation -> fraction(observation) != null;
             case OXYGEN_FLOW -> observation -> flow(observation) != null;
         };
+    }
+
+    static @Nullable IceScore ice(Observation fact) {
+        return fact instanceof Observation.NeurologicalExamination examination
+                ? examination.ice()
+                : null;
+    }
+
+    static @Nullable CapdScore capd(Observation fact) {
+        return fact instanceof Observation.NeurologicalExamination examination
+                ? examination.capd()
+                : null;
     }
 
     static @Nullable Pressure part(BloodPressure pressure, Target.PressurePart part) {

@@ -31,6 +31,7 @@ public sealed interface Target {
         OXYGEN_FLOW,
         WEIGHT,
         ICE,
+        CAPD,
         /** A bolus of fluid that was given. */
         FLUID_BOLUS
     }

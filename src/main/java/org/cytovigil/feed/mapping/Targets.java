@@ -35,6 +35,7 @@ final class Targets {
                     Map.entry("oxygen-flow", new Target.Sign(VitalSign.OXYGEN_FLOW)),
                     Map.entry("weight", new Target.Sign(VitalSign.WEIGHT)),
                     Map.entry("ice", new Target.Sign(VitalSign.ICE)),
+                    Map.entry("capd", new Target.Sign(VitalSign.CAPD)),
                     Map.entry("fluid-bolus", new Target.Sign(VitalSign.FLUID_BOLUS)),
                     Map.entry("oxygen-device", new Target.Text(TextKind.OXYGEN_DEVICE)),
                     Map.entry("temperature-site", new Target.Text(TextKind.TEMPERATURE_SITE)),

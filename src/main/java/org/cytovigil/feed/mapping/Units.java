@@ -134,7 +134,7 @@ final class Units {
             case INSPIRED_OXYGEN -> FRACTION;
             case OXYGEN_FLOW -> FLOW;
             case WEIGHT -> WEIGHT;
-            case ICE -> SCORE;
+            case ICE, CAPD -> SCORE;
             case FLUID_BOLUS -> VOLUME;
         };
     }

@@ -13,6 +13,7 @@ import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -202,6 +203,7 @@ final class ValueReader {
             case WEIGHT -> new Mapped.Fact(new Observation.BodyWeight(new Weight(value)));
             case OXYGEN_FLOW -> new Mapped.Flow(new OxygenFlow(value));
             case ICE -> ice(number);
+            case CAPD -> capd(number);
             case FLUID_BOLUS -> new Mapped.Fact(new Observation.FluidBolus(value));
             case INSPIRED_OXYGEN -> fraction(number, unit);
         };
@@ -220,14 +222,27 @@ final class ValueReader {
     }
 
     private static Mapped ice(BigDecimal number) {
-        if (number.stripTrailingZeros().scale() > 0
-                || number.signum() < 0
-                || number.compareTo(BigDecimal.TEN) > 0) {
+        if (!isScore(number, IceScore.BEST)) {
             return new Mapped.Refused(number.toPlainString() + " is no ICE score");
         }
         return new Mapped.Fact(
                 new Observation.NeurologicalExamination(
                         new IceScore.Total(number.intValue()), null, null, null, null, null, null));
+    }
+
+    private static Mapped capd(BigDecimal number) {
+        if (!isScore(number, CapdScore.QUESTIONS * CapdScore.MOST_PER_QUESTION)) {
+            return new Mapped.Refused(number.toPlainString() + " is no CAPD score");
+        }
+        return new Mapped.Fact(
+                new Observation.NeurologicalExamination(
+                        null, new CapdScore.Total(number.intValue()), null, null, null, null, null));
+    }
+
+    private static boolean isScore(BigDecimal number, int most) {
+        return number.stripTrailingZeros().scale() <= 0
+                && number.signum() >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
     private static Mapped pump(Target.PumpNumber kind, BigDecimal number, String unit) {

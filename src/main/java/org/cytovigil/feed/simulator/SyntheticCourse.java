@@ -2,9 +2,14 @@ package org.cytovigil.feed.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cytovigil.clinical.CapdScore;
+import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Stay;
@@ -27,6 +32,10 @@ public final class SyntheticCourse {
     private static final int MORNING_BLOOD_MINUTE = 20 * 60;
     private static final int DAY_MINUTES = 24 * 60;
     private static final double TEMPERATURE_MISSED = 0.05;
+    // With the next set of vital signs after this: within the eight hours that are asked for.
+    private static final int NEUROLOGY_AFTER_MINUTES = 5 * 60;
+    // Below it the Cornell assessment takes the place of ICE (criteria section 1.8).
+    private static final int ICE_FROM_YEARS = 12;
     // No one is taken off a ventilator while vasopressors hold up more than this, in mmHg.
     private static final double STABLE_SUPPORT = 14;
     private static final double SEVERITY_LAG = Body.share(10);
@@ -47,6 +56,7 @@ public final class SyntheticCourse {
     private final Bedside bedside;
     private double severity;
     private long lineUntil = Long.MIN_VALUE;
+    private long neurologyAt = -NEUROLOGY_AFTER_MINUTES;
     private boolean systolicSlipped;
     private boolean temperatureSlipped;
     private boolean temperatureMissed;
@@ -198,12 +208,31 @@ public final class SyntheticCourse {
         boolean mayBeLow = supported || circulation.mayBeLow(minute / 60.0);
         VitalSigns seen = VitalSigns.read(body, norms, mayBeLow, onAir, charting);
         VitalSigns.Slip slip = slip(minute);
-        chart.add(minute, seen.charted(slip, minute < lineUntil, oxygenCare.support()));
+        List<Observation> set =
+                new ArrayList<>(seen.charted(slip, minute < lineUntil, oxygenCare.support()));
+        if (minute >= neurologyAt + NEUROLOGY_AFTER_MINUTES && !oxygenCare.ventilated()) {
+            neurologyAt = minute;
+            set.add(untouched());
+        }
+        chart.add(minute, set);
         pressureCare.seen(minute, seen.systolic(), seen.mean());
         oxygenCare.seen(minute, seen.saturation());
         if (slip != VitalSigns.Slip.TEMPERATURE_MISSED) {
             medication.seen(minute, seen.celsius());
         }
+    }
+
+    /** None of these courses has neurotoxicity: the score is the best. */
+    private Observation untouched() {
+        boolean child = profile.ageYears() < ICE_FROM_YEARS;
+        return new NeurologicalExamination(
+                child ? null : new IceScore.Total(IceScore.BEST),
+                child ? new CapdScore.Total(0) : null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private VitalSigns.Slip slip(long minute) {

@@ -98,6 +98,8 @@ class CodeTableTest {
                     150344, MDC_TEMP, MDC, Cel, '', no value
                     150344, MDC_TEMP, MDC, Cel, '""', no value
                     ICE, ICE score, 99CYTOVIGIL, '', 10.5, is no ICE score
+                    CAPD, CAPD, 99CYTOVIGIL, '', 33, is no CAPD score
+                    CAPD, CAPD, 99CYTOVIGIL, '', -1, is no CAPD score
                     '', '', '', '', 1, it has no code
                     """)
     void whatDoesNotFitIsRefusedWithTheReason(

@@ -13,11 +13,13 @@ import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
 import org.cytovigil.clinical.OxygenSupport.RoomAir;
+import org.cytovigil.clinical.OxygenSupport.Ventilator;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
@@ -142,9 +144,43 @@ class SyntheticCourseTest {
             case Observation.HeartRate h -> "set";
             case Observation.RespiratoryRate r -> "set";
             case OxygenDevice d -> "set";
+            case NeurologicalExamination n -> "set";
             case Observation.LaboratoryResult l -> "blood";
             case Observation other -> "alone: " + other;
         };
+    }
+
+    @Test
+    void theScoreOfTheAgeIsChartedBeforeItIsOverdue() {
+        nothingWrong(
+                course -> {
+                    double last = 0;
+                    List<String> faults = new ArrayList<>();
+                    boolean ventilated = false;
+                    for (Fact fact : course.facts()) {
+                        if (fact.observation() instanceof OxygenDevice device) {
+                            ventilated = device.support() instanceof Ventilator;
+                        }
+                        if (ventilated) {
+                            // Nobody can be asked; the hours count from when that ends.
+                            last = fact.hour();
+                        }
+                        if (fact.observation() instanceof NeurologicalExamination examination) {
+                            boolean child = profile.ageYears() < 12;
+                            if ((examination.capd() != null) != child
+                                    || (examination.ice() != null) == child) {
+                                faults.add("wrong score: " + fact);
+                            }
+                            last = fact.hour();
+                        }
+                        // Eight hours, and a quarter as much again before it counts as overdue.
+                        if (fact.hour() - last > 10) {
+                            faults.add("no score since hour " + last + " at " + fact.hour());
+                            last = fact.hour();
+                        }
+                    }
+                    return faults.stream();
+                });
     }
 
     @Test

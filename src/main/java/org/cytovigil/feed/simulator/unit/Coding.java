@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
@@ -203,7 +204,7 @@ final class Coding {
                             bolus.millilitres(),
                             ucum("mL"));
             case Observation.TreatmentGiven(Treatment treatment) -> given(treatment);
-            case Observation.NeurologicalExamination examination -> ice(examination);
+            case Observation.NeurologicalExamination examination -> score(examination);
             default -> throw new IllegalArgumentException("courses do not chart " + fact);
         }
     }
@@ -219,15 +220,22 @@ final class Coding {
                 ucum("mg"));
     }
 
-    private void ice(Observation.NeurologicalExamination examination) {
-        if (!(examination.ice() instanceof IceScore.Total total)) {
-            throw new IllegalArgumentException("courses chart ICE as a total");
+    private void score(Observation.NeurologicalExamination examination) {
+        if (examination.ice() instanceof IceScore.Total total) {
+            number(
+                    new Code("ICE", "Immune effector cell encephalopathy (ICE) score", OWN),
+                    "",
+                    total.points(),
+                    ucum("{score}"));
+        } else if (examination.capd() instanceof CapdScore.Total total) {
+            number(
+                    new Code("CAPD", "Cornell assessment of pediatric delirium (CAPD)", OWN),
+                    "",
+                    total.points(),
+                    ucum("{score}"));
+        } else {
+            throw new IllegalArgumentException("courses chart scores as totals");
         }
-        number(
-                new Code("ICE", "Immune effector cell encephalopathy (ICE) score", OWN),
-                "",
-                total.points(),
-                ucum("{score}"));
     }
 
     private void temperature(Observation.BodyTemperature temperature) {

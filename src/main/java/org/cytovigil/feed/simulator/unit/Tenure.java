@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BodyWeight;
 import org.cytovigil.clinical.Observation.LaboratoryResult;
+import org.cytovigil.clinical.Observation.NeurologicalExamination;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.TreatmentGiven;
 import org.cytovigil.clinical.Observation.VasopressorCharted;
@@ -33,6 +34,7 @@ final class Tenure {
     private final SyntheticCourse.Watched course;
     private final Whereabouts whereabouts;
     private final PumpStand pumps;
+    private final Neurology neurology;
 
     Tenure(UnitPlan plan, GuestDraw.Drawn drawn) {
         this.plan = plan;
@@ -45,6 +47,7 @@ final class Tenure {
                         guest.profile(), guest.seed(), Instant.EPOCH, String.valueOf(guest.bed()));
         whereabouts = Whereabouts.of(guest, course.charted());
         pumps = new PumpStand(guest.profile().weight());
+        neurology = new Neurology(guest.profile(), guest.seed());
     }
 
     Guest guest() {
@@ -83,8 +86,6 @@ final class Tenure {
     List<Report> reports() {
         List<Report> reports = new ArrayList<>();
         chart(reports);
-        Neurology.of(guest().profile(), guest().seed(), course.charted())
-                .forEach((hour, score) -> reports.add(results(hour, Source.CHART, List.of(score))));
         whereabouts
                 .moves()
                 .forEach((hour, place) -> reports.add(new Report.Moved(guest(), at(hour), place)));
@@ -168,7 +169,10 @@ final class Tenure {
                                         ? Source.LABORATORY
                                         : Source.CHART;
                         reports.add(
-                                results(hour, source, facts.stream().map(Tenure::told).toList()));
+                                results(
+                                        hour,
+                                        source,
+                                        facts.stream().map(fact -> told(hour, fact)).toList()));
                     }
                 });
         PumpStand.repeated(hours, doses, endHour())
@@ -176,7 +180,10 @@ final class Tenure {
     }
 
     /** A message names a drug and its amount, and has no room for the order in words. */
-    private static Observation told(Observation fact) {
+    private Observation told(double hour, Observation fact) {
+        if (fact instanceof NeurologicalExamination examination) {
+            return neurology.at(hour, examination);
+        }
         return fact instanceof TreatmentGiven(Treatment treatment)
                 ? new TreatmentGiven(new Treatment(treatment.drug(), treatment.amount(), ""))
                 : fact;
