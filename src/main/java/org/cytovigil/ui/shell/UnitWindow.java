@@ -65,7 +65,7 @@ public final class UnitWindow {
         @Override
         public void handle(long now) {
             watch.pulse();
-            model.refresh();
+            model.pulse(now);
             frames++;
             // The first pulse lays out and paints; when the second begins the first picture stands
             // on the screen.

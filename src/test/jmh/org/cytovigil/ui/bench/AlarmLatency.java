@@ -61,7 +61,7 @@ final class AlarmLatency {
                     .name("program")
                     .start(() -> Main.main(new String[] {"--store", store.toString()}));
             look(window());
-            AlarmBench.say(
+            ScreenBench.say(
                     "two processes on one store; %d beds, a message a second each; window %s",
                     BEDS, size());
             round(gateway.port(), -1);
@@ -69,11 +69,11 @@ final class AlarmLatency {
             List<Long> all = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 List<Long> times = round(gateway.port(), round);
-                AlarmBench.sayTimes("round " + (round + 1), array(times));
+                ScreenBench.sayTimes("round " + (round + 1), array(times));
                 all.addAll(times);
             }
-            AlarmBench.sayTimes("message to alarm in the scene graph", array(all));
-            AlarmBench.say("raised and never seen on the strip: %d", awaited.size());
+            ScreenBench.sayTimes("message to alarm in the scene graph", array(all));
+            ScreenBench.say("raised and never seen on the strip: %d", awaited.size());
         }
     }
 

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 
 /**
  * Measures how fast the screen follows. First argument: {@code latency} (64 beds, a message a
- * second each, until a new alarm stands in the scene graph) or {@code flood} (3,000 updates a
- * second). Properties: {@code folder} for stores, {@code rounds} for the one and {@code minutes}
+ * second each, until a new alarm stands in the scene graph), {@code flood} (3,000 updates a
+ * second), {@code board} (64 beds, a set of vital signs a second each) or {@code bedside} (opening
+ * that of a stay of 14 days). Properties: {@code folder} for stores, {@code rounds} for the one and {@code minutes}
  * for the other.
  */
-final class AlarmBench {
-    private AlarmBench() {}
+final class ScreenBench {
+    private ScreenBench() {}
 
     public static void main(String[] arguments) throws Exception {
         int code = 1;
@@ -39,13 +40,15 @@ final class AlarmBench {
                                 Path.of(
                                         System.getProperty(
                                                 "folder", System.getProperty("java.io.tmpdir"))),
-                                "alarmbench");
+                                "screenbench");
                 try {
                     new AlarmLatency(folder.resolve("unit.db")).run(number("rounds", 2));
                 } finally {
                     delete(folder);
                 }
             }
+            case "board" -> new BusyBoard().run(number("minutes", 1));
+            case "bedside" -> new LongStay().run();
             case "flood" -> new UpdateFlood().run(number("minutes", 1));
             default -> throw new IllegalArgumentException("unknown: " + what);
         }
