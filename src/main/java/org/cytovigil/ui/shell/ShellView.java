@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
@@ -84,6 +86,11 @@ public final class ShellView extends BorderPane {
                         Objects.requireNonNull(sheet, "the style sheet is missing from the program")
                                 .toString());
         getStyleClass().add("shell");
+        flash.runWhile(
+                sceneProperty()
+                        .flatMap(Scene::windowProperty)
+                        .flatMap(Window::showingProperty)
+                        .orElse(false));
         boardView = new BoardView(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());

@@ -1,13 +1,16 @@
 package org.cytovigil.ui.theme;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 import org.cytovigil.grading.AlarmPriority;
 
@@ -24,6 +27,9 @@ public final class Flash {
     private final Map<AlarmPriority, BooleanProperty> lit = new EnumMap<>(AlarmPriority.class);
     private final Map<AlarmPriority, Timeline> beats = new EnumMap<>(AlarmPriority.class);
 
+    private final Set<AlarmPriority> wanted = EnumSet.noneOf(AlarmPriority.class);
+    private boolean running = true;
+
     public Flash() {
         for (AlarmPriority priority : AlarmPriority.values()) {
             lit.put(priority, new SimpleBooleanProperty(true));
@@ -38,6 +44,22 @@ public final class Flash {
         return property == null ? new SimpleBooleanProperty(true) : property;
     }
 
+    /**
+     * Lets nothing flash while the window is not shown: a beat that runs would hold a closed window
+     * for ever.
+     */
+    // [impl->req~ui.no-leaks~1]
+    public void runWhile(ObservableValue<Boolean> shown) {
+        running = shown.getValue();
+        shown.subscribe(
+                now -> {
+                    running = now;
+                    for (AlarmPriority priority : beats.keySet()) {
+                        setFlashing(priority, wanted.contains(priority));
+                    }
+                });
+    }
+
     /** Lets a priority flash, or keeps it steadily lit when nothing of it waits for an answer. */
     public void setFlashing(AlarmPriority priority, boolean flashing) {
         Timeline beat = beats.get(priority);
@@ -45,11 +67,16 @@ public final class Flash {
         if (beat == null || property == null) {
             return;
         }
+        if (flashing) {
+            wanted.add(priority);
+        } else {
+            wanted.remove(priority);
+        }
         boolean runs = beat.getStatus() == Animation.Status.RUNNING;
-        if (flashing && !runs) {
+        if (flashing && running && !runs) {
             property.set(true);
             beat.playFromStart();
-        } else if (!flashing && runs) {
+        } else if (runs && !(flashing && running)) {
             beat.stop();
             property.set(true);
         }
