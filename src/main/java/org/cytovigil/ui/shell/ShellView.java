@@ -293,6 +293,7 @@ public final class ShellView extends BorderPane {
         bedside.setTheme(theme);
     }
 
+    // [impl->req~ui.tasks~1]
     private void onKey(KeyEvent event) {
         boolean onBoard = model.screenProperty().get() == ShellViewModel.Screen.BOARD;
         boolean used = true;
