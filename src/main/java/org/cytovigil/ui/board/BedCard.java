@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stay the stay; {@code null} for an empty bed
  * @param bed the bed's label
  * @param name who
+ * @param recordNumber the second identifier
+ * @param nurse who nurses the patient; empty for nobody
  * @param age age in words, or empty
  * @param time day and hour since infusion, or that none is charted
  * @param grade the grade to act on, on the unit's scale, or {@code null} before the first
@@ -38,6 +40,8 @@ public record BedCard(
         @Nullable StayId stay,
         String bed,
         String name,
+        String recordNumber,
+        String nurse,
         String age,
         String time,
         @Nullable GradeRange grade,
@@ -136,6 +140,8 @@ public record BedCard(
         return new BedCard(
                 null,
                 bed,
+                "",
+                "",
                 "",
                 "",
                 "",

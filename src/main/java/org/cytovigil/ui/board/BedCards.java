@@ -54,6 +54,8 @@ final class BedCards {
                 stay.stay().id(),
                 bed(stay),
                 patient.name(),
+                patient.recordNumber(),
+                stay.nurse(),
                 patient.ageYears() == null ? "" : age(patient.ageYears()),
                 time(stay, now),
                 assessment == null ? null : assessment.standing(),

@@ -37,6 +37,9 @@ final class BedTile extends Region {
     private static final double VALUES_LEFT = 122;
     private static final double BED_ROOM = 84;
 
+    /** Of the line under the name; the rest is for what is due. */
+    private static final double NURSE_SHARE = 0.5;
+
     private final Tile ground;
     private final Rectangle edge = new Rectangle();
     private final Rectangle frame = new Rectangle();
@@ -45,6 +48,7 @@ final class BedTile extends Region {
     private final Text bed = new Text();
     private final Text name = new Text();
     private final Text age = new Text();
+    private final Text nurse = new Text();
     private final Text time = new Text();
     private final Text arrow = new Text();
     private final Text scale = new Text();
@@ -93,6 +97,7 @@ final class BedTile extends Region {
                                 bed,
                                 name,
                                 age,
+                                nurse,
                                 time,
                                 arrow,
                                 scale,
@@ -144,7 +149,7 @@ final class BedTile extends Region {
         for (Text text : List.of(bed, name, arrow, computed, warning)) {
             text.setFill(theme.colour(Ink.TEXT));
         }
-        for (Text text : List.of(age, scale, since, peak)) {
+        for (Text text : List.of(age, nurse, scale, since, peak)) {
             text.setFill(theme.colour(Ink.MUTED));
         }
         time.setFill(theme.colour(Ink.TEXT));
@@ -156,7 +161,10 @@ final class BedTile extends Region {
                         shown.name(),
                         shown.scale(),
                         words(shown),
-                        due.getText()));
+                        due.getText())
+                        + (shown.nurse().isEmpty()
+                                ? ""
+                                : ", " + Texts.of("board.nurse", shown.nurse())));
         requestLayout();
     }
 
@@ -302,9 +310,23 @@ final class BedTile extends Region {
         shrink(name, timeLeft - nameLeft - 6 * s, 17 * s);
         put(age, nameLeft, line + 12 * s, 12.5 * s, false);
         double ageEnd = nameLeft + age.getLayoutBounds().getWidth() + 8 * s;
+        ageEnd = layoutNurse(ageEnd, line + 12 * s, (w - PAD * s - ageEnd) * NURSE_SHARE, s);
         put(due, ageEnd, line + 15 * s, 13 * s, card.isOverdue());
         shrink(due, w - PAD * s - ageEnd, 13 * s);
         due.setLayoutX(due.getLayoutX() + w - PAD * s - ageEnd - due.getLayoutBounds().getWidth());
+    }
+
+    /** A nurse's name is no value: it may be cut where there is no room for all of it. */
+    private double layoutNurse(double x, double baseline, double room, double s) {
+        String name = card.nurse();
+        nurse.setText(name.isEmpty() ? "" : Texts.of("board.nurse", name));
+        put(nurse, x, baseline, 12.5 * s, false);
+        for (int kept = name.length() - 1;
+                kept > 0 && nurse.getLayoutBounds().getWidth() > room;
+                kept--) {
+            nurse.setText(Texts.of("board.nurse", name.substring(0, kept) + "…"));
+        }
+        return name.isEmpty() ? x : x + nurse.getLayoutBounds().getWidth() + 8 * s;
     }
 
     private void layoutGrade(double s) {

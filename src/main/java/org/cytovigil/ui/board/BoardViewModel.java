@@ -11,6 +11,8 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,6 +22,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** What the board shows: a card a bed, in the chosen order, at most a page of them. FX thread. */
 // [impl->req~ui.board~1]
@@ -37,6 +40,9 @@ public final class BoardViewModel {
     private final ObservableList<BedCard> cards = FXCollections.observableArrayList();
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
     private final ObjectProperty<BoardFilter> filter = new SimpleObjectProperty<>(BoardFilter.ALL);
+    private final ObjectProperty<@Nullable String> nurse = new SimpleObjectProperty<>(null);
+    private final ReadOnlyObjectWrapper<List<String>> nurses =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper filtering = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nothing =
             new ReadOnlyStringWrapper(Texts.of("board.nothing"));
@@ -56,6 +62,7 @@ public final class BoardViewModel {
         this.clock = clock;
         order.addListener((property, before, now) -> arrange(true));
         filter.addListener((property, before, now) -> show(unit));
+        nurse.addListener((property, before, now) -> show(unit));
         sayFilter(0, 0);
     }
 
@@ -89,12 +96,13 @@ public final class BoardViewModel {
         for (StaySnapshot stay : latest.stays()) {
             if (!stay.discharged()) {
                 here++;
-                if (filter.get().shows(stay)) {
+                if (filter.get().shows(stay) && isOfNurse(stay)) {
                     made.add(BedCards.of(stay, latest.at()));
                 }
             }
         }
         all = made;
+        nurses.set(nurses(latest));
         sayFilter(made.size(), here);
         pages.set(Math.max(1, (made.size() + PAGE - 1) / PAGE));
         page = Math.min(page, pages.get() - 1);
@@ -103,12 +111,57 @@ public final class BoardViewModel {
 
     private void sayFilter(int shown, int here) {
         String words = filter.get().words();
-        boolean all = filter.get() == BoardFilter.ALL;
+        boolean all = filter.get() == BoardFilter.ALL && nurse.get() == null;
         filtering.set(
                 all
                         ? Texts.of("board.filter.all", words)
                         : Texts.of("board.filter.some", words, shown, here));
         nothing.set(Texts.of(here == 0 ? "board.nothing" : "board.nothing.filtered"));
+    }
+
+    // [impl->req~ui.nurse-filter~1]
+    private boolean isOfNurse(StaySnapshot stay) {
+        String wanted = nurse.get();
+        return wanted == null || wanted.equals(stay.nurse());
+    }
+
+    /** Who nurses somebody here, by name, and at the end the empty name while somebody has none. */
+    private static List<String> nurses(UnitSnapshot latest) {
+        List<String> names =
+                latest.stays().stream()
+                        .filter(stay -> !stay.discharged())
+                        .map(StaySnapshot::nurse)
+                        .distinct()
+                        .sorted(
+                                Comparator.comparing(String::isEmpty)
+                                        .thenComparing(String.CASE_INSENSITIVE_ORDER)
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .toList();
+        return names.equals(List.of("")) ? List.of() : names;
+    }
+
+    /**
+     * The nurse whose beds are shown; empty for beds without one, {@code null} for the beds of all.
+     */
+    public ObjectProperty<@Nullable String> nurseProperty() {
+        return nurse;
+    }
+
+    /**
+     * Who nurses somebody here, by name, and the empty name while somebody has none; empty while
+     * nobody is assigned.
+     */
+    public ReadOnlyObjectProperty<List<String>> nursesProperty() {
+        return nurses.getReadOnlyProperty();
+    }
+
+    /** Goes on to the next nurse, after the last to all. */
+    public void nextNurse() {
+        String now = nurse.get();
+        List<String> names = nurses.get();
+        int next = now == null ? 0 : names.indexOf(now) + 1;
+        boolean gone = now != null && next == 0;
+        nurse.set(gone || next >= names.size() ? null : names.get(next));
     }
 
     /** Goes on to the next filter, after the last to all beds. */

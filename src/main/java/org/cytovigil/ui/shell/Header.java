@@ -1,8 +1,13 @@
 package org.cytovigil.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -10,8 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
 
@@ -39,6 +46,11 @@ final class Header extends HBox {
         summary.getStyleClass().add("muted");
         summary.textProperty().bind(model.summaryProperty());
         summary.setWrapText(true);
+        Tooltip loads = new Tooltip();
+        model.unitProperty()
+                .addListener((property, before, now) -> loads.setText(loads(now)));
+        loads.setText(loads(model.unitProperty().get()));
+        summary.setTooltip(loads);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(unit);
@@ -50,6 +62,7 @@ final class Header extends HBox {
         filter.setTooltip(new Tooltip(Texts.of("board.filter.tooltip")));
         filter.setOnAction(event -> board.nextFilter());
         getChildren().add(filter);
+        getChildren().add(nurseMenu(board));
         getChildren().add(orderButtons(board));
         Button alarms = new Button(Texts.of("shell.alarms"));
         alarms.setFocusTraversable(false);
@@ -70,6 +83,49 @@ final class Header extends HBox {
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
         showCensus(model.censusProperty().get());
+    }
+
+    /** What each nurse has in hand, a line each. */
+    private static String loads(UnitSnapshot unit) {
+        return String.join("\n", NurseLoad.of(unit).stream().map(NurseLoad::words).toList());
+    }
+
+    /** Takes no room while nobody is assigned. */
+    private static MenuButton nurseMenu(BoardViewModel board) {
+        MenuButton menu = new MenuButton();
+        menu.setFocusTraversable(false);
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setTooltip(new Tooltip(Texts.of("nurses.filter.tooltip")));
+        InvalidationListener showNurse = changed -> showNurse(menu, board);
+        board.nurseProperty().addListener(showNurse);
+        board.nursesProperty().addListener(showNurse);
+        showNurse(menu, board);
+        return menu;
+    }
+
+    private static void showNurse(MenuButton menu, BoardViewModel board) {
+        String nurse = board.nurseProperty().get();
+        boolean any = nurse != null || !board.nursesProperty().get().isEmpty();
+        menu.setVisible(any);
+        menu.setManaged(any);
+        menu.setText(
+                nurse == null
+                        ? Texts.of("nurses.filter.all")
+                        : Texts.of("nurses.filter.some", named(nurse)));
+        List<MenuItem> items = new ArrayList<>();
+        MenuItem every = new MenuItem(Texts.of("nurses.filter.every"));
+        every.setOnAction(event -> board.nurseProperty().set(null));
+        items.add(every);
+        for (String name : board.nursesProperty().get()) {
+            MenuItem item = new MenuItem(named(name));
+            item.setOnAction(event -> board.nurseProperty().set(name));
+            items.add(item);
+        }
+        menu.getItems().setAll(items);
+    }
+
+    private static String named(String nurse) {
+        return nurse.isEmpty() ? Texts.of("nurses.nobody") : nurse;
     }
 
     private static SegmentedButton orderButtons(BoardViewModel board) {

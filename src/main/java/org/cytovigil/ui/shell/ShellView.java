@@ -13,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +37,7 @@ import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.HandOverPanel;
+import org.cytovigil.ui.nurses.NursesPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.panel.Workbench;
@@ -150,6 +150,7 @@ public final class ShellView extends BorderPane {
         actions.add(Admission.admit(bench, opened));
         actions.add(Admission.move(bench, focused));
         actions.add(Admission.left(bench));
+        actions.add(NursesPanel.action(bench));
         actions.addAll(ChartingActions.of(bench, model.drafts()));
         actions.add(Admission.patient(bench));
         actions.add(PutOffCheckPanel.action(bench));
@@ -306,7 +307,7 @@ public final class ShellView extends BorderPane {
             default ->
                     used =
                             host.key(event)
-                                    || (onBoard && !isTyped(event) && boardKey(event.getCode()));
+                                    || (onBoard && !isTyped(event) && boardKey(event));
         }
         if (used) {
             event.consume();
@@ -362,11 +363,17 @@ public final class ShellView extends BorderPane {
         }
     }
 
-    private boolean boardKey(KeyCode key) {
-        switch (key) {
+    private boolean boardKey(KeyEvent event) {
+        switch (event.getCode()) {
             case B -> board.orderProperty().set(BoardOrder.BY_BED);
             case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
-            case F -> board.nextFilter();
+            case F -> {
+                if (event.isShiftDown()) {
+                    board.nextNurse();
+                } else {
+                    board.nextFilter();
+                }
+            }
             case PAGE_DOWN -> board.nextPage();
             default -> {
                 return false;

@@ -37,6 +37,7 @@ import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
 import org.cytovigil.ui.charting.Drafts;
+import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
@@ -499,6 +500,8 @@ public final class ShellViewModel {
         for (StaySnapshot stay : latest.stays()) {
             overdue += stay.schedule().overdue().size();
         }
-        return Texts.of("shell.summary", waiting, inTheLastHour, overdue);
+        String nurses = NurseLoad.summary(NurseLoad.of(latest));
+        String load = Texts.of("shell.summary", waiting, inTheLastHour, overdue);
+        return nurses.isEmpty() ? load : load + " · " + nurses;
     }
 }

@@ -36,6 +36,8 @@ class WorstFirstTest {
                 "",
                 "",
                 "",
+                "",
+                "",
                 GradeRange.of(grade),
                 null,
                 "ASTCT 2019",
