@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature the temperature
  * @param pressure the pressure
  * @param oxygen the oxygen device
+ * @param saturation the oxygen saturation, for which a tile has no room
  * @param vasopressors what runs
  * @param sparkline temperatures of the last twelve hours as pairs of position (0 to 1) and degrees
  * @param alarm the most urgent alarm, or {@code null}
@@ -54,6 +55,7 @@ public record BedCard(
         Value temperature,
         Value pressure,
         Value oxygen,
+        Value saturation,
         Value vasopressors,
         List<Point> sparkline,
         @Nullable AlarmLine alarm,
@@ -152,6 +154,7 @@ public record BedCard(
                 "",
                 "",
                 "",
+                Value.NONE,
                 Value.NONE,
                 Value.NONE,
                 Value.NONE,

@@ -15,6 +15,7 @@ import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.ScaleId;
@@ -68,6 +69,7 @@ final class BedCards {
                 temperature(stay, now),
                 pressure(stay, now),
                 oxygen(stay, now),
+                saturation(stay, now),
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
                 stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now),
@@ -214,6 +216,16 @@ final class BedCards {
                 at -> isOld(stay, Observation.OxygenDevice.class, at, now),
                 "",
                 Wording::shortOxygen);
+    }
+
+    private static BedCard.Value saturation(StaySnapshot stay, Instant now) {
+        Reading<OxygenSaturation> reading = stay.picture().saturation();
+        return value(
+                reading,
+                now,
+                at -> isOld(stay, OxygenSaturation.class, at, now),
+                "%",
+                s -> Wording.number(s.percent()));
     }
 
     private static <T> BedCard.Value value(

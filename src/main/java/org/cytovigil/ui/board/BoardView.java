@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class BoardView extends Region {
     private static final double GAP = 12;
 
+    /** Narrower tiles need the room between them. */
+    private static final double NARROW = 250;
+
     /** Width to height at which a tile reads best. */
     private static final double BEST_SHAPE = 1.9;
 
@@ -216,12 +219,13 @@ public final class BoardView extends Region {
         }
         int columns = columns(count, getWidth(), getHeight());
         int rows = (count + columns - 1) / columns;
-        double width = (getWidth() - GAP * (columns + 1)) / columns;
-        double height = (getHeight() - GAP * (rows + 1)) / rows;
+        double gap = getWidth() / columns < NARROW ? GAP / 2 : GAP;
+        double width = (getWidth() - gap * (columns + 1)) / columns;
+        double height = (getHeight() - gap * (rows + 1)) / rows;
         for (int i = 0; i < count; i++) {
-            double x = GAP + (i % columns) * (width + GAP);
+            double x = gap + (i % columns) * (width + gap);
             int row = i / columns;
-            double y = GAP + row * (height + GAP);
+            double y = gap + row * (height + gap);
             tiles.get(i)
                     .resizeRelocate(
                             snapPositionX(x),

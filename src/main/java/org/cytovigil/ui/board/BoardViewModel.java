@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -40,6 +42,7 @@ public final class BoardViewModel {
     private final ObservableList<BedCard> cards = FXCollections.observableArrayList();
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
     private final ObjectProperty<BoardFilter> filter = new SimpleObjectProperty<>(BoardFilter.ALL);
+    private final BooleanProperty table = new SimpleBooleanProperty(false);
     private final ObjectProperty<@Nullable String> nurse = new SimpleObjectProperty<>(null);
     private final ReadOnlyObjectWrapper<List<String>> nurses =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -47,6 +50,7 @@ public final class BoardViewModel {
     private final ReadOnlyStringWrapper nothing =
             new ReadOnlyStringWrapper(Texts.of("board.nothing"));
     private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
+    private final ReadOnlyStringWrapper otherPages = new ReadOnlyStringWrapper("");
     private UnitSnapshot unit = UnitSnapshot.empty(Instant.EPOCH);
     private List<BedCard> all = List.of();
     private List<BedCard> ordered = List.of();
@@ -76,9 +80,22 @@ public final class BoardViewModel {
         return order;
     }
 
+    /** Whether the cards are shown as a table and not as tiles. */
+    public BooleanProperty tableProperty() {
+        return table;
+    }
+
     /** How many pages there are; at least one. */
     public ReadOnlyIntegerProperty pagesProperty() {
         return pages.getReadOnlyProperty();
+    }
+
+    /**
+     * Which page this is, which beds stand on the others, and how many of them have an alarm that
+     * waits for an answer; empty when there is one page only.
+     */
+    public ReadOnlyStringProperty otherPagesProperty() {
+        return otherPages.getReadOnlyProperty();
     }
 
     /** Turns to the next page, after the last to the first. */
@@ -214,6 +231,7 @@ public final class BoardViewModel {
             inOrder.sort(standing().thenComparing(order.get().comparator()));
         }
         ordered = inOrder;
+        otherPages.set(OtherPages.words(inOrder, page, pages.get()));
         List<BedCard> shown =
                 inOrder.subList(
                         Math.min(page * PAGE, inOrder.size()),

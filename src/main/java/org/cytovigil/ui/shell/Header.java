@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -43,7 +44,7 @@ final class Header extends HBox {
         census.setAlignment(Pos.CENTER_LEFT);
         census.setMinWidth(USE_PREF_SIZE);
         Label summary = new Label();
-        summary.getStyleClass().add("muted");
+        summary.getStyleClass().addAll("muted", "header-summary");
         summary.textProperty().bind(model.summaryProperty());
         summary.setWrapText(true);
         Tooltip loads = new Tooltip();
@@ -53,8 +54,20 @@ final class Header extends HBox {
         summary.setTooltip(loads);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(unit);
-        getChildren().addAll(census, summary, space);
+        // Tiles that are too small to name the scale must not leave it open.
+        Label scale = new Label();
+        scale.getStyleClass().add("muted");
+        scale.setMinWidth(USE_PREF_SIZE);
+        model.unitProperty().addListener((property, before, now) -> scale.setText(scale(now)));
+        scale.setText(scale(model.unitProperty().get()));
+        HBox counted = new HBox(unit, census, scale);
+        counted.setAlignment(Pos.CENTER_LEFT);
+        counted.getStyleClass().add("header-counts");
+        summary.setMinHeight(USE_PREF_SIZE);
+        VBox told = new VBox(counted, summary);
+        told.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(told, Priority.SOMETIMES);
+        getChildren().addAll(told, space);
         Button filter = new Button();
         filter.textProperty().bind(board.filteringProperty());
         filter.setFocusTraversable(false);
@@ -64,6 +77,17 @@ final class Header extends HBox {
         getChildren().add(filter);
         getChildren().add(nurseMenu(board));
         getChildren().add(orderButtons(board));
+        ToggleButton table = new ToggleButton(Texts.of("board.table"));
+        table.setFocusTraversable(false);
+        table.setMinWidth(USE_PREF_SIZE);
+        table.selectedProperty().bindBidirectional(board.tableProperty());
+        getChildren().add(table);
+        Button wall = new Button(Texts.of("shell.wall"));
+        wall.setFocusTraversable(false);
+        wall.setMinWidth(USE_PREF_SIZE);
+        wall.setTooltip(new Tooltip(Texts.of("shell.wall.tooltip")));
+        wall.setOnAction(event -> model.toggleWall());
+        getChildren().add(wall);
         Button alarms = new Button(Texts.of("shell.alarms"));
         alarms.setFocusTraversable(false);
         alarms.setMinWidth(USE_PREF_SIZE);
@@ -83,6 +107,10 @@ final class Header extends HBox {
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
         showCensus(model.censusProperty().get());
+    }
+
+    private static String scale(UnitSnapshot unit) {
+        return unit.stays().isEmpty() ? "" : unit.stays().getFirst().scale().title();
     }
 
     /** What each nurse has in hand, a line each. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -31,7 +32,7 @@ import org.cytovigil.ui.alarms.AnswerPanel;
 import org.cytovigil.ui.bedside.BedsideView;
 import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
-import org.cytovigil.ui.board.BoardView;
+import org.cytovigil.ui.board.BoardScreen;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
@@ -57,9 +58,12 @@ public final class ShellView extends BorderPane {
     private static final double HEIGHT = 900;
     private static final double FONT = 15;
 
+    /** A wall is read from farther away than a desk. */
+    private static final double ON_A_WALL = 1.3;
+
     private final ShellViewModel model;
     private final BoardViewModel board;
-    private final BoardView boardView;
+    private final BoardScreen boardView;
     private final BedsideViewModel bedside;
     private final BedsideView bedsideView;
     private final FeedsViewModel feeds;
@@ -84,7 +88,7 @@ public final class ShellView extends BorderPane {
                         Objects.requireNonNull(sheet, "the style sheet is missing from the program")
                                 .toString());
         getStyleClass().add("shell");
-        boardView = new BoardView(board, flash, model::openBedside);
+        boardView = new BoardScreen(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
@@ -136,6 +140,8 @@ public final class ShellView extends BorderPane {
         // Another patient on the same screen, as by a click on the strip, is seen at once.
         model.stayProperty()
                 .addListener((property, before, now) -> showBedside(model.unitProperty().get()));
+        model.wallProperty().addListener((property, before, now) -> showWall(now));
+        host.openProperty().addListener((property, before, now) -> model.leaveWall());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         restyle();
         showUnit(model.unitProperty().get());
@@ -269,6 +275,18 @@ public final class ShellView extends BorderPane {
         return view;
     }
 
+    /** On a wall there is nobody to press or point. */
+    private void showWall(boolean wall) {
+        if (wall) {
+            board.tableProperty().set(false);
+        }
+        header.setVisible(!wall);
+        header.setManaged(!wall);
+        host.setBare(wall);
+        setCursor(wall ? Cursor.NONE : Cursor.DEFAULT);
+        restyle();
+    }
+
     /** The panels at the side of the screen; for pictures. */
     PanelHost panels() {
         return host;
@@ -282,6 +300,9 @@ public final class ShellView extends BorderPane {
     private void restyle() {
         Theme theme = model.themeProperty().get();
         double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+        if (model.wallProperty().get()) {
+            factor *= ON_A_WALL;
+        }
         setStyle(theme.css() + "-fx-font-size: " + Math.rint(FONT * factor * 2) / 2 + "px;");
         boardView.setTheme(theme);
         bedside.setTheme(theme);
@@ -352,6 +373,10 @@ public final class ShellView extends BorderPane {
             host.close();
             return;
         }
+        if (model.wallProperty().get()) {
+            model.leaveWall();
+            return;
+        }
         boolean stays =
                 switch (model.screenProperty().get()) {
                     case FEEDS -> feedsView().escape();
@@ -374,6 +399,8 @@ public final class ShellView extends BorderPane {
                     board.nextFilter();
                 }
             }
+            case V -> model.toggleWall();
+            case T -> board.tableProperty().set(!board.tableProperty().get());
             case PAGE_DOWN -> board.nextPage();
             default -> {
                 return false;

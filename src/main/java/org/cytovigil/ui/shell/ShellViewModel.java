@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -85,6 +87,7 @@ public final class ShellViewModel {
     private @Nullable Instant moment;
     private final ReadOnlyObjectWrapper<@Nullable StayId> stay = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.QUIET);
+    private final ReadOnlyBooleanWrapper wall = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private Protocol protocol = Protocol.builtIn();
@@ -175,6 +178,24 @@ public final class ShellViewModel {
         this.answer = new AnswerViewModel(source, zone);
         this.alarms = new AlarmsViewModel(source, zone, background, screen);
         this.unit = new ReadOnlyObjectWrapper<>(source.latest());
+        // Whoever leaves the board has come to the workstation.
+        this.screen.addListener((property, before, now) -> wall.set(false));
+    }
+
+    /** Shows the board for a wall, or ends that; nothing happens on other screens. */
+    // [impl->req~ui.wall~1]
+    public void toggleWall() {
+        wall.set(!wall.get() && screen.get() == Screen.BOARD);
+    }
+
+    /** Ends showing the board for a wall. */
+    public void leaveWall() {
+        wall.set(false);
+    }
+
+    /** Whether the board fills the screen, with nothing but the strip above it. */
+    public ReadOnlyBooleanProperty wallProperty() {
+        return wall.getReadOnlyProperty();
     }
 
     /** Looks for a newer snapshot; called once a frame. */

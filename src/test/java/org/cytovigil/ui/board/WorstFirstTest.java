@@ -48,6 +48,7 @@ class WorstFirstTest {
                 empty.temperature(),
                 empty.pressure(),
                 empty.oxygen(),
+                empty.saturation(),
                 empty.vasopressors(),
                 List.of(),
                 alarm,
