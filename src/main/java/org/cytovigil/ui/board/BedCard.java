@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stay the stay; {@code null} for an empty bed
  * @param bed the bed's label
- * @param name who
+ * @param name who, or that the bed is empty
  * @param recordNumber the second identifier
  * @param nurse who nurses the patient; empty for nobody
  * @param age age in words, or empty
@@ -142,7 +143,7 @@ public record BedCard(
         return new BedCard(
                 null,
                 bed,
-                "",
+                Texts.of("board.empty"),
                 "",
                 "",
                 "",

@@ -284,9 +284,21 @@ final class BedCards {
         if (!stay.lostBed().isEmpty()) {
             return Texts.of("board.lost-bed", stay.lostBed());
         }
+        if (nothingCharted(stay)) {
+            return Texts.of("board.no-data");
+        }
         String silence = stay.silence();
         String fever = unlessForThat(assessment);
         return silence.isEmpty() || fever.isEmpty() ? silence + fever : silence + " · " + fever;
+    }
+
+    private static boolean nothingCharted(StaySnapshot stay) {
+        return stay.silence().isEmpty()
+                && stay.picture().temperature() instanceof Reading.Missing<?>
+                && stay.picture().pressure() instanceof Reading.Missing<?>
+                && stay.picture().oxygen() instanceof Reading.Missing<?>
+                && stay.picture().saturation() instanceof Reading.Missing<?>
+                && stay.picture().vasopressors().drugs().isEmpty();
     }
 
     private static String unlessForThat(@Nullable Assessment assessment) {

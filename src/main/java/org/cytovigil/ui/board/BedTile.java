@@ -146,6 +146,9 @@ final class BedTile extends Region {
         oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
         vasopressors.show(shown.vasopressors(), theme, Ink.VASOPRESSOR);
         showAlarm(shown.alarm());
+        for (ValueText value : List.of(temperature, pressure, oxygen, vasopressors)) {
+            value.setVisible(shown.stay() != null);
+        }
         for (Text text : List.of(bed, name, arrow, computed, warning)) {
             text.setFill(theme.colour(Ink.TEXT));
         }
@@ -153,8 +156,10 @@ final class BedTile extends Region {
             text.setFill(theme.colour(Ink.MUTED));
         }
         time.setFill(theme.colour(Ink.TEXT));
+        name.setFill(theme.colour(shown.stay() == null ? Ink.MUTED : Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
         setAccessibleText(
+                shown.stay() == null ? Texts.of("board.accessible.empty", shown.bed()) :
                 Texts.of(
                         "board.accessible",
                         shown.bed(),

@@ -17,6 +17,7 @@ public final class BoardScreen extends BorderPane {
     private final BoardView tiles;
     private final StackPane middle = new StackPane();
     private @Nullable BoardTable table;
+    private Consumer<String> admit = bed -> {};
     private Theme theme = Theme.NIGHT;
 
     /**
@@ -26,6 +27,7 @@ public final class BoardScreen extends BorderPane {
         this.model = model;
         this.open = open;
         tiles = new BoardView(model, flash, open);
+        tiles.setOnEmpty(bed -> admit.accept(bed));
         middle.getChildren().add(tiles);
         setCenter(middle);
         Label pages = new Label();
@@ -46,7 +48,7 @@ public final class BoardScreen extends BorderPane {
             BoardTable shown = table;
             if (shown == null) {
                 // Made when it is first wanted: most windows never show it.
-                shown = new BoardTable(model, open);
+                shown = new BoardTable(model, open, bed -> admit.accept(bed));
                 shown.setTheme(theme);
                 table = shown;
                 middle.getChildren().add(shown);
@@ -88,6 +90,11 @@ public final class BoardScreen extends BorderPane {
      */
     public void setOnDropped(BiConsumer<StayId, String> proposal) {
         tiles.setOnDropped(proposal);
+    }
+
+    /** Called with the empty bed that was chosen, to admit somebody there. */
+    public void setOnEmpty(Consumer<String> admission) {
+        admit = admission;
     }
 
     /** Whose tile or row has the keyboard; {@code null} for nobody's. */

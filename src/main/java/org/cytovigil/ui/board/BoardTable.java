@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BoardTable extends TableView<BedCard> {
     private final BoardViewModel model;
     private final Consumer<StayId> open;
+    private final Consumer<String> admit;
     private final TableColumn<BedCard, BedCard> reasons;
     private final ListChangeListener<BedCard> onCards = change -> update();
     private Theme theme = Theme.NIGHT;
@@ -36,8 +37,10 @@ final class BoardTable extends TableView<BedCard> {
 
     /**
      * @param open called with the stay whose row was chosen
+     * @param admit called with the empty bed whose row was chosen
      */
-    BoardTable(BoardViewModel model, Consumer<StayId> open) {
+    BoardTable(BoardViewModel model, Consumer<StayId> open, Consumer<String> admit) {
+        this.admit = admit;
         this.model = model;
         this.open = open;
         getStyleClass().add("board-table");
@@ -51,11 +54,11 @@ final class BoardTable extends TableView<BedCard> {
         column("time", 8, (card, place, em) -> TableCells.words(card.time(), card.age(), false));
         column("grade", 11, (card, place, em) -> TableCells.grade(card, theme, em));
         column("peak", 9, (card, place, em) -> TableCells.words(card.peak(), card.warning(), false));
-        column("temperature", 7, (card, place, em) -> value(card.temperature(), Ink.TEMPERATURE, em));
-        column("pressure", 8.5, (card, place, em) -> value(card.pressure(), Ink.PRESSURE, em));
-        column("saturation", 6, (card, place, em) -> value(card.saturation(), Ink.OXYGEN, em));
-        column("oxygen", 8.5, (card, place, em) -> value(card.oxygen(), Ink.OXYGEN, em));
-        column("vasopressors", 9, (card, place, em) -> value(card.vasopressors(), Ink.VASOPRESSOR, em));
+        column("temperature", 7, (card, place, em) -> value(card, card.temperature(), Ink.TEMPERATURE, em));
+        column("pressure", 8.5, (card, place, em) -> value(card, card.pressure(), Ink.PRESSURE, em));
+        column("saturation", 6, (card, place, em) -> value(card, card.saturation(), Ink.OXYGEN, em));
+        column("oxygen", 8.5, (card, place, em) -> value(card, card.oxygen(), Ink.OXYGEN, em));
+        column("vasopressors", 9, (card, place, em) -> value(card, card.vasopressors(), Ink.VASOPRESSOR, em));
         column("due", 10, (card, place, em) -> TableCells.due(card));
         column("alarm", 11, (card, place, em) -> TableCells.alarm(card));
         column("nurse", 6, (card, place, em) -> TableCells.words(card.nurse(), "", false));
@@ -83,7 +86,10 @@ final class BoardTable extends TableView<BedCard> {
         TableCells.Shown of(BedCard card, int place, double em);
     }
 
-    private TableCells.Shown value(BedCard.Value value, Ink ink, double em) {
+    private TableCells.Shown value(BedCard card, BedCard.Value value, Ink ink, double em) {
+        if (card.stay() == null) {
+            return TableCells.words("", "", false);
+        }
         return TableCells.value(value, theme, ink, em);
     }
 
@@ -163,6 +169,8 @@ final class BoardTable extends TableView<BedCard> {
     private void choose(@Nullable BedCard card) {
         if (card != null && card.stay() != null) {
             open.accept(card.stay());
+        } else if (card != null) {
+            admit.accept(card.bed());
         }
     }
 

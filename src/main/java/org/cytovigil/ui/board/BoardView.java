@@ -42,6 +42,7 @@ public final class BoardView extends Region {
     private final TileQueue queue = new TileQueue(this::draw);
     private final TileDrag drag = new TileDrag(tiles);
     private Theme theme = Theme.NIGHT;
+    private @Nullable Consumer<String> admit;
 
     /**
      * @param open called with the stay whose tile was chosen
@@ -181,7 +182,14 @@ public final class BoardView extends Region {
         StayId stay = tile.card().stay();
         if (stay != null) {
             open.accept(stay);
+        } else if (admit != null) {
+            admit.accept(tile.card().bed());
         }
+    }
+
+    /** Called with the empty bed that was chosen. */
+    void setOnEmpty(Consumer<String> admission) {
+        admit = admission;
     }
 
     private void onKey(KeyEvent event) {

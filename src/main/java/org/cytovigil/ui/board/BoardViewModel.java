@@ -54,7 +54,7 @@ public final class BoardViewModel {
     private UnitSnapshot unit = UnitSnapshot.empty(Instant.EPOCH);
     private List<BedCard> all = List.of();
     private List<BedCard> ordered = List.of();
-    private List<StayId> sequence = List.of();
+    private List<String> sequence = List.of();
     private Instant sequencedAt = Instant.EPOCH;
     private int page;
     private long sorted;
@@ -118,9 +118,12 @@ public final class BoardViewModel {
                 }
             }
         }
+        sayFilter(made.size(), here);
+        if (filter.get() == BoardFilter.ALL && nurse.get() == null) {
+            FreeBeds.of(latest).forEach(bed -> made.add(BedCard.empty(bed)));
+        }
         all = made;
         nurses.set(nurses(latest));
-        sayFilter(made.size(), here);
         pages.set(Math.max(1, (made.size() + PAGE - 1) / PAGE));
         page = Math.min(page, pages.get() - 1);
         arrange(false);
@@ -178,7 +181,7 @@ public final class BoardViewModel {
         List<String> names = nurses.get();
         int next = now == null ? 0 : names.indexOf(now) + 1;
         boolean gone = now != null && next == 0;
-        nurse.set(gone || next >= names.size() ? null : names.get(next));
+        nurse.set((gone || next >= names.size()) ? null : names.get(next));
     }
 
     /** Goes on to the next filter, after the last to all beds. */
@@ -217,12 +220,7 @@ public final class BoardViewModel {
                         || !sequencedAt.plus(STILL_FOR).isAfter(clock.instant());
         if (mayMove) {
             inOrder.sort(order.get().comparator());
-            List<StayId> wanted = new ArrayList<>();
-            for (BedCard card : inOrder) {
-                if (card.stay() != null) {
-                    wanted.add(card.stay());
-                }
-            }
+            List<String> wanted = inOrder.stream().map(BoardViewModel::key).toList();
             if (!wanted.equals(sequence)) {
                 sequence = wanted;
                 sequencedAt = clock.instant();
@@ -239,18 +237,19 @@ public final class BoardViewModel {
         update(shown);
     }
 
+    /** Who it is, or which empty bed. */
+    private static String key(BedCard card) {
+        StayId stay = card.stay();
+        return stay == null ? "bed " + card.bed() : "stay " + stay.value();
+    }
+
     private Comparator<BedCard> standing() {
-        Map<StayId, Integer> places = new HashMap<>();
-        for (StayId stay : sequence) {
-            places.put(stay, places.size());
+        Map<String, Integer> places = new HashMap<>();
+        for (String each : sequence) {
+            places.put(each, places.size());
         }
         return Comparator.comparingInt(
-                card -> {
-                    StayId stay = card.stay();
-                    return stay == null
-                            ? Integer.MAX_VALUE
-                            : places.getOrDefault(stay, Integer.MAX_VALUE);
-                });
+                card -> places.getOrDefault(key(card), Integer.MAX_VALUE));
     }
 
     /**
@@ -263,7 +262,11 @@ public final class BoardViewModel {
             return "";
         }
         BedCard card = ordered.get(place);
-        BedCard next = place + 1 < ordered.size() ? ordered.get(place + 1) : card;
+        if (card.stay() == null) {
+            return "";
+        }
+        boolean last = place + 1 == ordered.size() || ordered.get(place + 1).stay() == null;
+        BedCard next = last ? card : ordered.get(place + 1);
         return WorstFirst.reason(card, next, place + 1);
     }
 

@@ -3,6 +3,7 @@ package org.cytovigil.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
@@ -45,72 +45,77 @@ final class Header extends HBox {
         census.setMinWidth(USE_PREF_SIZE);
         Label summary = new Label();
         summary.getStyleClass().addAll("muted", "header-summary");
-        summary.textProperty().bind(model.summaryProperty());
+        // Tiles that are too small to name the scale must not leave it open.
+        summary.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> scale(model) + model.summaryProperty().get(),
+                                model.summaryProperty(),
+                                model.unitProperty()));
         summary.setWrapText(true);
         Tooltip loads = new Tooltip();
         model.unitProperty()
                 .addListener((property, before, now) -> loads.setText(loads(now)));
         loads.setText(loads(model.unitProperty().get()));
         summary.setTooltip(loads);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        // Tiles that are too small to name the scale must not leave it open.
-        Label scale = new Label();
-        scale.getStyleClass().add("muted");
-        scale.setMinWidth(USE_PREF_SIZE);
-        model.unitProperty().addListener((property, before, now) -> scale.setText(scale(now)));
-        scale.setText(scale(model.unitProperty().get()));
-        HBox counted = new HBox(unit, census, scale);
+        HBox counted = new HBox(unit, census);
         counted.setAlignment(Pos.CENTER_LEFT);
         counted.getStyleClass().add("header-counts");
         summary.setMinHeight(USE_PREF_SIZE);
         VBox told = new VBox(counted, summary);
         told.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(told, Priority.SOMETIMES);
-        getChildren().addAll(told, space);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("header-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(told, buttons);
         Button filter = new Button();
         filter.textProperty().bind(board.filteringProperty());
         filter.setFocusTraversable(false);
         filter.setMinWidth(USE_PREF_SIZE);
         filter.setTooltip(new Tooltip(Texts.of("board.filter.tooltip")));
         filter.setOnAction(event -> board.nextFilter());
-        getChildren().add(filter);
-        getChildren().add(nurseMenu(board));
-        getChildren().add(orderButtons(board));
+        buttons.getChildren().add(filter);
+        buttons.getChildren().add(nurseMenu(board));
+        buttons.getChildren().add(orderButtons(board));
         ToggleButton table = new ToggleButton(Texts.of("board.table"));
         table.setFocusTraversable(false);
         table.setMinWidth(USE_PREF_SIZE);
         table.selectedProperty().bindBidirectional(board.tableProperty());
-        getChildren().add(table);
+        buttons.getChildren().add(table);
         Button wall = new Button(Texts.of("shell.wall"));
         wall.setFocusTraversable(false);
         wall.setMinWidth(USE_PREF_SIZE);
         wall.setTooltip(new Tooltip(Texts.of("shell.wall.tooltip")));
         wall.setOnAction(event -> model.toggleWall());
-        getChildren().add(wall);
+        buttons.getChildren().add(wall);
         Button alarms = new Button(Texts.of("shell.alarms"));
         alarms.setFocusTraversable(false);
         alarms.setMinWidth(USE_PREF_SIZE);
         alarms.setOnAction(event -> model.openAlarms());
-        getChildren().add(alarms);
+        buttons.getChildren().add(alarms);
         Button feeds = new Button(Texts.of("shell.feeds"));
         feeds.setFocusTraversable(false);
         feeds.setMinWidth(USE_PREF_SIZE);
         feeds.setOnAction(event -> model.openFeeds());
-        getChildren().add(feeds);
+        buttons.getChildren().add(feeds);
         Button theme = new Button(Texts.of("shell.theme"));
         theme.setFocusTraversable(false);
         theme.setMinWidth(USE_PREF_SIZE);
         theme.setOnAction(event -> model.nextTheme());
-        getChildren().add(theme);
+        buttons.getChildren().add(theme);
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
         showCensus(model.censusProperty().get());
     }
 
-    private static String scale(UnitSnapshot unit) {
-        return unit.stays().isEmpty() ? "" : unit.stays().getFirst().scale().title();
+    private static String scale(ShellViewModel model) {
+        return model.unitProperty().get().stays().stream()
+                .map(stay -> stay.scale().title() + " · ")
+                .findFirst()
+                .orElse("");
     }
 
     /** What each nurse has in hand, a line each. */

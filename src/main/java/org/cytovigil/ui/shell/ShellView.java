@@ -97,6 +97,15 @@ public final class ShellView extends BorderPane {
                 new PanelHost(
                         actions(model, model::openBedside, boardView::focused), this::focusCentre);
         if (Admission.barred(model.workbench()).isEmpty()) {
+            boardView.setOnEmpty(
+                    bed ->
+                            host.open(
+                                    closing ->
+                                            Admission.admitPanel(
+                                                    model.workbench(),
+                                                    bed,
+                                                    model::openBedside,
+                                                    closing)));
             boardView.setOnDropped(
                     (who, bed) ->
                             host.open(
