@@ -80,9 +80,7 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
          *     that steer
          */
         public NurseAssigned {
-            if (nurse.length() > LONGEST
-                    || !nurse.equals(nurse.strip())
-                    || !OneLine.is(nurse)) {
+            if (nurse.length() > LONGEST || !nurse.equals(nurse.strip()) || !OneLine.is(nurse)) {
                 throw new IllegalArgumentException("no name of a nurse: \"" + nurse + "\"");
             }
         }

@@ -159,17 +159,18 @@ final class BedTile extends Region {
         name.setFill(theme.colour(shown.stay() == null ? Ink.MUTED : Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
         setAccessibleText(
-                shown.stay() == null ? Texts.of("board.accessible.empty", shown.bed()) :
-                Texts.of(
-                        "board.accessible",
-                        shown.bed(),
-                        shown.name(),
-                        shown.scale(),
-                        words(shown),
-                        due.getText())
-                        + (shown.nurse().isEmpty()
-                                ? ""
-                                : ", " + Texts.of("board.nurse", shown.nurse())));
+                shown.stay() == null
+                        ? Texts.of("board.accessible.empty", shown.bed())
+                        : Texts.of(
+                                        "board.accessible",
+                                        shown.bed(),
+                                        shown.name(),
+                                        shown.scale(),
+                                        words(shown),
+                                        due.getText())
+                                + (shown.nurse().isEmpty()
+                                        ? ""
+                                        : ", " + Texts.of("board.nurse", shown.nurse())));
         requestLayout();
     }
 
@@ -343,8 +344,7 @@ final class BedTile extends Region {
         double dueRoom = w - PAD * s - ageEnd;
         String words = card.due() == null ? "" : card.due().text();
         TileText.fit(due, words, dueRoom, 13 * s, card.isOverdue());
-        TileText.place(
-                due, w - PAD * s - due.getLayoutBounds().getWidth(), line + 15 * s);
+        TileText.place(due, w - PAD * s - due.getLayoutBounds().getWidth(), line + 15 * s);
     }
 
     /** Where what stands behind it begins. */
@@ -390,8 +390,7 @@ final class BedTile extends Region {
         // On the flattest tiles there is no third line; the computed grade goes first.
         since.setVisible(!set || 172 * s < bottom - 14 * s);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
-        double alarmRoom =
-                w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s;
+        double alarmRoom = w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s;
         TileText.fit(alarm, alarmWords(), alarmRoom, 14 * s, true);
         double alarmWidth = alarm.getLayoutBounds().getWidth();
         double alarmLeft = w - (PAD + 6) * s - alarmWidth;

@@ -53,12 +53,27 @@ final class BoardTable extends TableView<BedCard> {
         column("patient", 12, (card, place, em) -> TableCells.who(card));
         column("time", 8, (card, place, em) -> TableCells.words(card.time(), card.age(), false));
         column("grade", 11, (card, place, em) -> TableCells.grade(card, theme, em));
-        column("peak", 9, (card, place, em) -> TableCells.words(card.peak(), card.warning(), false));
-        column("temperature", 7, (card, place, em) -> value(card, card.temperature(), Ink.TEMPERATURE, em));
-        column("pressure", 8.5, (card, place, em) -> value(card, card.pressure(), Ink.PRESSURE, em));
-        column("saturation", 6, (card, place, em) -> value(card, card.saturation(), Ink.OXYGEN, em));
+        column(
+                "peak",
+                9,
+                (card, place, em) -> TableCells.words(card.peak(), card.warning(), false));
+        column(
+                "temperature",
+                7,
+                (card, place, em) -> value(card, card.temperature(), Ink.TEMPERATURE, em));
+        column(
+                "pressure",
+                8.5,
+                (card, place, em) -> value(card, card.pressure(), Ink.PRESSURE, em));
+        column(
+                "saturation",
+                6,
+                (card, place, em) -> value(card, card.saturation(), Ink.OXYGEN, em));
         column("oxygen", 8.5, (card, place, em) -> value(card, card.oxygen(), Ink.OXYGEN, em));
-        column("vasopressors", 9, (card, place, em) -> value(card, card.vasopressors(), Ink.VASOPRESSOR, em));
+        column(
+                "vasopressors",
+                9,
+                (card, place, em) -> value(card, card.vasopressors(), Ink.VASOPRESSOR, em));
         column("due", 10, (card, place, em) -> TableCells.due(card));
         column("alarm", 11, (card, place, em) -> TableCells.alarm(card));
         column("nurse", 6, (card, place, em) -> TableCells.words(card.nurse(), "", false));
@@ -93,8 +108,7 @@ final class BoardTable extends TableView<BedCard> {
         return TableCells.value(value, theme, ink, em);
     }
 
-    private TableColumn<BedCard, BedCard> column(
-            String key, double ems, Content shown) {
+    private TableColumn<BedCard, BedCard> column(String key, double ems, Content shown) {
         TableColumn<BedCard, BedCard> column = new TableColumn<>();
         Label heading = new Label(Texts.of("board.table." + key));
         heading.setWrapText(true);

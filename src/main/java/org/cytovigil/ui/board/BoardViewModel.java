@@ -248,8 +248,7 @@ public final class BoardViewModel {
         for (String each : sequence) {
             places.put(each, places.size());
         }
-        return Comparator.comparingInt(
-                card -> places.getOrDefault(key(card), Integer.MAX_VALUE));
+        return Comparator.comparingInt(card -> places.getOrDefault(key(card), Integer.MAX_VALUE));
     }
 
     /**

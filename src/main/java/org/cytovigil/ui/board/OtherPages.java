@@ -34,13 +34,16 @@ final class OtherPages {
     }
 
     private static String words(List<BedCard> cards, int number) {
-        List<String> beds =
-                cards.stream().map(BedCard::bed).sorted(BoardOrder.labels()).toList();
+        List<String> beds = cards.stream().map(BedCard::bed).sorted(BoardOrder.labels()).toList();
         String which =
                 beds.isEmpty()
                         ? Texts.of("board.page.none", number)
                         : Texts.of(
-                                "board.page.beds", number, beds.getFirst(), beds.getLast(), beds.size());
+                                "board.page.beds",
+                                number,
+                                beds.getFirst(),
+                                beds.getLast(),
+                                beds.size());
         List<AlarmPriority> waiting =
                 cards.stream()
                         .map(card -> Optional.ofNullable(card.alarm()))
@@ -51,7 +54,6 @@ final class OtherPages {
                         .toList();
         return waiting.isEmpty()
                 ? which
-                : Texts.of(
-                        "board.page.waiting", which, waiting.size(), waiting.getFirst().mark());
+                : Texts.of("board.page.waiting", which, waiting.size(), waiting.getFirst().mark());
     }
 }

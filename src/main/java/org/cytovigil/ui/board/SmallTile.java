@@ -29,8 +29,7 @@ final class SmallTile {
         this.card = tile.card();
         this.width = tile.getWidth() - 2 * PAD;
         double height = Math.max(1, tile.getHeight() - 2 * PAD);
-        this.lines =
-                Math.max(LEAST_LINES, Math.min(MOST_LINES, (int) Math.floor(height / LINE)));
+        this.lines = Math.max(LEAST_LINES, Math.min(MOST_LINES, (int) Math.floor(height / LINE)));
         this.line = height / lines;
     }
 
@@ -91,8 +90,7 @@ final class SmallTile {
         TileText.place(tile.arrow, PAD + badge + 2, PAD + 2 * line + badge * 0.65);
         double left = badge + line * 1.05;
         if (set) {
-            TileText.fit(
-                    tile.computed, tile.computedWords(), width * 0.42, line * 0.55, true);
+            TileText.fit(tile.computed, tile.computedWords(), width * 0.42, line * 0.55, true);
             TileText.place(tile.computed, PAD, baseline(3) + line * 0.12);
             left = Math.max(left, tile.computed.getLayoutBounds().getWidth() + 6);
         }

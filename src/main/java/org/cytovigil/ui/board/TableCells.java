@@ -36,7 +36,8 @@ final class TableCells {
         VBox lines = new VBox();
         lines.setAlignment(Pos.CENTER_LEFT);
         if (!above.isEmpty()) {
-            lines.getChildren().add(label(above, strong ? "board-table-strong" : "board-table-text"));
+            lines.getChildren()
+                    .add(label(above, strong ? "board-table-strong" : "board-table-text"));
         }
         if (!below.isEmpty()) {
             lines.getChildren().add(label(below, "board-table-muted"));
@@ -77,7 +78,8 @@ final class TableCells {
         HBox both = new HBox(badge, lines);
         both.getStyleClass().add("board-table-grade");
         both.setAlignment(Pos.CENTER_LEFT);
-        return new Shown(both, join(badge.getAccessibleText(), arrow, range, card.scale(), card.since()));
+        return new Shown(
+                both, join(badge.getAccessibleText(), arrow, range, card.scale(), card.since()));
     }
 
     /** A value as on a tile: with unit and age, struck out when it is stale. */
@@ -108,7 +110,8 @@ final class TableCells {
         if (line == null) {
             return words("", "", false);
         }
-        String words = line.answered() ? "✓ " + line.text() : line.priority().mark() + " " + line.text();
+        String words =
+                line.answered() ? "✓ " + line.text() : line.priority().mark() + " " + line.text();
         Label label = label(words, line.answered() ? "board-table-muted" : "board-table-alarm");
         AlarmPriority waiting = line.answered() ? null : line.priority();
         label.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);

@@ -21,7 +21,8 @@ final class TileText {
         if (width <= room) {
             return;
         }
-        double smaller = Math.max(Math.min(size, SMALLEST), Math.floor(size * room / width * 10) / 10);
+        double smaller =
+                Math.max(Math.min(size, SMALLEST), Math.floor(size * room / width * 10) / 10);
         text.setFont(bold ? Fonts.bold(smaller) : Fonts.regular(smaller));
         for (int kept = words.length() - 1;
                 kept >= 0 && text.getLayoutBounds().getWidth() > room;

@@ -67,7 +67,8 @@ final class HandOvers {
 
     private String when() {
         String when =
-                Texts.of("handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone));
+                Texts.of(
+                        "handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone));
         return stay.nurse().isEmpty()
                 ? when
                 : when + " · " + Texts.of("bedside.header.nurse", stay.nurse());

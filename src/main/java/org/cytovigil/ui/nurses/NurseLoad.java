@@ -93,7 +93,6 @@ public record NurseLoad(String nurse, int beds, int highest, int overdue) {
         String count = Texts.of("nurses.summary.count", nurses);
         return without == 0
                 ? count
-                : Texts.of(
-                        "nurses.summary", count, Texts.of("nurses.summary.without", without));
+                : Texts.of("nurses.summary", count, Texts.of("nurses.summary.without", without));
     }
 }

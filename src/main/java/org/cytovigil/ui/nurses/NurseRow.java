@@ -47,8 +47,7 @@ final class NurseRow {
         if (refused()) {
             note.set(Texts.of("nurses.refused", Entry.NurseAssigned.LONGEST));
         } else if (changed()) {
-            note.set(
-                    Texts.of("nurses.was", was.isEmpty() ? Texts.of("nurses.nobody") : was));
+            note.set(Texts.of("nurses.was", was.isEmpty() ? Texts.of("nurses.nobody") : was));
         } else {
             note.set("");
         }

@@ -202,8 +202,7 @@ public final class NursesPanel implements Panel {
     private void onKey(KeyEvent event, NurseRow row, TextField field, boolean untouched) {
         int place = model.rows().indexOf(row);
         boolean atEnd =
-                field.getCaretPosition() == field.getLength()
-                        && field.getSelectedText().isEmpty();
+                field.getCaretPosition() == field.getLength() && field.getSelectedText().isEmpty();
         if (event.isControlDown() || event.isAltDown()) {
             return;
         }
@@ -216,9 +215,7 @@ public final class NursesPanel implements Panel {
             go(place + 1);
         } else if (event.getCode() == KeyCode.UP) {
             go(place - 1);
-        } else if (event.getCode() == KeyCode.RIGHT
-                && atEnd
-                && !model.offer(row).isEmpty()) {
+        } else if (event.getCode() == KeyCode.RIGHT && atEnd && !model.offer(row).isEmpty()) {
             model.takeOffer(row);
             field.end();
         } else {

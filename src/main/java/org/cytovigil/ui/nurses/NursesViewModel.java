@@ -169,8 +169,7 @@ final class NursesViewModel {
         List<UnitSource.Act> acts = new ArrayList<>();
         for (NurseRow row : rows) {
             if (row.changed()) {
-                acts.add(
-                        new UnitSource.Act(row.stay(), new Entry.NurseAssigned(spelled(row))));
+                acts.add(new UnitSource.Act(row.stay(), new Entry.NurseAssigned(spelled(row))));
             }
         }
         if (acts.isEmpty()) {

@@ -54,8 +54,7 @@ final class Header extends HBox {
                                 model.unitProperty()));
         summary.setWrapText(true);
         Tooltip loads = new Tooltip();
-        model.unitProperty()
-                .addListener((property, before, now) -> loads.setText(loads(now)));
+        model.unitProperty().addListener((property, before, now) -> loads.setText(loads(now)));
         loads.setText(loads(model.unitProperty().get()));
         summary.setTooltip(loads);
         HBox counted = new HBox(unit, census);

@@ -334,10 +334,7 @@ public final class ShellView extends BorderPane {
             case F9 -> model.nextTheme();
             case F8 -> model.openFeeds();
             case ESCAPE -> escape();
-            default ->
-                    used =
-                            host.key(event)
-                                    || (onBoard && !isTyped(event) && boardKey(event));
+            default -> used = host.key(event) || (onBoard && !isTyped(event) && boardKey(event));
         }
         if (used) {
             event.consume();

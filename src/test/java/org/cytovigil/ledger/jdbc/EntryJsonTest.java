@@ -286,13 +286,13 @@ class EntryJsonTest {
                         "acknowledged",
                         new Entry.Acknowledged(RISE, 2, "fluids given"),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"action\":\"fluids"
-                                + " given\"}"),
+                            + " given\"}"),
                 text(
                         "alarm-shelved",
                         new Entry.AlarmShelved(
                                 RISE, 2, "being turned", Instant.parse("2026-03-01T12:30:00Z")),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"level\":2,\"reason\":\"being"
-                                + " turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
+                            + " turned\",\"until\":\"2026-03-01T12:30:00Z\"}"),
                 text(
                         "alarm-unshelved",
                         new Entry.AlarmUnshelved(RISE),
@@ -317,7 +317,7 @@ class EntryJsonTest {
                                 "frail",
                                 Instant.parse("2026-03-01T18:00:00Z")),
                         "{\"alarm\":{\"stay\":\"S-1\",\"kind\":\"GRADE_RISE\"},\"change\":{\"values\":{\"MEDIUM_FROM\":\"1\",\"CLEAR_AFTER\":\"5"
-                                + " min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
+                            + " min\"}},\"reason\":\"frail\",\"until\":\"2026-03-01T18:00:00Z\"}"),
                 text(
                         "alarm-adjustment-ended",
                         new Entry.AlarmAdjustmentEnded(RISE),
@@ -335,10 +335,7 @@ class EntryJsonTest {
                         "check-asked-again",
                         new Entry.CheckAskedAgain(Check.GRADE),
                         "{\"check\":\"GRADE\"}"),
-                text(
-                        "nurse-assigned",
-                        new Entry.NurseAssigned("Zoë K."),
-                        "{\"nurse\":\"Zoë K.\"}"),
+                text("nurse-assigned", new Entry.NurseAssigned("Zoë K."), "{\"nurse\":\"Zoë K.\"}"),
                 text(
                         "technical",
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing"),
@@ -368,7 +365,7 @@ class EntryJsonTest {
                         new Observation.OxygenDevice(
                                 new OxygenSupport.NasalCannula(FOUR_LITRES, FORTY_PERCENT)),
                         "{'kind':'oxygen-device','support':{'device':'nasal-cannula',"
-                                + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
+                            + "'flow':{'litresPerMinute':4.0},'fio2':{'tenThousandths':4000}}}"),
                 observed(
                         new Observation.OxygenDevice(
                                 new OxygenSupport.Mask(MaskKind.VENTURI, null, FORTY_PERCENT)),
@@ -384,7 +381,7 @@ class EntryJsonTest {
                 observed(
                         new Observation.VasopressorCharted(NOREPINEPHRINE),
                         "{'kind':'vasopressor','infusion':{'drug':'NOREPINEPHRINE',"
-                                + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
+                            + "'rate':{'amount':0.05,'unit':'UG_PER_KG_PER_MIN'},'salt':'BASE'}}"),
                 observed(
                         new Observation.VasopressorList(List.of(VASOPRESSIN)),
                         "{'kind':'vasopressor-list','infusions':[{'drug':'VASOPRESSIN','salt':'BASE'}]}"),

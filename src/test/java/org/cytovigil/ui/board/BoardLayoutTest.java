@@ -28,7 +28,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Tiles of any number of beds on screens of any size; long names, old values, alarms of all kinds. */
+/**
+ * Tiles of any number of beds on screens of any size; long names, old values, alarms of all kinds.
+ */
 // [utest->req~ui.small-tiles~1]
 @ExtendWith(ApplicationExtension.class)
 class BoardLayoutTest {
@@ -54,7 +56,10 @@ class BoardLayoutTest {
             String label = bed % 9 == 0 ? "W7 Room 12-" + bed : Integer.toString(bed);
             StayId stay = ward.admit(label, NAMES[bed % NAMES.length]);
             if (bed % 4 > 0) {
-                ward.tell(stay, new Entry.NurseAssigned("Dorothea Wetherspoon-Lin".substring(0, bed % 4 * 8)));
+                ward.tell(
+                        stay,
+                        new Entry.NurseAssigned(
+                                "Dorothea Wetherspoon-Lin".substring(0, bed % 4 * 8)));
             }
             stays.add(stay);
         }
@@ -65,7 +70,8 @@ class BoardLayoutTest {
                 ward.chart(stays.get(i), i % 2 == 0 ? 36.8 : 39.4, 88, 51, i % 3 == 0 ? 0.06 : 0);
             }
             if (i % 5 == 4) {
-                ward.chart(stays.get(i), new GradeOverridden(ScaleId.ASTCT_2019, 2, "seen", "Dr. A."));
+                ward.chart(
+                        stays.get(i), new GradeOverridden(ScaleId.ASTCT_2019, 2, "seen", "Dr. A."));
             }
         }
         ward.pass(Duration.ofHours(i(beds)));
@@ -84,7 +90,12 @@ class BoardLayoutTest {
     @ParameterizedTest
     @CsvSource({
         // What a window of 1280x800, 1600x900, 1920x1080 and 3840x2160 leaves to the board.
-        "1280, 520", "1280, 620", "1600, 700", "1920, 860", "3840, 1800", "890, 520"
+        "1280, 520",
+        "1280, 620",
+        "1600, 700",
+        "1920, 860",
+        "3840, 1800",
+        "890, 520"
     })
     void nothingLeavesItsTileOrLiesOnSomethingElse(double width, double height) throws Exception {
         for (int beds : new int[] {1, 2, 4, 8, 12, 16, 24, 32, 33, 64}) {
@@ -148,7 +159,8 @@ class BoardLayoutTest {
                 }
             }
         }
-        for (Node node : List.of(tile.bed, tile.name, tile.badge, tile.temperature, tile.pressure)) {
+        for (Node node :
+                List.of(tile.bed, tile.name, tile.badge, tile.temperature, tile.pressure)) {
             if (!node.isVisible()) {
                 faults.add("tile %s hides %s".formatted(tile.card().bed(), words(node)));
             }

@@ -97,7 +97,9 @@ class EmptyBedsTest {
     void whoHasNothingChartedSaysSoAndIsNoGradeZero() {
         ward.chart(one, 36.8, 120, 70, 0);
         show();
-        assertThat(board.cards()).extracting(BedCard::warning).startsWith("", "nothing charted yet");
+        assertThat(board.cards())
+                .extracting(BedCard::warning)
+                .startsWith("", "nothing charted yet");
         BedCard none = board.cards().get(1);
         assertThat(none.grade()).isNotNull().matches(range -> !range.determined());
     }

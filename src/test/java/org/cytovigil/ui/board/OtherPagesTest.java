@@ -50,8 +50,7 @@ class OtherPagesTest {
                 .isEqualTo("Page 1 of 2 · page 2: beds 33 to 33 (1), unanswered 1 !!!");
 
         ward.session()
-                .acknowledge(
-                        ward.session().latest().stay(last).orElseThrow().alarms().getFirst());
+                .acknowledge(ward.session().latest().stay(last).orElseThrow().alarms().getFirst());
         ward.pass(Duration.ofMinutes(1));
         board.show(ward.session().latest());
         assertThat(board.otherPagesProperty().get())

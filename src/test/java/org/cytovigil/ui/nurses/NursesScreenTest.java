@@ -99,7 +99,9 @@ class NursesScreenTest {
         press(robot, KeyCode.ENTER);
         pass();
 
-        assertThat(nurses()).startsWith("Ada", "Ada", "Ada", "Ada", "Ben").endsWith("Cyd", "Dot", "Dot", "Dot", "Dot");
+        assertThat(nurses())
+                .startsWith("Ada", "Ada", "Ada", "Ada", "Ben")
+                .endsWith("Cyd", "Dot", "Dot", "Dot", "Dot");
         assertThat(keystrokes).isEqualTo(30);
         assertThat(words(robot))
                 .anyMatch(text -> text.endsWith(" · nurses: 4"))
@@ -129,8 +131,7 @@ class NursesScreenTest {
         write(robot, "Ada");
         press(robot, KeyCode.ESCAPE);
         assertThat(words(robot))
-                .contains(
-                        "Nothing was saved yet. Save, or close once more to leave it as it was.");
+                .contains("Nothing was saved yet. Save, or close once more to leave it as it was.");
         press(robot, KeyCode.ESCAPE);
 
         assertThat(words(robot)).doesNotContain("Nurses of the unit");

@@ -135,10 +135,13 @@ class NursesViewModelTest {
         ward.tell(ten, new Entry.Moved("1"));
         follow();
 
-        assertThat(model.rows()).singleElement().satisfies(row -> {
-            assertThat(row.bedProperty().get()).isEqualTo("1");
-            assertThat(row.nurse()).isEqualTo("Ben");
-        });
+        assertThat(model.rows())
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row.bedProperty().get()).isEqualTo("1");
+                            assertThat(row.nurse()).isEqualTo("Ben");
+                        });
     }
 
     @Test
@@ -169,8 +172,7 @@ class NursesViewModelTest {
         // At grade 3 pressure is overdue after 75 min, and nothing of bed 2.
         ward.pass(Duration.ofMinutes(80));
         follow();
-        int overdue =
-                ward.session().latest().stay(ten).orElseThrow().schedule().overdue().size();
+        int overdue = ward.session().latest().stay(ten).orElseThrow().schedule().overdue().size();
         assertThat(overdue).isPositive();
         assertThat(model.loadsProperty().get())
                 .containsExactly("nobody: beds 2 · highest grade 3 · overdue " + overdue);
@@ -192,8 +194,7 @@ class NursesViewModelTest {
                 .isEqualTo("nurses: 1 · beds without a nurse: 1");
         ward.tell(ten, new Entry.NurseAssigned("Ada"));
         ward.pass(Duration.ofSeconds(1));
-        assertThat(NurseLoad.summary(NurseLoad.of(ward.session().latest())))
-                .isEqualTo("nurses: 1");
+        assertThat(NurseLoad.summary(NurseLoad.of(ward.session().latest()))).isEqualTo("nurses: 1");
     }
 
     /** A unit whose store takes nothing. */
