@@ -90,9 +90,9 @@ public final class MonitoringPlan {
     }
 
     /**
-     * ICE or CAPD; {@code null} while neurotoxicity is not watched for: before the infusion, when no
-     * cells were given, and when the time after it has passed that is long enough for the product, unless it is there or
-     * an episode of CRS is open.
+     * ICE or CAPD; {@code null} while neurotoxicity is not watched for: before the infusion, when
+     * no cells were given, and when the time after it has passed that is long enough for the
+     * product, unless it is there or an episode of CRS is open.
      *
      * @param icans the present assessment of neurotoxicity, or {@code null}
      */

@@ -49,6 +49,7 @@ public final class Census {
         private final Stay admitted;
         private final LastSaid<Boolean> admission = new LastSaid<>();
         private final LastSaid<Boolean> discharge = new LastSaid<>();
+        private final LastSaid<String> nurse = new LastSaid<>();
         private final List<Placing> placings = new ArrayList<>();
 
         Registered(Stay admitted) {
@@ -110,6 +111,8 @@ public final class Census {
                     registered.discharge.take(Said.of(admitted, entry, true));
             case Entry.DischargeCancelled cancelled ->
                     registered.discharge.take(Said.of(admitted, entry, false));
+            case Entry.NurseAssigned assigned ->
+                    registered.nurse.take(Said.of(admitted, entry, assigned.nurse()));
             case Entry.InfusionCharted charted -> {}
             case Entry.PatientIdentified identified -> {}
             case Entry.Observed observed -> {}
@@ -135,6 +138,14 @@ public final class Census {
             place--;
         }
         placings.add(place, placing);
+    }
+
+    /** Who nurses a stay at a moment; empty for nobody, and when the stay has ended. */
+    // [impl->req~ui.nurses~1]
+    public String nurse(StayId stay, Instant at) {
+        Registered registered = stays.get(stay);
+        Said<String> said = registered == null ? null : registered.nurse.last();
+        return said == null || said.at().isAfter(at) || discharged(stay, at) ? "" : said.what();
     }
 
     /** Whether the stay was admitted and that was no mistake. */

@@ -6,6 +6,7 @@ import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.StayId;
@@ -63,6 +64,27 @@ public record Entry(StayId stay, Instant at, Instant learned, Author author, Eve
 
     /** The stay ended. */
     public record Discharged() implements Event {}
+
+    /**
+     * Who nurses the patient from now on. It goes with the stay, whatever bed that is in, and ends
+     * with it.
+     *
+     * @param nurse a name or a short sign, as it is shown; empty for nobody
+     */
+    public record NurseAssigned(String nurse) implements Event {
+        /** What a tile has room for. */
+        public static final int LONGEST = 24;
+
+        /**
+         * @throws IllegalArgumentException when it is longer, has a blank at an end, or characters
+         *     that steer
+         */
+        public NurseAssigned {
+            if (nurse.length() > LONGEST || !nurse.equals(nurse.strip()) || !OneLine.is(nurse)) {
+                throw new IllegalArgumentException("no name of a nurse: \"" + nurse + "\"");
+            }
+        }
+    }
 
     /** A fact was charted or measured. */
     public record Observed(Observation observation) implements Event {}

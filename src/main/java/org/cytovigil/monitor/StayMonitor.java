@@ -98,6 +98,7 @@ public final class StayMonitor {
             case Entry.Admitted first -> {}
             case Entry.AdmissionCancelled cancelled -> {}
             case Entry.Moved moved -> {}
+            case Entry.NurseAssigned assigned -> {}
             case Entry.Discharged discharged -> {}
             case Entry.DischargeCancelled cancelled -> {}
             case Entry.OnAlarm answered -> {}

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostBed the bed it was in when another stay was put there, or empty
  * @param beds the beds it was put in so far, oldest first
  * @param discharged whether the stay has ended
+ * @param nurse who nurses the patient; empty for nobody, and for a stay that has ended
  * @param policy what the site decided, as it holds at this moment
  * @param picture what is known
  * @param assessments the present assessment by scale
@@ -47,6 +48,7 @@ public record StaySnapshot(
         String lostBed,
         List<Census.InBed> beds,
         boolean discharged,
+        String nurse,
         SitePolicy policy,
         ClinicalPicture picture,
         Map<ScaleId, Assessment> assessments,

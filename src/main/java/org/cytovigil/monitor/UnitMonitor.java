@@ -151,6 +151,7 @@ public final class UnitMonitor {
             case Entry.Admitted admitted -> {}
             case Entry.AdmissionCancelled cancelled -> census.take(entry);
             case Entry.Moved moved -> census.take(entry);
+            case Entry.NurseAssigned assigned -> census.take(entry);
             case Entry.Discharged discharged -> census.take(entry);
             case Entry.DischargeCancelled cancelled -> census.take(entry);
             case Entry.InfusionCharted charted -> watched.monitor.take(entry);
@@ -460,6 +461,7 @@ public final class UnitMonitor {
                 where.lostBed(),
                 census.beds(watched.id(), now),
                 where.discharged(),
+                census.nurse(watched.id(), now),
                 policies.at(now),
                 watched.monitor.picture(),
                 assessments,

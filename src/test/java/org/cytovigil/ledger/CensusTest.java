@@ -1,6 +1,7 @@
 package org.cytovigil.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -241,5 +242,52 @@ class CensusTest {
 
     private static String beds(Random random) {
         return Arrays.asList("", "1", "2", "3").get(random.nextInt(4));
+    }
+
+    // [utest->req~ui.nurses~1]
+    @Test
+    void aNurseGoesWithTheStayAndEndsWithItInWhateverOrderItIsLearned() {
+        List<Entry> entries =
+                List.of(
+                        admitted(ROE, 0, "4"),
+                        admitted(DOE, 0, "5"),
+                        at(ROE, 1, new Entry.NurseAssigned("Ada")),
+                        at(DOE, 1, new Entry.NurseAssigned("Ben")),
+                        at(ROE, 2, new Entry.Moved("5")),
+                        at(DOE, 2, new Entry.Moved("4")),
+                        at(DOE, 3, new Entry.NurseAssigned("")),
+                        at(ROE, 4, new Entry.Discharged()));
+        for (int seed = 1; seed <= 20; seed++) {
+            List<Entry> shuffled = new ArrayList<>(entries.subList(2, entries.size()));
+            Collections.shuffle(shuffled, new Random(seed));
+            shuffled.addAll(0, entries.subList(0, 2));
+            Census census = told(shuffled);
+            assertThat(census.nurse(ROE, Facts.hour(3.5))).isEqualTo("Ada");
+            assertThat(census.nurse(DOE, Facts.hour(3.5))).isEmpty();
+            assertThat(census.nurse(ROE, Facts.hour(4))).isEmpty();
+        }
+    }
+
+    // [utest->req~ui.nurses~1]
+    @Test
+    void aDischargeTakenBackGivesTheNurseBack() {
+        Census census =
+                told(
+                        List.of(
+                                admitted(ROE, 0, "4"),
+                                at(ROE, 1, new Entry.NurseAssigned("Ada")),
+                                at(ROE, 2, new Entry.Discharged()),
+                                at(ROE, 3, new Entry.DischargeCancelled())));
+
+        assertThat(census.nurse(ROE, Facts.hour(4))).isEqualTo("Ada");
+        assertThat(census.nurse(DOE, Facts.hour(4))).isEmpty();
+    }
+
+    // [utest->req~ui.nurses~1]
+    @ParameterizedTest
+    @CsvSource({"'Ada '", "' '", "ABCDEFGHIJKLMNOPQRSTUVWXY", "'A\tB'"})
+    void whatIsNoNameIsRefused(String name) {
+        assertThatThrownBy(() -> new Entry.NurseAssigned(name))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -68,13 +67,16 @@ class TasksTest {
     private final Map<String, Consumer<FxRobot>> outcomes =
             Map.of(
                     "Find the worst bed", robot -> assertThat(worstShown()).isEqualTo(alpha),
-                    "Answer the most urgent alarm", robot -> assertThat(answered(mostUrgent)).isTrue(),
+                    "Answer the most urgent alarm",
+                            robot -> assertThat(answered(mostUrgent)).isTrue(),
                     "Open the worst bed", robot -> assertThat(atBedside()).isEqualTo(alpha),
                     "Chart a set of vital signs", robot -> vitals(),
                     "Change the oxygen device", robot -> oxygen(),
-                    "Start a vasopressor", robot -> assertThat(doses()).containsExactly("NOREPINEPHRINE 8.0"),
+                    "Start a vasopressor",
+                            robot -> assertThat(doses()).containsExactly("NOREPINEPHRINE 8.0"),
                     "Stop a vasopressor", robot -> assertThat(doses()).isEmpty(),
-                    "Chart a fluid bolus", robot -> assertThat(picture().bolusesCounted()).isEqualTo(1),
+                    "Chart a fluid bolus",
+                            robot -> assertThat(picture().bolusesCounted()).isEqualTo(1),
                     "Chart an ICE score of 10", robot -> neurology(),
                     "See what to hand over",
                             robot -> assertThat(robot.lookup(".handover").tryQuery()).isPresent());
@@ -169,7 +171,9 @@ class TasksTest {
                 case "Ctrl" -> codes.add(KeyCode.CONTROL);
                 case "Shift" -> codes.add(KeyCode.SHIFT);
                 default -> {
-                    KeyCode code = KeyCode.getKeyCode(part.length() == 1 ? part.toUpperCase(Locale.ROOT) : part);
+                    KeyCode code =
+                            KeyCode.getKeyCode(
+                                    part.length() == 1 ? part.toUpperCase(Locale.ROOT) : part);
                     if (code == null || (codes.isEmpty() && part.length() == 1)) {
                         robot.write(part);
                         WaitForAsyncUtils.waitForFxEvents();

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
-import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -236,7 +236,13 @@ final class ValueReader {
         }
         return new Mapped.Fact(
                 new Observation.NeurologicalExamination(
-                        null, new CapdScore.Total(number.intValue()), null, null, null, null, null));
+                        null,
+                        new CapdScore.Total(number.intValue()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static boolean isScore(BigDecimal number, int most) {

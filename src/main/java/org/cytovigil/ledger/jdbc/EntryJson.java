@@ -60,6 +60,7 @@ final class EntryJson {
                     Map.entry("moved", Entry.Moved.class),
                     Map.entry("discharged", Entry.Discharged.class),
                     Map.entry("discharge-cancelled", Entry.DischargeCancelled.class),
+                    Map.entry("nurse-assigned", Entry.NurseAssigned.class),
                     Map.entry("observed", Entry.Observed.class),
                     Map.entry("corrected", Entry.Corrected.class),
                     Map.entry("retracted", Entry.Retracted.class),
@@ -117,6 +118,7 @@ final class EntryJson {
             case Entry.Moved m -> "moved";
             case Entry.Discharged d -> "discharged";
             case Entry.DischargeCancelled d -> "discharge-cancelled";
+            case Entry.NurseAssigned n -> "nurse-assigned";
             case Entry.Observed o -> "observed";
             case Entry.Corrected c -> "corrected";
             case Entry.Retracted r -> "retracted";

@@ -34,6 +34,19 @@ public final class Admission {
                         Optional.of(new AdmitPanel(new AdmitViewModel(bench, opened), close)));
     }
 
+    /**
+     * The panel that admits a patient to a bed.
+     *
+     * @param bed the bed that is filled in
+     * @param opened called with the stay once it is on the unit
+     */
+    public static Optional<Panel> admitPanel(
+            Workbench bench, String bed, Consumer<StayId> opened, Runnable close) {
+        AdmitViewModel model = new AdmitViewModel(bench, opened);
+        model.bed().set(bed);
+        return Optional.of(new AdmitPanel(model, close));
+    }
+
     /** Puts right what is known of the patient at the bedside. */
     public static PanelAction patient(Workbench bench) {
         return new PanelAction(

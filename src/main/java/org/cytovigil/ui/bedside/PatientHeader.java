@@ -22,7 +22,8 @@ import org.cytovigil.ui.theme.Texts;
  * @param name the patient's name
  * @param identity record number, age, weight
  * @param product the cells infused, or that no infusion is charted
- * @param infused when, or when admitted, and where the stay comes from unless it is live
+ * @param infused when, or when admitted, where the stay comes from unless it is live, and who
+ *     nurses the patient
  * @param day "day 3 14:09"; with no infusion charted for how long the patient has been admitted
  * @param hours hours after the infusion, or the admission
  * @param silence since when no device has sent anything; empty while data come
@@ -67,6 +68,9 @@ public record PatientHeader(
         second.add(infused);
         if (!origin.isEmpty()) {
             second.add(origin);
+        }
+        if (!snapshot.nurse().isEmpty()) {
+            second.add(Texts.of("bedside.header.nurse", snapshot.nurse()));
         }
         if (snapshot.discharged()) {
             second.add(Texts.of("bedside.header.discharged"));

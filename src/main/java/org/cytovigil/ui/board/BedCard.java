@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.grading.GradeRange;
+import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stay the stay; {@code null} for an empty bed
  * @param bed the bed's label
- * @param name who
+ * @param name who, or that the bed is empty
+ * @param recordNumber the second identifier
+ * @param nurse who nurses the patient; empty for nobody
  * @param age age in words, or empty
  * @param time day and hour since infusion, or that none is charted
  * @param grade the grade to act on, on the unit's scale, or {@code null} before the first
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature the temperature
  * @param pressure the pressure
  * @param oxygen the oxygen device
+ * @param saturation the oxygen saturation, for which a tile has no room
  * @param vasopressors what runs
  * @param sparkline temperatures of the last twelve hours as pairs of position (0 to 1) and degrees
  * @param alarm the most urgent alarm, or {@code null}
@@ -38,6 +42,8 @@ public record BedCard(
         @Nullable StayId stay,
         String bed,
         String name,
+        String recordNumber,
+        String nurse,
         String age,
         String time,
         @Nullable GradeRange grade,
@@ -50,6 +56,7 @@ public record BedCard(
         Value temperature,
         Value pressure,
         Value oxygen,
+        Value saturation,
         Value vasopressors,
         List<Point> sparkline,
         @Nullable AlarmLine alarm,
@@ -136,6 +143,8 @@ public record BedCard(
         return new BedCard(
                 null,
                 bed,
+                Texts.of("board.empty"),
+                "",
                 "",
                 "",
                 "",
@@ -146,6 +155,7 @@ public record BedCard(
                 "",
                 "",
                 "",
+                Value.NONE,
                 Value.NONE,
                 Value.NONE,
                 Value.NONE,

@@ -15,6 +15,7 @@ import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
+import org.cytovigil.clinical.Observation.OxygenSaturation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.ScaleId;
@@ -54,6 +55,8 @@ final class BedCards {
                 stay.stay().id(),
                 bed(stay),
                 patient.name(),
+                patient.recordNumber(),
+                stay.nurse(),
                 patient.ageYears() == null ? "" : age(patient.ageYears()),
                 time(stay, now),
                 assessment == null ? null : assessment.standing(),
@@ -66,6 +69,7 @@ final class BedCards {
                 temperature(stay, now),
                 pressure(stay, now),
                 oxygen(stay, now),
+                saturation(stay, now),
                 vasopressors(stay),
                 sparkline(stay.chart().of(Parameter.TEMPERATURE), now),
                 stay.alarms().isEmpty() ? null : alarm(stay.alarms(), now),
@@ -214,6 +218,16 @@ final class BedCards {
                 Wording::shortOxygen);
     }
 
+    private static BedCard.Value saturation(StaySnapshot stay, Instant now) {
+        Reading<OxygenSaturation> reading = stay.picture().saturation();
+        return value(
+                reading,
+                now,
+                at -> isOld(stay, OxygenSaturation.class, at, now),
+                "%",
+                s -> Wording.number(s.percent()));
+    }
+
     private static <T> BedCard.Value value(
             Reading<T> reading,
             Instant now,
@@ -270,9 +284,21 @@ final class BedCards {
         if (!stay.lostBed().isEmpty()) {
             return Texts.of("board.lost-bed", stay.lostBed());
         }
+        if (nothingCharted(stay)) {
+            return Texts.of("board.no-data");
+        }
         String silence = stay.silence();
         String fever = unlessForThat(assessment);
         return silence.isEmpty() || fever.isEmpty() ? silence + fever : silence + " · " + fever;
+    }
+
+    private static boolean nothingCharted(StaySnapshot stay) {
+        return stay.silence().isEmpty()
+                && stay.picture().temperature() instanceof Reading.Missing<?>
+                && stay.picture().pressure() instanceof Reading.Missing<?>
+                && stay.picture().oxygen() instanceof Reading.Missing<?>
+                && stay.picture().saturation() instanceof Reading.Missing<?>
+                && stay.picture().vasopressors().drugs().isEmpty();
     }
 
     private static String unlessForThat(@Nullable Assessment assessment) {

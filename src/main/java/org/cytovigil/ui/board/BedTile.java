@@ -37,29 +37,36 @@ final class BedTile extends Region {
     private static final double VALUES_LEFT = 122;
     private static final double BED_ROOM = 84;
 
+    /** On smaller ones the letters of everything could not be read. */
+    private static final double SMALL = 0.62;
+
+    /** Of the line under the name; the rest is for what is due. */
+    private static final double NURSE_SHARE = 0.5;
+
     private final Tile ground;
     private final Rectangle edge = new Rectangle();
     private final Rectangle frame = new Rectangle();
     private final Rectangle focus = new Rectangle();
-    private final GradeBadge badge = new GradeBadge(BADGE);
-    private final Text bed = new Text();
-    private final Text name = new Text();
-    private final Text age = new Text();
-    private final Text time = new Text();
-    private final Text arrow = new Text();
-    private final Text scale = new Text();
-    private final Text computed = new Text();
-    private final Text since = new Text();
-    private final Text peak = new Text();
-    private final Text warning = new Text();
-    private final Text due = new Text();
-    private final ValueText temperature = new ValueText();
-    private final ValueText pressure = new ValueText();
-    private final ValueText oxygen = new ValueText();
-    private final ValueText vasopressors = new ValueText();
-    private final Text alarm = new Text();
-    private final Rectangle alarmGround = new Rectangle();
-    private final Canvas sparkline = new Canvas();
+    final GradeBadge badge = new GradeBadge(BADGE);
+    final Text bed = new Text();
+    final Text name = new Text();
+    final Text age = new Text();
+    final Text nurse = new Text();
+    final Text time = new Text();
+    final Text arrow = new Text();
+    final Text scale = new Text();
+    final Text computed = new Text();
+    final Text since = new Text();
+    final Text peak = new Text();
+    final Text warning = new Text();
+    final Text due = new Text();
+    final ValueText temperature = new ValueText();
+    final ValueText pressure = new ValueText();
+    final ValueText oxygen = new ValueText();
+    final ValueText vasopressors = new ValueText();
+    final Text alarm = new Text();
+    final Rectangle alarmGround = new Rectangle();
+    final Canvas sparkline = new Canvas();
     private final Tooltip reason = new Tooltip("");
     private final Flash flash;
     private final ChangeListener<Boolean> onFlash = (property, before, lit) -> drawFrame(lit);
@@ -93,6 +100,7 @@ final class BedTile extends Region {
                                 bed,
                                 name,
                                 age,
+                                nurse,
                                 time,
                                 arrow,
                                 scale,
@@ -124,10 +132,7 @@ final class BedTile extends Region {
         time.setText(shown.time());
         badge.setVisible(shown.stay() != null);
         badge.show(shown.grade(), shown.computed() != null, theme);
-        computed.setText(
-                shown.computed() == null
-                        ? ""
-                        : Texts.of("board.computed", BedCards.shortRange(shown.computed())));
+        computed.setText(computedWords());
         arrow.setText(shown.direction() > 0 ? "↑" : shown.direction() < 0 ? "↓" : "→");
         arrow.setVisible(shown.grade() != null);
         scale.setText(shown.scale() + openRange(shown));
@@ -141,22 +146,31 @@ final class BedTile extends Region {
         oxygen.show(shown.oxygen(), theme, Ink.OXYGEN);
         vasopressors.show(shown.vasopressors(), theme, Ink.VASOPRESSOR);
         showAlarm(shown.alarm());
+        for (ValueText value : List.of(temperature, pressure, oxygen, vasopressors)) {
+            value.setVisible(shown.stay() != null);
+        }
         for (Text text : List.of(bed, name, arrow, computed, warning)) {
             text.setFill(theme.colour(Ink.TEXT));
         }
-        for (Text text : List.of(age, scale, since, peak)) {
+        for (Text text : List.of(age, nurse, scale, since, peak)) {
             text.setFill(theme.colour(Ink.MUTED));
         }
         time.setFill(theme.colour(Ink.TEXT));
+        name.setFill(theme.colour(shown.stay() == null ? Ink.MUTED : Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
         setAccessibleText(
-                Texts.of(
-                        "board.accessible",
-                        shown.bed(),
-                        shown.name(),
-                        shown.scale(),
-                        words(shown),
-                        due.getText()));
+                shown.stay() == null
+                        ? Texts.of("board.accessible.empty", shown.bed())
+                        : Texts.of(
+                                        "board.accessible",
+                                        shown.bed(),
+                                        shown.name(),
+                                        shown.scale(),
+                                        words(shown),
+                                        due.getText())
+                                + (shown.nurse().isEmpty()
+                                        ? ""
+                                        : ", " + Texts.of("board.nurse", shown.nurse())));
         requestLayout();
     }
 
@@ -207,15 +221,27 @@ final class BedTile extends Region {
             alarm.setText("");
             watchFlash(null);
         } else {
-            alarm.setText(
-                    line.answered()
-                            ? "✓ " + line.text()
-                            : line.priority().mark() + " " + line.text());
+            alarm.setText(alarmWords());
             alarm.setFill(theme.colour(line.answered() ? Ink.MUTED : Ink.ON_ALARM));
             alarmGround.setFill(theme.colour(ink(line.priority())));
             watchFlash(line.answered() ? null : line.priority());
         }
         drawFrame(true);
+    }
+
+    /** The alarm with its mark; empty for none. */
+    String alarmWords() {
+        BedCard.AlarmLine line = card.alarm();
+        return line == null
+                ? ""
+                : (line.answered() ? "✓" : line.priority().mark()) + " " + line.text();
+    }
+
+    /** The computed grade beside one that a clinician set; empty for none. */
+    String computedWords() {
+        return card.computed() == null
+                ? ""
+                : Texts.of("board.computed", BedCards.shortRange(card.computed()));
     }
 
     private void watchFlash(@Nullable AlarmPriority priority) {
@@ -283,6 +309,17 @@ final class BedTile extends Region {
         outline(frame, 2.5 * s, 16 * s);
         outline(focus, 5 * s + 3, 12 * s);
         drawFrame(flashing == null || flash.lit(flashing).get());
+        if (Math.min(w / WIDTH, h / HEIGHT) < SMALL) {
+            SmallTile.layout(this);
+            return;
+        }
+        for (Text text : List.of(age, time, scale, due, alarm, warning)) {
+            text.setVisible(true);
+        }
+        nurse.setVisible(true);
+        sparkline.setVisible(true);
+        alarmGround.setVisible(card.alarm() != null && !card.alarm().answered());
+        computed.setVisible(card.computed() != null);
         layoutHead(w, s);
         layoutGrade(s);
         layoutValues(w, s);
@@ -291,20 +328,34 @@ final class BedTile extends Region {
 
     private void layoutHead(double w, double s) {
         double line = (PAD + 20) * s;
-        put(bed, PAD * s, line, 24 * s, true);
+        TileText.fit(bed, card.bed(), BED_ROOM * s, 24 * s, true);
+        TileText.place(bed, PAD * s, line);
         time.setFont(Fonts.regular(15 * s));
         double timeLeft = w - PAD * s - time.getLayoutBounds().getWidth();
         time.relocate(timeLeft, line - 16 * s);
-        shrink(bed, BED_ROOM * s, 24 * s);
         // Hospital systems name beds at length.
         double nameLeft = Math.max(54 * s, (PAD + 10) * s + bed.getLayoutBounds().getWidth());
-        put(name, nameLeft, line - 4 * s, 17 * s, true);
-        shrink(name, timeLeft - nameLeft - 6 * s, 17 * s);
+        TileText.fit(name, card.name(), timeLeft - nameLeft - 6 * s, 17 * s, true);
+        TileText.place(name, nameLeft, line - 4 * s);
         put(age, nameLeft, line + 12 * s, 12.5 * s, false);
         double ageEnd = nameLeft + age.getLayoutBounds().getWidth() + 8 * s;
-        put(due, ageEnd, line + 15 * s, 13 * s, card.isOverdue());
-        shrink(due, w - PAD * s - ageEnd, 13 * s);
-        due.setLayoutX(due.getLayoutX() + w - PAD * s - ageEnd - due.getLayoutBounds().getWidth());
+        double rest = w - PAD * s - ageEnd;
+        ageEnd = layoutNurse(ageEnd, line + 12 * s, rest * NURSE_SHARE, s);
+        double dueRoom = w - PAD * s - ageEnd;
+        String words = card.due() == null ? "" : card.due().text();
+        TileText.fit(due, words, dueRoom, 13 * s, card.isOverdue());
+        TileText.place(due, w - PAD * s - due.getLayoutBounds().getWidth(), line + 15 * s);
+    }
+
+    /** Where what stands behind it begins. */
+    private double layoutNurse(double x, double baseline, double room, double s) {
+        if (card.nurse().isEmpty()) {
+            nurse.setText("");
+            return x;
+        }
+        TileText.fit(nurse, Texts.of("board.nurse", card.nurse()), room, 12.5 * s, false);
+        TileText.place(nurse, x, baseline);
+        return x + nurse.getLayoutBounds().getWidth() + 8 * s;
     }
 
     private void layoutGrade(double s) {
@@ -332,18 +383,15 @@ final class BedTile extends Region {
         double bottom = h - PAD * s;
         boolean set = card.computed() != null;
         if (set) {
-            put(computed, PAD * s, 154 * s, 15 * s, true);
-            shrink(computed, left - PAD * s - 4 * s, 15 * s);
+            TileText.fit(computed, computedWords(), left - PAD * s - 4 * s, 15 * s, true);
+            TileText.place(computed, PAD * s, 154 * s);
         }
         put(since, PAD * s, (set ? 172 : 154) * s, 13 * s, false);
         // On the flattest tiles there is no third line; the computed grade goes first.
         since.setVisible(!set || 172 * s < bottom - 14 * s);
         put(scale, PAD * s, bottom - 1 * s, 12 * s, false);
-        alarm.setFont(Fonts.bold(14 * s));
-        shrink(
-                alarm,
-                w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s,
-                14 * s);
+        double alarmRoom = w - (PAD + PAD + 12) * s - scale.getLayoutBounds().getWidth() - 14 * s;
+        TileText.fit(alarm, alarmWords(), alarmRoom, 14 * s, true);
         double alarmWidth = alarm.getLayoutBounds().getWidth();
         double alarmLeft = w - (PAD + 6) * s - alarmWidth;
         alarm.relocate(alarmLeft, bottom - alarm.getBaselineOffset());
@@ -354,8 +402,8 @@ final class BedTile extends Region {
         if (warning.getText().isEmpty()) {
             put(peak, left, 162 * s, 13 * s, false);
         } else {
-            put(warning, left, 162 * s, 14 * s, true);
-            shrink(warning, w - left - PAD * s, 14 * s);
+            TileText.fit(warning, card.warning(), w - left - PAD * s, 14 * s, true);
+            TileText.place(warning, left, 162 * s);
         }
         peak.setVisible(warning.getText().isEmpty());
         double top = 170 * s;
@@ -416,18 +464,5 @@ final class BedTile extends Region {
     private static void put(Text text, double x, double baseline, double size, boolean bold) {
         text.setFont(bold ? Fonts.bold(size) : Fonts.regular(size));
         text.relocate(x, baseline - text.getBaselineOffset());
-    }
-
-    /** Makes a text smaller until it fits, never shorter: a cut value is a wrong value. */
-    private static void shrink(Text text, double room, double size) {
-        double width = text.getLayoutBounds().getWidth();
-        if (room > 0 && width > room) {
-            double smaller = Math.max(7, size * room / width);
-            // A text is laid out from its baseline, which so stays where it is.
-            text.setFont(
-                    text.getFont().getStyle().contains("Bold")
-                            ? Fonts.bold(smaller)
-                            : Fonts.regular(smaller));
-        }
     }
 }

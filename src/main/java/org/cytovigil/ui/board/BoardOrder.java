@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 public enum BoardOrder {
     /** Positions never move. */
     BY_BED(Comparator.comparing(BedCard::bed, labels())),
-    /** By the questions of {@link WorstFirst}. */
-    WORST_FIRST(WorstFirst.order());
+    /** By the questions of {@link WorstFirst}; empty beds last. */
+    WORST_FIRST(
+            Comparator.<BedCard, Boolean>comparing(card -> card.stay() == null)
+                    .thenComparing(WorstFirst.order()));
 
     @SuppressWarnings("ImmutableEnumChecker") // comparators hold nothing that changes
     private final Comparator<BedCard> comparator;

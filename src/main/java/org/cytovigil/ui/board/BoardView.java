@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class BoardView extends Region {
     private static final double GAP = 12;
 
+    /** Narrower tiles need the room between them. */
+    private static final double NARROW = 250;
+
     /** Width to height at which a tile reads best. */
     private static final double BEST_SHAPE = 1.9;
 
@@ -39,6 +42,7 @@ public final class BoardView extends Region {
     private final TileQueue queue = new TileQueue(this::draw);
     private final TileDrag drag = new TileDrag(tiles);
     private Theme theme = Theme.NIGHT;
+    private @Nullable Consumer<String> admit;
 
     /**
      * @param open called with the stay whose tile was chosen
@@ -178,7 +182,14 @@ public final class BoardView extends Region {
         StayId stay = tile.card().stay();
         if (stay != null) {
             open.accept(stay);
+        } else if (admit != null) {
+            admit.accept(tile.card().bed());
         }
+    }
+
+    /** Called with the empty bed that was chosen. */
+    void setOnEmpty(Consumer<String> admission) {
+        admit = admission;
     }
 
     private void onKey(KeyEvent event) {
@@ -216,12 +227,13 @@ public final class BoardView extends Region {
         }
         int columns = columns(count, getWidth(), getHeight());
         int rows = (count + columns - 1) / columns;
-        double width = (getWidth() - GAP * (columns + 1)) / columns;
-        double height = (getHeight() - GAP * (rows + 1)) / rows;
+        double gap = getWidth() / columns < NARROW ? GAP / 2 : GAP;
+        double width = (getWidth() - gap * (columns + 1)) / columns;
+        double height = (getHeight() - gap * (rows + 1)) / rows;
         for (int i = 0; i < count; i++) {
-            double x = GAP + (i % columns) * (width + GAP);
+            double x = gap + (i % columns) * (width + gap);
             int row = i / columns;
-            double y = GAP + row * (height + GAP);
+            double y = gap + row * (height + gap);
             tiles.get(i)
                     .resizeRelocate(
                             snapPositionX(x),

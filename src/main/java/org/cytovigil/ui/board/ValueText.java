@@ -15,6 +15,7 @@ import org.cytovigil.ui.theme.Theme;
 final class ValueText extends Group {
     private static final double UNIT = 0.62;
     private static final double GAP = 0.25;
+    private static final double LEAST = 7;
 
     private final Text number = new Text();
     private final Text unit = new Text();
@@ -40,10 +41,21 @@ final class ValueText extends Group {
 
     /** Sets the size of the number, smaller when the whole would not fit: a value is never cut. */
     void size(double wanted, double room) {
+        age.setVisible(true);
+        fit(wanted, room);
+    }
+
+    private void fit(double wanted, double room) {
         arrange(wanted);
         if (room > 0 && width > room) {
-            arrange(Math.max(7, wanted * room / width));
+            arrange(Math.max(LEAST, wanted * room / width));
         }
+    }
+
+    /** The same without the age of a value that still stands, where there is no room for it. */
+    void brief(double wanted, double room) {
+        age.setVisible(number.isStrikethrough());
+        fit(wanted, room);
     }
 
     double width() {
@@ -60,11 +72,14 @@ final class ValueText extends Group {
         unit.setFont(Fonts.regular(size * UNIT));
         age.setFont(Fonts.regular(size * UNIT));
         double x = number.getLayoutBounds().getWidth();
+        // Empty parts would widen the whole where they stood before.
+        unit.setX(0);
+        age.setX(0);
         if (!unit.getText().isEmpty()) {
             unit.setX(x + size * GAP);
             x += size * GAP + unit.getLayoutBounds().getWidth();
         }
-        if (!age.getText().isEmpty()) {
+        if (age.isVisible() && !age.getText().isEmpty()) {
             age.setX(x + size * GAP * 1.6);
             x += size * GAP * 1.6 + age.getLayoutBounds().getWidth();
         }

@@ -57,13 +57,21 @@ final class HandOvers {
         PatientHeader header = PatientHeader.of(stay, now, zone);
         return new HandOver(
                 Texts.of("handover.who", header.bed(), header.name(), header.identity()),
-                Texts.of(
-                        "handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone)),
+                when(),
                 List.of(
                         part("handover.situation", situation()),
                         part("handover.background", background(header)),
                         part("handover.assessment", assessment()),
                         part("handover.recommendation", recommendation())));
+    }
+
+    private String when() {
+        String when =
+                Texts.of(
+                        "handover.when", AlarmWords.time(now, now.minus(Duration.ofDays(2)), zone));
+        return stay.nurse().isEmpty()
+                ? when
+                : when + " · " + Texts.of("bedside.header.nurse", stay.nurse());
     }
 
     private static HandOver.Part part(String heading, List<String> lines) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -148,6 +149,7 @@ public final class PanelHost extends BorderPane {
                             panel = made;
                             made.node().getStyleClass().add("side-panel");
                             middle.getChildren().add(made.node());
+                            made.node().widthProperty().addListener(width -> makeRoom());
                             open.set(true);
                             made.focus();
                         });
@@ -185,8 +187,24 @@ public final class PanelHost extends BorderPane {
         panel = null;
         if (was != null) {
             middle.getChildren().remove(was.node());
+            makeRoom();
         }
         open.set(false);
+    }
+
+    /** The board lays its beds out beside the panel: none may be hidden behind it. */
+    // [impl->req~ui.panel-beside-board~1]
+    private void makeRoom() {
+        double taken =
+                panel == null || place != PanelAction.Place.BOARD ? 0 : panel.node().getWidth();
+        Node screen = middle.getChildren().getFirst();
+        StackPane.setMargin(screen, new Insets(0, taken, 0, 0));
+    }
+
+    /** Shows or hides the row of what can be done; its keys go on to work. */
+    public void setBare(boolean bare) {
+        bar.setVisible(!bare);
+        bar.setManaged(!bare);
     }
 
     /** Whether a panel is open. */

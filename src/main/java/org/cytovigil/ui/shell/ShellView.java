@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -34,12 +34,13 @@ import org.cytovigil.ui.alarms.AnswerPanel;
 import org.cytovigil.ui.bedside.BedsideView;
 import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BoardOrder;
-import org.cytovigil.ui.board.BoardView;
+import org.cytovigil.ui.board.BoardScreen;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.HandOverPanel;
+import org.cytovigil.ui.nurses.NursesPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.panel.Workbench;
@@ -59,9 +60,12 @@ public final class ShellView extends BorderPane {
     private static final double HEIGHT = 900;
     private static final double FONT = 15;
 
+    /** A wall is read from farther away than a desk. */
+    private static final double ON_A_WALL = 1.3;
+
     private final ShellViewModel model;
     private final BoardViewModel board;
-    private final BoardView boardView;
+    private final BoardScreen boardView;
     private final BedsideViewModel bedside;
     private final BedsideView bedsideView;
     private final FeedsViewModel feeds;
@@ -91,7 +95,7 @@ public final class ShellView extends BorderPane {
                         .flatMap(Scene::windowProperty)
                         .flatMap(Window::showingProperty)
                         .orElse(false));
-        boardView = new BoardView(board, flash, model::openBedside);
+        boardView = new BoardScreen(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
@@ -100,6 +104,15 @@ public final class ShellView extends BorderPane {
                 new PanelHost(
                         actions(model, model::openBedside, boardView::focused), this::focusCentre);
         if (Admission.barred(model.workbench()).isEmpty()) {
+            boardView.setOnEmpty(
+                    bed ->
+                            host.open(
+                                    closing ->
+                                            Admission.admitPanel(
+                                                    model.workbench(),
+                                                    bed,
+                                                    model::openBedside,
+                                                    closing)));
             boardView.setOnDropped(
                     (who, bed) ->
                             host.open(
@@ -143,6 +156,8 @@ public final class ShellView extends BorderPane {
         // Another patient on the same screen, as by a click on the strip, is seen at once.
         model.stayProperty()
                 .addListener((property, before, now) -> showBedside(model.unitProperty().get()));
+        model.wallProperty().addListener((property, before, now) -> showWall(now));
+        host.openProperty().addListener((property, before, now) -> model.leaveWall());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         restyle();
         showUnit(model.unitProperty().get());
@@ -157,6 +172,7 @@ public final class ShellView extends BorderPane {
         actions.add(Admission.admit(bench, opened));
         actions.add(Admission.move(bench, focused));
         actions.add(Admission.left(bench));
+        actions.add(NursesPanel.action(bench));
         actions.addAll(ChartingActions.of(bench, model.drafts()));
         actions.add(Admission.patient(bench));
         actions.add(PutOffCheckPanel.action(bench));
@@ -275,6 +291,18 @@ public final class ShellView extends BorderPane {
         return view;
     }
 
+    /** On a wall there is nobody to press or point. */
+    private void showWall(boolean wall) {
+        if (wall) {
+            board.tableProperty().set(false);
+        }
+        header.setVisible(!wall);
+        header.setManaged(!wall);
+        host.setBare(wall);
+        setCursor(wall ? Cursor.NONE : Cursor.DEFAULT);
+        restyle();
+    }
+
     /** The panels at the side of the screen; for pictures. */
     PanelHost panels() {
         return host;
@@ -288,6 +316,9 @@ public final class ShellView extends BorderPane {
     private void restyle() {
         Theme theme = model.themeProperty().get();
         double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+        if (model.wallProperty().get()) {
+            factor *= ON_A_WALL;
+        }
         setStyle(theme.css() + "-fx-font-size: " + Math.rint(FONT * factor * 2) / 2 + "px;");
         boardView.setTheme(theme);
         bedside.setTheme(theme);
@@ -311,10 +342,7 @@ public final class ShellView extends BorderPane {
             case F9 -> model.nextTheme();
             case F8 -> model.openFeeds();
             case ESCAPE -> escape();
-            default ->
-                    used =
-                            host.key(event)
-                                    || (onBoard && !isTyped(event) && boardKey(event.getCode()));
+            default -> used = host.key(event) || (onBoard && !isTyped(event) && boardKey(event));
         }
         if (used) {
             event.consume();
@@ -359,6 +387,10 @@ public final class ShellView extends BorderPane {
             host.close();
             return;
         }
+        if (model.wallProperty().get()) {
+            model.leaveWall();
+            return;
+        }
         boolean stays =
                 switch (model.screenProperty().get()) {
                     case FEEDS -> feedsView().escape();
@@ -370,11 +402,19 @@ public final class ShellView extends BorderPane {
         }
     }
 
-    private boolean boardKey(KeyCode key) {
-        switch (key) {
+    private boolean boardKey(KeyEvent event) {
+        switch (event.getCode()) {
             case B -> board.orderProperty().set(BoardOrder.BY_BED);
             case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
-            case F -> board.nextFilter();
+            case F -> {
+                if (event.isShiftDown()) {
+                    board.nextNurse();
+                } else {
+                    board.nextFilter();
+                }
+            }
+            case V -> model.toggleWall();
+            case T -> board.tableProperty().set(!board.tableProperty().get());
             case PAGE_DOWN -> board.nextPage();
             default -> {
                 return false;

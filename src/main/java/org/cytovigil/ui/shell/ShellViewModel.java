@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +39,7 @@ import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
 import org.cytovigil.ui.charting.Drafts;
+import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
@@ -88,6 +91,7 @@ public final class ShellViewModel {
     private long refreshed = Long.MIN_VALUE / 2;
     private final ReadOnlyObjectWrapper<@Nullable StayId> stay = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.QUIET);
+    private final ReadOnlyBooleanWrapper wall = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private Protocol protocol = Protocol.builtIn();
@@ -178,6 +182,24 @@ public final class ShellViewModel {
         this.answer = new AnswerViewModel(source, zone);
         this.alarms = new AlarmsViewModel(source, zone, background, screen);
         this.unit = new ReadOnlyObjectWrapper<>(source.latest());
+        // Whoever leaves the board has come to the workstation.
+        this.screen.addListener((property, before, now) -> wall.set(false));
+    }
+
+    /** Shows the board for a wall, or ends that; nothing happens on other screens. */
+    // [impl->req~ui.wall~1]
+    public void toggleWall() {
+        wall.set(!wall.get() && screen.get() == Screen.BOARD);
+    }
+
+    /** Ends showing the board for a wall. */
+    public void leaveWall() {
+        wall.set(false);
+    }
+
+    /** Whether the board fills the screen, with nothing but the strip above it. */
+    public ReadOnlyBooleanProperty wallProperty() {
+        return wall.getReadOnlyProperty();
     }
 
     /**
@@ -521,6 +543,8 @@ public final class ShellViewModel {
         for (StaySnapshot stay : latest.stays()) {
             overdue += stay.schedule().overdue().size();
         }
-        return Texts.of("shell.summary", waiting, inTheLastHour, overdue);
+        String nurses = NurseLoad.summary(NurseLoad.of(latest));
+        String load = Texts.of("shell.summary", waiting, inTheLastHour, overdue);
+        return nurses.isEmpty() ? load : load + " · " + nurses;
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.PolicyTimeline;
@@ -282,6 +283,16 @@ public final class UnitWindow {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.setFullScreenExitHint("");
+        // The window leaves full screen by the model, which takes Esc for other things first.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        model.wallProperty().addListener((property, before, now) -> stage.setFullScreen(now));
+        stage.fullScreenProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (!now) {
+                                model.leaveWall();
+                            }
+                        });
         AnimationTimer pulse = new FramePulse();
         stage.setOnHidden(
                 event -> {

@@ -196,6 +196,8 @@ class EntryJsonTest {
                         new Entry.AlarmAdjustmentEnded(RISE),
                         new Entry.CheckPutOff(Check.NEUROLOGY, 2, "asleep", infused),
                         new Entry.CheckAskedAgain(Check.NEUROLOGY),
+                        new Entry.NurseAssigned("Ada"),
+                        new Entry.NurseAssigned(""),
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing")));
     }
 
@@ -333,6 +335,7 @@ class EntryJsonTest {
                         "check-asked-again",
                         new Entry.CheckAskedAgain(Check.GRADE),
                         "{\"check\":\"GRADE\"}"),
+                text("nurse-assigned", new Entry.NurseAssigned("Zoë K."), "{\"nurse\":\"Zoë K.\"}"),
                 text(
                         "technical",
                         new Entry.Technical(AlarmKind.STORAGE, 2, "storage is failing"),

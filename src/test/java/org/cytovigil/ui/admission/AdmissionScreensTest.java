@@ -237,13 +237,14 @@ class AdmissionScreensTest {
         pass();
         Platform.runLater(() -> ward.tell(alpha, new Entry.Discharged()));
         pass();
-        assertThat(board.cards()).isEmpty();
+        assertThat(board.cards()).extracting(BedCard::stay).containsExactly((StayId) null);
 
         press(robot, KeyCode.CONTROL, KeyCode.D);
         press(robot, KeyCode.ENTER);
         pass();
 
         assertThat(board.cards()).extracting(BedCard::bed).containsExactly("4");
+        assertThat(board.cards()).extracting(BedCard::stay).containsExactly(alpha);
     }
 
     @Test
@@ -261,5 +262,26 @@ class AdmissionScreensTest {
         assertThat(still).isTrue();
         assertThat(warnedAnew).isTrue();
         assertThat(robot.lookup(".side-panel").tryQuery()).isEmpty();
+    }
+
+    // [utest->req~ui.empty-beds~1]
+    @Test
+    void enterOnAnEmptyBedAdmitsThere(FxRobot robot) {
+        admit(robot, "4", "DEMO Alpha", "0042");
+        ward.tell(stay("0042").stay().id(), new Entry.Discharged());
+        press(robot, KeyCode.ESCAPE);
+        pass();
+        assertThat(board.cards()).extracting(BedCard::name).containsExactly("empty");
+
+        press(robot, KeyCode.RIGHT);
+        press(robot, KeyCode.ENTER);
+        press(robot, KeyCode.TAB);
+        write(robot, "0043");
+        press(robot, KeyCode.TAB);
+        write(robot, "DEMO Bravo");
+        press(robot, KeyCode.ENTER);
+        pass();
+
+        assertThat(stay("0043").bed()).isEqualTo("4");
     }
 }

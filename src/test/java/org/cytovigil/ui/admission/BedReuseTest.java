@@ -182,8 +182,13 @@ class BedReuseTest {
 
     private void theBoardIsRight(String when) {
         Map<String, String> shown =
-                board.cards().stream().collect(Collectors.toMap(BedCard::bed, BedCard::name));
+                board.cards().stream()
+                        .filter(card -> card.stay() != null)
+                        .collect(Collectors.toMap(BedCard::bed, BedCard::name));
         assertThat(shown).as(when).isEqualTo(expected);
+        assertThat(board.cards())
+                .as(when)
+                .noneMatch(card -> card.stay() == null && expected.containsKey(card.bed()));
     }
 
     private void theBedsidesAreRight(String when) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.ledger.Entry;
 import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,5 +303,49 @@ class BoardViewModelTest {
 
     private List<String> beds() {
         return board.cards().stream().map(BedCard::bed).toList();
+    }
+
+    // [utest->req~ui.nurse-filter~1]
+    @Test
+    void oneKeyGoesThroughTheNursesThenThoseWithoutOneThenAll() {
+        ward.tell(ward.admit("1", "DEMO Alpha"), new Entry.NurseAssigned("ben"));
+        ward.tell(ward.admit("2", "DEMO Bravo"), new Entry.NurseAssigned("Ada"));
+        ward.admit("3", "DEMO Charlie");
+        ward.tell(ward.admit("4", "DEMO Delta"), new Entry.NurseAssigned("Ada"));
+        ward.pass(Duration.ofMinutes(1));
+        board.show(ward.session().latest());
+        assertThat(board.nursesProperty().get()).containsExactly("Ada", "ben", "");
+
+        List<List<String>> seen = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            board.nextNurse();
+            seen.add(board.cards().stream().map(BedCard::bed).toList());
+        }
+
+        assertThat(seen)
+                .containsExactly(
+                        List.of("2", "4"), List.of("1"), List.of("3"), List.of("1", "2", "3", "4"));
+        assertThat(board.nurseProperty().get()).isNull();
+    }
+
+    // [utest->req~ui.nurse-filter~1]
+    @Test
+    void aNurseWhoHasNobodyAnyMoreHidesNoBedInSilence() {
+        StayId stay = ward.admit("1", "DEMO Alpha");
+        ward.tell(stay, new Entry.NurseAssigned("Ada"));
+        ward.pass(Duration.ofMinutes(1));
+        board.show(ward.session().latest());
+        board.nurseProperty().set("Ada");
+        assertThat(board.filteringProperty().get()).isEqualTo("All beds: 1 of 1  F");
+
+        ward.tell(stay, new Entry.NurseAssigned("Ben"));
+        ward.pass(Duration.ofMinutes(1));
+        board.show(ward.session().latest());
+
+        assertThat(board.cards()).isEmpty();
+        assertThat(board.filteringProperty().get()).isEqualTo("All beds: 0 of 1  F");
+        assertThat(board.nothingProperty().get()).isEqualTo("No bed is so now. F shows others.");
+        board.nextNurse();
+        assertThat(board.cards()).extracting(BedCard::nurse).containsExactly("Ben");
     }
 }

@@ -50,8 +50,7 @@ class LeaksTest {
 
     /** A window's screens and what they show. */
     private final class Screens {
-        private final ShellViewModel model =
-                new ShellViewModel(ward.session(), ZoneOffset.UTC);
+        private final ShellViewModel model = new ShellViewModel(ward.session(), ZoneOffset.UTC);
         private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
         private final ShellView view =
                 new ShellView(
@@ -211,12 +210,7 @@ class LeaksTest {
         assertThat(tiles).hasSizeGreaterThanOrEqualTo(2 * OPENINGS);
         // One is shown, whose bed is of grade 3. Of the two that were there first one is kept, and
         // no more than that one however many follow: they are left out.
-        assertThat(
-                        held(
-                                tiles.stream()
-                                        .skip(2)
-                                        .filter(tile -> !isShown(screens, tile))
-                                        .toList()))
+        assertThat(held(tiles.stream().skip(2).filter(tile -> !isShown(screens, tile)).toList()))
                 .isZero();
     }
 

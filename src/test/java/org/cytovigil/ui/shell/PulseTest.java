@@ -17,7 +17,8 @@ class PulseTest {
     private double saturation() {
         return model.unitProperty().get().stays().getFirst().picture().saturation()
                         instanceof
-                        org.cytovigil.grading.Reading.Measured<Observation.OxygenSaturation> measured
+                        org.cytovigil.grading.Reading.Measured<Observation.OxygenSaturation>
+                                measured
                 ? measured.value().percent()
                 : Double.NaN;
     }

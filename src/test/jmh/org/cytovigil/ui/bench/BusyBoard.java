@@ -42,8 +42,7 @@ final class BusyBoard {
         BenchWindow.onScreen(() -> window.board.orderProperty().set(BoardOrder.WORST_FIRST));
         OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        try (Heartbeat heart =
-                new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
+        try (Heartbeat heart = new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
             send(SECONDS_UNCOUNTED);
             window.measure(true);
             long wall = System.nanoTime();

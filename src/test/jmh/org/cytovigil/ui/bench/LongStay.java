@@ -45,8 +45,7 @@ final class LongStay {
         window.session.beat();
         int facts = window.ledger.entriesOf(STAYS.getFirst()).size();
         window.open();
-        try (Heartbeat heart =
-                new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
+        try (Heartbeat heart = new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
             Thread.sleep(1_000);
             ScreenBench.say("two stays of %d days, %,d entries each", DAYS, facts);
             for (KeyCode stretch : List.of(KeyCode.DIGIT2, KeyCode.DIGIT4)) {

@@ -29,8 +29,7 @@ final class UpdateFlood {
         window.session.beat();
         open();
         // Twenty seconds in which nothing is raised or measured, until the code is compiled.
-        try (Heartbeat heart =
-                new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
+        try (Heartbeat heart = new Heartbeat("monitor", BenchWindow.BEAT, window.session::beat)) {
             pour(new Flood(Long.MAX_VALUE), 20_000L / BenchWindow.BEAT.toMillis());
             window.measure(true);
             long begin = System.nanoTime();
@@ -81,9 +80,7 @@ final class UpdateFlood {
                 () -> {
                     window.board.orderProperty().set(BoardOrder.WORST_FIRST);
                     sortedBefore = window.board.timesSorted();
-                    window.model
-                            .unitProperty()
-                            .addListener((property, before, now) -> snapshots++);
+                    window.model.unitProperty().addListener((property, before, now) -> snapshots++);
                 });
     }
 }

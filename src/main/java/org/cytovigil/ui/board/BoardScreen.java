@@ -1,0 +1,104 @@
+package org.cytovigil.ui.board;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.theme.Flash;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/** The unit as tiles or as a table of the same cards. FX thread. */
+public final class BoardScreen extends BorderPane {
+    private final BoardViewModel model;
+    private final Consumer<StayId> open;
+    private final BoardView tiles;
+    private final StackPane middle = new StackPane();
+    private @Nullable BoardTable table;
+    private Consumer<String> admit = bed -> {};
+    private Theme theme = Theme.NIGHT;
+
+    /**
+     * @param open called with the stay whose tile or row was chosen
+     */
+    public BoardScreen(BoardViewModel model, Flash flash, Consumer<StayId> open) {
+        this.model = model;
+        this.open = open;
+        tiles = new BoardView(model, flash, open);
+        tiles.setOnEmpty(bed -> admit.accept(bed));
+        middle.getChildren().add(tiles);
+        setCenter(middle);
+        Label pages = new Label();
+        pages.getStyleClass().add("board-pages");
+        pages.setWrapText(true);
+        pages.textProperty().bind(model.otherPagesProperty());
+        pages.visibleProperty().bind(pages.textProperty().isNotEmpty());
+        pages.managedProperty().bind(pages.visibleProperty());
+        setBottom(pages);
+        model.tableProperty().addListener((property, before, now) -> showTable(now));
+        showTable(model.tableProperty().get());
+    }
+
+    private void showTable(boolean now) {
+        StayId stay = focused();
+        tiles.setVisible(!now);
+        if (now) {
+            BoardTable shown = table;
+            if (shown == null) {
+                // Made when it is first wanted: most windows never show it.
+                shown = new BoardTable(model, open, bed -> admit.accept(bed));
+                shown.setTheme(theme);
+                table = shown;
+                middle.getChildren().add(shown);
+            }
+            shown.setVisible(true);
+            shown.setShown(true);
+        } else if (table != null) {
+            table.setVisible(false);
+            table.setShown(false);
+        }
+        if (getScene() != null) {
+            focusOn(stay);
+        }
+    }
+
+    /** Changes the colours. */
+    public void setTheme(Theme colours) {
+        theme = colours;
+        tiles.setTheme(colours);
+        if (table != null) {
+            table.setTheme(colours);
+        }
+    }
+
+    /** Gives the keyboard to the tile or row of a stay, or to the first. */
+    public void focusOn(@Nullable StayId stay) {
+        if (table != null && table.isVisible()) {
+            table.focusOn(stay);
+        } else {
+            tiles.focusOn(stay);
+        }
+    }
+
+    /**
+     * Lets tiles be dragged.
+     *
+     * @param proposal called with whom was dropped and the bed under the pointer, empty for none;
+     *     nobody is moved by that
+     */
+    public void setOnDropped(BiConsumer<StayId, String> proposal) {
+        tiles.setOnDropped(proposal);
+    }
+
+    /** Called with the empty bed that was chosen, to admit somebody there. */
+    public void setOnEmpty(Consumer<String> admission) {
+        admit = admission;
+    }
+
+    /** Whose tile or row has the keyboard; {@code null} for nobody's. */
+    public @Nullable StayId focused() {
+        return table != null && table.isVisible() ? table.focused() : tiles.focused();
+    }
+}
