@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             GradeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ReportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
     static final double MARGIN = 36;
     static final double SMALL = 7.5;
-    static final double BODY = 9;
-    static final double LARGE = 11;
+    static final double BODY = 8.5;
+    static final double LARGE = 10.5;
 
     /** From one line's base to the next, in sizes of the letters. */
     static final double LEADING = 1.28;

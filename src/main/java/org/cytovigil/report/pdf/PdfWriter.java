@@ -37,8 +37,17 @@ public final class PdfWriter {
                     GregorianCalendar.from(sheet.printed().atZone(ZoneOffset.UTC)));
             document.getDocumentCatalog().setLanguage("en");
             PdfWriter writer = new PdfWriter(new Pages(document, sheet, progress));
-            for (Block block : sheet.blocks()) {
-                writer.draw(block);
+            List<Block> blocks = sheet.blocks();
+            for (int i = 0; i < blocks.size(); i++) {
+                if (blocks.get(i) instanceof Block.Heading heading) {
+                    boolean picture =
+                            i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Picture;
+                    writer.heading(
+                            heading.text(),
+                            picture ? Plots.height(((Block.Picture) blocks.get(i + 1)).plot()) : 0);
+                } else {
+                    writer.draw(blocks.get(i));
+                }
             }
             writer.pages.finish();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -52,7 +61,7 @@ public final class PdfWriter {
 
     private void draw(Block block) throws IOException {
         switch (block) {
-            case Block.Heading heading -> heading(heading.text());
+            case Block.Heading heading -> heading(heading.text(), 0);
             case Block.Paragraph paragraph -> paragraph(paragraph);
             case Block.Bullets bullets -> bullets(bullets.lines());
             case Block.Facts facts -> facts(facts.facts());
@@ -66,14 +75,16 @@ public final class PdfWriter {
         }
     }
 
-    private void heading(String text) throws IOException {
+    /** Whatever follows begins on the same page. */
+    private void heading(String text, double following) throws IOException {
         Typeface face = pages.face(true);
-        pages.need(4 * Pages.LARGE * Pages.LEADING);
+        double own = 1.5 * Pages.LARGE * Pages.LEADING;
+        pages.need(own + Math.max(following, 4 * Pages.BODY * Pages.LEADING));
         if (!pages.isFresh()) {
-            pages.down(5);
+            pages.down(4);
         }
         lines(face, Pages.LARGE, text, 0, pages.width());
-        pages.down(2);
+        pages.down(1);
     }
 
     private void paragraph(Block.Paragraph paragraph) throws IOException {

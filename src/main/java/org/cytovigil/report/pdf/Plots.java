@@ -7,10 +7,14 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 /** Draws plots. */
 final class Plots {
     private static final double TITLE = 92;
+    private static final double SCALE = 20;
     private static final double RIGHT = 44;
     private static final double GAP = 4;
     private static final double AXIS = 14;
     private static final double SIZE = 7;
+
+    /** Edges of spans narrower than that would be all that is seen of them. */
+    private static final double NARROW = 3;
 
     /** Two points nearer than that on paper are one to the eye. */
     private static final double COLUMN = 0.35;
@@ -28,12 +32,9 @@ final class Plots {
     }
 
     void draw() throws IOException {
-        double height = AXIS + 6;
-        for (Plot.Lane lane : plot.lanes()) {
-            height += lane.height() + GAP;
-        }
+        double height = height(plot);
         pages.need(height);
-        double top = pages.y();
+        axis(pages.y(), pages.y() - height + AXIS + 6 + GAP);
         for (Plot.Lane lane : plot.lanes()) {
             frame(lane);
             switch (lane) {
@@ -43,8 +44,16 @@ final class Plots {
             }
             pages.down(lane.height() + GAP);
         }
-        axis(top, pages.y() + GAP);
         pages.down(AXIS + 6);
+    }
+
+    /** How much room a plot takes. */
+    static double height(Plot plot) {
+        double height = AXIS + 6;
+        for (Plot.Lane lane : plot.lanes()) {
+            height += lane.height() + GAP;
+        }
+        return height;
     }
 
     private void frame(Plot.Lane lane) throws IOException {
@@ -55,8 +64,9 @@ final class Plots {
         stream.stroke();
         stream.setStrokingColor(0f);
         Typeface face = pages.face(true);
+        double wide = TITLE - (lane instanceof Plot.Curves ? SCALE : 4);
         double base = pages.y() - SIZE - 1;
-        for (String line : Words.wrap(face, SIZE, face.drawable(lane.title()), TITLE - 6)) {
+        for (String line : Words.wrap(face, SIZE, face.drawable(lane.title()), wide)) {
             pages.show(face, SIZE, line, pages.left(), base);
             base -= SIZE * 1.2;
         }
@@ -102,7 +112,8 @@ final class Plots {
         }
         scale(lane);
         stream.saveGraphicsState();
-        rectangle(left, pages.y() - lane.height(), width, lane.height());
+        // A line along the edge is seen whole.
+        rectangle(left, pages.y() - lane.height() - 1, width, lane.height() + 2);
         stream.clip();
         stream.setStrokingColor(0f);
         stream.setLineJoinStyle(1);
@@ -238,9 +249,11 @@ final class Plots {
             if (span.hatched()) {
                 hatch(from, bottom, to - from, lane.height());
             }
-            stream.setStrokingColor(0f);
-            stream.setLineWidth(0.4f);
-            line(from, bottom, from, bottom + lane.height());
+            if (to - from > NARROW) {
+                stream.setStrokingColor(0f);
+                stream.setLineWidth(0.4f);
+                line(from, bottom, from, bottom + lane.height());
+            }
             String label = face.drawable(span.label());
             double wide = face.width(label, SIZE);
             if (wide + 2 < to - from) {

@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 final class Tables {
     private static final double SIZE = 8;
     private static final double LINE = SIZE * Pages.LEADING;
-    private static final double PAD = 3;
+    private static final double PAD = 2;
     private static final double PEN_LINE = 17;
 
     private final Pages pages;
@@ -60,7 +60,7 @@ final class Tables {
                 from = to;
             }
         }
-        pages.down(6);
+        pages.down(4);
     }
 
     private List<List<Line>> head() {

@@ -37,7 +37,9 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.handover.CasePanel;
 import org.cytovigil.ui.handover.HandOverPanel;
+import org.cytovigil.ui.handover.UnitPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.panel.Workbench;
@@ -155,6 +157,8 @@ public final class ShellView extends BorderPane {
         actions.add(PutOffCheckPanel.action(bench));
         actions.add(ProtocolPanel.action(model::protocol));
         actions.add(HandOverPanel.action(bench));
+        actions.add(UnitPanel.action(bench));
+        actions.add(CasePanel.action(bench));
         return List.copyOf(actions);
     }
 
