@@ -89,7 +89,12 @@ public record Plot(long from, long to, List<Tick> ticks, List<Lane> lanes) {
      */
     public record Span(long from, long to, double shade, boolean hatched, String label) {}
 
-    /** Moments at which something was done. */
+    /**
+     * Moments at which something was done.
+     *
+     * @param marks those whose words matter most first: where they would lie over others, the words
+     *     of the later ones are left out, and the marks stay
+     */
     public record Marks(String title, double height, List<Tick> marks) implements Lane {
         public Marks {
             marks = List.copyOf(marks);

@@ -1,6 +1,7 @@
 package org.cytovigil.report.pdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
@@ -267,6 +268,10 @@ final class Plots {
                 pages.show(face, SIZE, label, x, bottom + (lane.height() - SIZE) / 2 + 1);
             }
             stream.setNonStrokingColor(0f);
+            if (wide + 2 >= to - from && to >= left + width - 0.5) {
+                // The present must be read however short it has been so.
+                pages.show(face, SIZE, label, left + width + 3, bottom + 3);
+            }
         }
     }
 
@@ -290,8 +295,10 @@ final class Plots {
         PDPageContentStream stream = pages.content();
         Typeface face = pages.face(false);
         int rows = Math.max(1, (int) Math.floor((lane.height() - 4) / (SIZE * 1.15)));
-        double[] free = new double[rows];
-        java.util.Arrays.fill(free, left);
+        List<List<double[]>> taken = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            taken.add(new ArrayList<>());
+        }
         for (Plot.Tick mark : lane.marks()) {
             double x = x(mark.at());
             if (x < left || x > left + width) {
@@ -304,10 +311,14 @@ final class Plots {
             double wide = face.width(label, SIZE);
             for (int row = 0; row < rows; row++) {
                 double at = Math.min(x + 1.5, left + width - wide);
-                if (at >= free[row] && at >= left) {
+                double from = at;
+                boolean free =
+                        taken.get(row).stream()
+                                .noneMatch(old -> from < old[1] && from + wide + 4 > old[0]);
+                if (free && at >= left) {
                     double base = pages.y() - 4 - (row + 1) * SIZE * 1.15 + 2;
                     pages.show(face, SIZE, label, at, base);
-                    free[row] = at + wide + 4;
+                    taken.get(row).add(new double[] {at, at + wide + 4});
                     break;
                 }
             }

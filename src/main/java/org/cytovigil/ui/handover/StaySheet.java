@@ -31,10 +31,11 @@ public final class StaySheet {
             blocks.add(new Block.Heading(part.heading()));
             blocks.add(new Block.Bullets(part.lines()));
         }
-        blocks.addAll(StayTables.under("paper.alarms", tables.alarms(), "paper.no-alarms"));
-        blocks.addAll(StayTables.under("paper.due", tables.due(), "paper.nothing-due"));
+        // Before the tables, which can go on over a page where a picture cannot.
         blocks.add(new Block.Heading(Texts.of("paper.trend-day")));
         blocks.add(new Block.Picture(TrendPlots.of(stay, printing, now, day, now)));
+        blocks.addAll(StayTables.under("paper.alarms", tables.alarms(), "paper.no-alarms"));
+        blocks.addAll(tables.due());
         blocks.addAll(StayTables.under("paper.grades-day", tables.grades(day), "paper.no-change"));
         blocks.addAll(
                 StayTables.under(

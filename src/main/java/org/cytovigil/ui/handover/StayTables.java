@@ -3,9 +3,12 @@ package org.cytovigil.ui.handover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
@@ -25,6 +28,7 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.report.pdf.Block;
 import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.bedside.EventWords;
+import org.cytovigil.ui.charting.ChartedWords;
 import org.cytovigil.ui.theme.DueWords;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
@@ -84,7 +88,7 @@ final class StayTables {
                         Block.Row.of(
                                 printing.moment(event.at()),
                                 time.moment(event.at()),
-                                EventWords.whole(event.observation()),
+                                words(event.observation()),
                                 dose));
             }
         }
@@ -95,6 +99,13 @@ final class StayTables {
                         column("what", 5),
                         column("dose", 0.9)),
                 rows);
+    }
+
+    /** A bolus is only a volume at its place in a chart. */
+    private static String words(Observation event) {
+        return event instanceof Observation.FluidBolus
+                ? ChartedWords.of(event)
+                : EventWords.whole(event);
     }
 
     private static String number(int value) {
@@ -116,7 +127,7 @@ final class StayTables {
                 }
             }
         }
-        changes.sort(java.util.Comparator.comparing(Graded::at));
+        changes.sort(Comparator.comparing(Graded::at));
         List<Block.Row> rows = new ArrayList<>();
         String first = "–";
         String second = "–";
@@ -210,31 +221,41 @@ final class StayTables {
                 : AlarmWords.cause(before.condition());
     }
 
-    /** What is due and when it was done last. */
-    Block.Table due() {
-        List<Block.Row> rows = new ArrayList<>();
+    /** What is due and when it was done last; what is overdue first and in bold letters. */
+    List<Block> due() {
+        List<String> overdue = new ArrayList<>();
+        List<String> next = new ArrayList<>();
         for (DueCheck check : stay.schedule().checks()) {
-            boolean late = check.isOverdue(now);
-            String when = DueWords.when(check, now);
-            rows.add(
-                    new Block.Row(
-                            List.of(
-                                    new Block.Cell("", DueWords.name(check.check())),
-                                    new Block.Cell(late ? when : "", late ? "" : when),
-                                    new Block.Cell("", last(check.last())),
-                                    new Block.Cell("", putOff(check)))));
+            (check.isOverdue(now) ? overdue : next).add(due(check));
         }
-        return new Block.Table(
-                List.of(
-                        column("check", 2),
-                        column("due", 2),
-                        column("last", 1.6),
-                        column("put-off", 3.4)),
-                rows);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(Texts.of("paper.due")));
+        if (!overdue.isEmpty()) {
+            blocks.add(new Block.Paragraph(String.join("; ", overdue), Block.Weight.STRONG));
+        }
+        if (!next.isEmpty() || overdue.isEmpty()) {
+            String words =
+                    next.isEmpty() ? Texts.of("paper.nothing-due") : String.join("; ", next);
+            blocks.add(new Block.Paragraph(words, Block.Weight.NORMAL));
+        }
+        return blocks;
+    }
+
+    private String due(DueCheck check) {
+        String words =
+                Texts.of(
+                        "paper.due-check",
+                        DueWords.name(check.check()),
+                        DueWords.when(check, now),
+                        last(check.last()));
+        String off = putOff(check);
+        return off.isEmpty() ? words : words + ", " + off;
     }
 
     private String last(@Nullable Instant at) {
-        return at == null ? Texts.of("handover.missing") : printing.moment(at);
+        return at == null
+                ? Texts.of("handover.missing")
+                : Texts.of("paper.last", AlarmWords.time(at, now, printing.zone()));
     }
 
     private String putOff(DueCheck check) {
@@ -260,7 +281,7 @@ final class StayTables {
                 }
             }
         }
-        changes.sort(java.util.Comparator.comparing(Graded::at));
+        changes.sort(Comparator.comparing(Graded::at));
         List<Block.Row> rows = new ArrayList<>();
         for (Graded change : changes) {
             rows.add(
@@ -299,7 +320,7 @@ final class StayTables {
     /** The highest grade of each day on both scales. */
     Block.Table days() {
         Instant zero = time.zero();
-        Map<Long, List<@Nullable GradeRange>> worst = new java.util.TreeMap<>();
+        Map<Long, List<@Nullable GradeRange>> worst = new TreeMap<>();
         int place = 0;
         for (ScaleId scale : List.of(stay.scale(), stay.secondScale())) {
             List<Assessment> history = stay.history(scale);
@@ -314,7 +335,7 @@ final class StayTables {
                 for (long day = day(zero, change.at()); day <= last; day++) {
                     List<@Nullable GradeRange> both =
                             worst.computeIfAbsent(
-                                    day, key -> new ArrayList<>(java.util.Arrays.asList(null, null)));
+                                    day, key -> new ArrayList<>(Arrays.asList(null, null)));
                     GradeRange known = both.get(place);
                     GradeRange range = change.standing();
                     both.set(place, known == null ? range : known.worse(range));

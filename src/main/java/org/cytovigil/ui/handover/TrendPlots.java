@@ -6,12 +6,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cytovigil.clinical.DoseRate;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenRung;
 import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.GradeRange;
@@ -21,6 +24,7 @@ import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.report.pdf.Plot;
 import org.cytovigil.ui.bedside.EventWords;
 import org.cytovigil.ui.theme.StayTime;
@@ -254,12 +258,27 @@ final class TrendPlots {
     private List<Plot.Tick> given() {
         return stay.chart().events().stream()
                 .filter(event -> !event.at().isAfter(now))
+                .sorted(Comparator.comparing(TrendPlots::weight))
                 .map(
                         event ->
                                 new Plot.Tick(
                                         event.at().toEpochMilli(),
                                         cut(EventWords.whole(event.observation()))))
                 .toList();
+    }
+
+    /** Where words would lie over each other, what counts for CRS is read first. */
+    private static int weight(TimedFact event) {
+        return switch (event.observation()) {
+            case Observation.TreatmentGiven(Treatment given) ->
+                    switch (given.effect()) {
+                        case ANTICYTOKINE -> 0;
+                        case STEROID -> 1;
+                        case ANTIPYRETIC, OTHER -> 4;
+                    };
+            case Observation.FluidBolus bolus -> 3;
+            default -> 2;
+        };
     }
 
     private static String cut(String words) {

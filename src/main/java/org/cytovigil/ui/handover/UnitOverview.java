@@ -1,5 +1,6 @@
 package org.cytovigil.ui.handover;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.cytovigil.ui.bedside.PatientHeader;
 import org.cytovigil.ui.board.Ranking;
 import org.cytovigil.ui.theme.DueWords;
 import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of all patients when one shift follows another, the worst first.
@@ -41,8 +43,10 @@ public record UnitOverview(String when, String title, List<Row> rows) {
      * @param why the grade on the second scale, and why
      * @param vitals vital signs with their ages
      * @param support oxygen, vasopressors, and how many treatments
-     * @param alarms what alarms and stands
-     * @param due what is due, that which is overdue marked
+     * @param waiting the alarms that wait for an answer
+     * @param alarms the alarms that were answered and stand, or that there is none
+     * @param overdue what is overdue
+     * @param due what is due next
      */
     public record Row(
             String bed,
@@ -52,10 +56,12 @@ public record UnitOverview(String when, String title, List<Row> rows) {
             List<String> why,
             List<String> vitals,
             List<String> support,
+            List<String> waiting,
             List<String> alarms,
+            List<String> overdue,
             List<String> due) {}
 
-    private static final int MOST_DUE = 3;
+    private static final int MOST_DUE = 2;
 
     /** The unit at the moment of the snapshot. */
     public static UnitOverview of(UnitSnapshot unit, ZoneId zone) {
@@ -65,7 +71,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                 Texts.of(
                         "handover.when",
                         AlarmWords.time(
-                                unit.at(), unit.at().minus(java.time.Duration.ofDays(2)), zone)),
+                                unit.at(), unit.at().minus(Duration.ofDays(2)), zone)),
                 Texts.of("paper.unit-who", Integer.toString(rows.size())),
                 rows);
     }
@@ -87,12 +93,14 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                 why(stay, graded, zone),
                 vitals(stay.picture(), now),
                 support(stay, now),
-                alarms(stay, unit),
-                due(stay, now));
+                alarms(stay, unit, false),
+                alarms(stay, unit, true),
+                due(stay, now, true),
+                due(stay, now, false));
     }
 
     private static List<String> why(
-            StaySnapshot stay, @org.jspecify.annotations.Nullable Assessment graded, ZoneId zone) {
+            StaySnapshot stay, @Nullable Assessment graded, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         ScaleId second = stay.secondScale();
         Assessment other = stay.assessment(second);
@@ -171,10 +179,13 @@ public record UnitOverview(String when, String title, List<Row> rows) {
         return lines;
     }
 
-    private static List<String> alarms(StaySnapshot stay, UnitSnapshot unit) {
+    private static List<String> alarms(StaySnapshot stay, UnitSnapshot unit, boolean answered) {
         List<String> lines = new ArrayList<>();
+        boolean any = false;
         for (Alarm alarm : unit.alarms()) {
-            if (alarm.key().stay().equals(stay.stay().id())) {
+            boolean own = alarm.key().stay().equals(stay.stay().id());
+            any |= own;
+            if (own && alarm.answered() == answered) {
                 lines.add(
                         Texts.of(
                                 alarm.answered() ? "paper.alarm-answered" : "paper.alarm-waiting",
@@ -182,19 +193,17 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                                 AlarmWords.cause(alarm.condition())));
             }
         }
-        if (lines.isEmpty()) {
+        if (!any && answered) {
             lines.add(Texts.of("paper.unit-no-alarm"));
         }
         return lines;
     }
 
-    /** All that is overdue, and else what is due next. */
-    private static List<String> due(StaySnapshot stay, Instant now) {
+    /** All that is overdue, or what is due next. */
+    private static List<String> due(StaySnapshot stay, Instant now, boolean overdue) {
         List<String> lines = new ArrayList<>();
-        int next = 0;
         for (DueCheck check : stay.schedule().checks()) {
-            if (check.isOverdue(now) || next < MOST_DUE) {
-                next++;
+            if (check.isOverdue(now) == overdue && (overdue || lines.size() < MOST_DUE)) {
                 lines.add(
                         Texts.of(
                                 "due.line",
@@ -202,7 +211,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                                 DueWords.when(check, now)));
             }
         }
-        if (lines.isEmpty()) {
+        if (stay.schedule().checks().isEmpty() && !overdue) {
             lines.add(Texts.of("paper.unit-not-due"));
         }
         return lines;
@@ -218,7 +227,14 @@ public record UnitOverview(String when, String title, List<Row> rows) {
             text.append(String.join(", ", row.day())).append('\n');
             text.append("- ").append(row.grade()).append('\n');
             for (List<String> lines :
-                    List.of(row.why(), row.vitals(), row.support(), row.alarms(), row.due())) {
+                    List.of(
+                            row.why(),
+                            row.vitals(),
+                            row.support(),
+                            row.waiting(),
+                            row.alarms(),
+                            row.overdue(),
+                            row.due())) {
                 lines.forEach(line -> text.append("- ").append(line).append('\n'));
             }
         }

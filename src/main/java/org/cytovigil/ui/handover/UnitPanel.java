@@ -117,14 +117,23 @@ public final class UnitPanel implements Panel {
                             label(row.bed() + " · " + String.join(" · ", row.who()), "handover-who"),
                             label(String.join(" · ", row.day()), "muted"),
                             label(row.grade(), "handover-who"));
-            for (List<String> lines :
-                    List.of(row.why(), row.vitals(), row.support(), row.alarms(), row.due())) {
-                words.getChildren().add(label(String.join("; ", lines), "handover-line"));
-            }
+            add(words, row.why(), "handover-line");
+            add(words, row.vitals(), "handover-line");
+            add(words, row.support(), "handover-line");
+            add(words, row.waiting(), "handover-who");
+            add(words, row.alarms(), "handover-line");
+            add(words, row.overdue(), "handover-who");
+            add(words, row.due(), "handover-line");
             words.getStyleClass().add("unit-row");
             words.prefWidthProperty().bind(widthProperty().subtract(24));
             setGraphic(words);
             setAccessibleText(row.bed() + " " + row.who().getFirst() + " " + row.grade());
+        }
+
+        private static void add(VBox words, List<String> lines, String style) {
+            if (!lines.isEmpty()) {
+                words.getChildren().add(label(String.join("; ", lines), style));
+            }
         }
     }
 

@@ -57,8 +57,8 @@ public final class UnitSheet {
                         cell(told.grade(), told.why()),
                         cell("", told.vitals()),
                         cell("", told.support()),
-                        cell("", told.alarms()),
-                        cell("", told.due()),
+                        cell(String.join("\n", told.waiting()), told.alarms()),
+                        cell(String.join("\n", told.overdue()), told.due()),
                         cell("", List.of())));
     }
 
