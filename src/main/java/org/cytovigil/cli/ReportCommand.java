@@ -110,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RejectedInputException {
-        String stay = whom.stay;
+        @Nullable String stay = whom.unit ? null : whom.stay;
         if (stay == null && (kind != null || hours != null)) {
             throw wrong("--kind and --at are of a stay, and not of the unit");
         }

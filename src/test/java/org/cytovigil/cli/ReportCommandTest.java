@@ -2,12 +2,6 @@ package org.cytovigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
@@ -23,6 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
 // [utest->req~command.report~1]
 class ReportCommandTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -33,8 +34,7 @@ class ReportCommandTest {
     @BeforeEach
     void aStayThatHasEnded() {
         try (JdbcLedger ledger = JdbcLedger.open(store())) {
-            Patient patient =
-                    new Patient("DEMO Alpha", "0042", 60.0, null, Patient.Baseline.NONE);
+            Patient patient = new Patient("DEMO Alpha", "0042", 60.0, null, Patient.Baseline.NONE);
             Stay stay =
                     new Stay(
                             ALPHA,

@@ -221,7 +221,12 @@ final class HandOvers {
                 lines.add(Texts.of("handover.other", scale.title(), other.range().toString()));
             }
         }
-        return tables && !lines.isEmpty() ? List.of(String.join(" · ", lines)) : lines;
+        if (tables && !lines.isEmpty()) {
+            String all = String.join(" · ", lines);
+            lines.clear();
+            lines.add(all);
+        }
+        return lines;
     }
 
     /** How the grade went within the time told, oldest first. */

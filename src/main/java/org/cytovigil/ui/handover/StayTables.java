@@ -3,7 +3,6 @@ package org.cytovigil.ui.handover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -317,43 +316,39 @@ final class StayTables {
         return why.toString();
     }
 
+    /** The worst of one day on both scales; {@code null} while nothing was graded. */
+    private static final class Worst {
+        private @Nullable GradeRange first;
+        private @Nullable GradeRange second;
+
+        private static GradeRange worse(@Nullable GradeRange known, GradeRange range) {
+            return known == null ? range : known.worse(range);
+        }
+
+        void take(GradeRange range, boolean unit) {
+            if (unit) {
+                first = worse(first, range);
+            } else {
+                second = worse(second, range);
+            }
+        }
+    }
+
     /** The highest grade of each day on both scales. */
     Block.Table days() {
-        Instant zero = time.zero();
-        Map<Long, List<@Nullable GradeRange>> worst = new TreeMap<>();
-        int place = 0;
-        for (ScaleId scale : List.of(stay.scale(), stay.secondScale())) {
-            List<Assessment> history = stay.history(scale);
-            for (int i = 0; i < history.size(); i++) {
-                Assessment change = history.get(i);
-                if (change.at().isAfter(now)) {
-                    break;
-                }
-                Instant end = i + 1 < history.size() ? history.get(i + 1).at() : now;
-                Instant until = end.isAfter(now) ? now : end;
-                long last = day(zero, until.isAfter(change.at()) ? until.minusMillis(1) : until);
-                for (long day = day(zero, change.at()); day <= last; day++) {
-                    List<@Nullable GradeRange> both =
-                            worst.computeIfAbsent(
-                                    day, key -> new ArrayList<>(Arrays.asList(null, null)));
-                    GradeRange known = both.get(place);
-                    GradeRange range = change.standing();
-                    both.set(place, known == null ? range : known.worse(range));
-                }
-            }
-            place++;
-        }
+        Map<Long, Worst> worst = new TreeMap<>();
+        days(stay.scale(), worst);
+        days(stay.secondScale(), worst);
+        String name = time.infused() ? "paper.day" : "paper.day-admitted";
         List<Block.Row> rows = new ArrayList<>();
-        worst.forEach(
-                (day, both) ->
-                        rows.add(
-                                Block.Row.of(
-                                        Texts.of(
-                                                time.infused() ? "paper.day" : "paper.day-admitted",
-                                                Long.toString(day)),
-                                        printing.moment(zero.plus(Duration.ofDays(day))),
-                                        words(both.get(0)),
-                                        words(both.get(1)))));
+        for (Map.Entry<Long, Worst> day : worst.entrySet()) {
+            rows.add(
+                    Block.Row.of(
+                            Texts.of(name, Long.toString(day.getKey())),
+                            printing.moment(time.zero().plus(Duration.ofDays(day.getKey()))),
+                            words(day.getValue().first),
+                            words(day.getValue().second)));
+        }
         return new Block.Table(
                 List.of(
                         column("day", 1),
@@ -363,8 +358,23 @@ final class StayTables {
                 rows);
     }
 
-    private static long day(Instant zero, Instant at) {
-        return Math.floorDiv(Duration.between(zero, at).toMillis(), 86_400_000L);
+    private void days(ScaleId scale, Map<Long, Worst> worst) {
+        List<Assessment> history = stay.history(scale);
+        for (int i = 0; i < history.size() && !history.get(i).at().isAfter(now); i++) {
+            Assessment change = history.get(i);
+            Instant next = i + 1 < history.size() ? history.get(i + 1).at() : now;
+            Instant until = next.isAfter(now) ? now : next;
+            // A grade that ends as a day begins was none of that day.
+            Instant last = until.isAfter(change.at()) ? until.minusMillis(1) : until;
+            for (long day = day(change.at()); day <= day(last); day++) {
+                worst.computeIfAbsent(day, key -> new Worst())
+                        .take(change.standing(), scale == stay.scale());
+            }
+        }
+    }
+
+    private long day(Instant at) {
+        return Math.floorDiv(Duration.between(time.zero(), at).toMillis(), 86_400_000L);
     }
 
     private static String words(@Nullable GradeRange range) {

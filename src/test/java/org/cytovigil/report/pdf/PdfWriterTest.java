@@ -3,13 +3,14 @@ package org.cytovigil.report.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 // [utest->req~report.pdf~1]
 // [utest->req~report.letters~1]
@@ -61,7 +62,11 @@ class PdfWriterTest {
     @Test
     void lettersOfManyLanguagesAreDrawn() {
         Paper paper =
-                paper(sheet("Zoë Łukasz Ångström", "", List.of(words("6 µg/min ≥ 38 °C 2 → 3 SpO₂"))));
+                paper(
+                        sheet(
+                                "Zoë Łukasz Ångström",
+                                "",
+                                List.of(words("6 µg/min ≥ 38 °C 2 → 3 SpO₂"))));
 
         assertThat(paper.text()).contains("Zoë Łukasz Ångström", "6 µg/min ≥ 38 °C 2 → 3 SpO₂");
         assertThat(paper(sheet("שלום Cohen", "", List.of())).text()).contains("שלום", "Cohen");
@@ -109,7 +114,8 @@ class PdfWriterTest {
 
     @Test
     void aWordWiderThanItsColumnIsBrokenAndNothingOfItLost() {
-        String word = IntStream.range(0, 400).mapToObj(Integer::toString).reduce("", String::concat);
+        String word =
+                IntStream.range(0, 400).mapToObj(Integer::toString).reduce("", String::concat);
         Paper paper = paper(sheet("A", "", List.of(words(word))));
 
         assertThat(paper.unbroken()).contains(word);
@@ -160,7 +166,8 @@ class PdfWriterTest {
                                         12,
                                         List.of(
                                                 new Plot.Span(0, 5 * hour, 0.1, false, "1"),
-                                                new Plot.Span(5 * hour, 10 * hour, 0.7, true, "3–4"))),
+                                                new Plot.Span(
+                                                        5 * hour, 10 * hour, 0.7, true, "3–4"))),
                                 new Plot.Curves(
                                         "Temperature °C",
                                         60,

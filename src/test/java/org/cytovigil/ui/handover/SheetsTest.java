@@ -2,10 +2,6 @@ package org.cytovigil.ui.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.StayId;
@@ -22,6 +18,11 @@ import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 
 // [utest->req~report.stay-sheet~1]
 // [utest->req~report.unit-sheet~1]
@@ -143,8 +144,7 @@ class SheetsTest {
     @Test
     void fiveHundredTreatmentsRunOverPagesThatAllNameThePatient() {
         for (int i = 0; i < 500; i++) {
-            ward.chart(
-                    alpha, new Observation.TreatmentGiven(new Treatment("drug" + i, "1 mg IV")));
+            ward.chart(alpha, new Observation.TreatmentGiven(new Treatment("drug" + i, "1 mg IV")));
         }
         ward.pass(Duration.ofMinutes(1));
 
@@ -252,19 +252,37 @@ class SheetsTest {
                 // From 22:00 on nobody knows the oxygen device any more.
                 .contains("day 0 2026-03-01 08:00 at least 3 (up to 4) at least 2 (up to 4)")
                 .contains("day 1 2026-03-02 08:00")
-                .contains("Episodes of CRS", "ASTCT 2019: 3, 2026-03-01 10:00", "could have been 4");
+                .contains(
+                        "Episodes of CRS", "ASTCT 2019: 3, 2026-03-01 10:00", "could have been 4");
+    }
+
+    @Test
+    void aStayWithASetEachMinuteHasAReport() {
+        int days = Integer.getInteger("long", 0) > 0 ? 14 : 1;
+        for (int minute = 0; minute < days * 1_440; minute++) {
+            ward.chart(alpha, 37 + minute % 30 / 10.0, 100 + minute % 40, 60, 0);
+            ward.pass(Duration.ofMinutes(1));
+        }
+
+        String text = caseReport().text();
+
+        // The admission, and temperature, pressure, SpO2 and oxygen of each minute.
+        assertThat(text)
+                .contains("Highest grade of each day", "nurse N2 person " + (1 + 4 * days * 1_440));
     }
 
     @Test
     void aPatientOfWhomNothingIsKnownHasSheetsToo() {
         assertThat(stay(printing()).text()).contains("Temperature never charted");
         assertThat(caseReport().text()).contains("Corrected and taken out: nothing");
-        assertThat(Paper.of(
-                                PdfWriter.write(
-                                        UnitSheet.of(
-                                                UnitSnapshot.empty(Instant.EPOCH), printing()),
-                                        Progress.NONE))
-                        .text())
+        assertThat(
+                        Paper.of(
+                                        PdfWriter.write(
+                                                UnitSheet.of(
+                                                        UnitSnapshot.empty(Instant.EPOCH),
+                                                        printing()),
+                                                Progress.NONE))
+                                .text())
                 .contains("Unit: 0 patients", "No patient is on this unit.");
     }
 
@@ -274,8 +292,7 @@ class SheetsTest {
                         List.of(
                                 StaySheet.fileName("4", printing()),
                                 StaySheet.fileName("../4 B", printing()),
-                                CaseReport.fileName(
-                                        unit().stay(alpha).orElseThrow(), printing()),
+                                CaseReport.fileName(unit().stay(alpha).orElseThrow(), printing()),
                                 UnitSheet.fileName(printing())))
                 .containsExactly(
                         "hand-over-bed-4-2026-03-01-0800.pdf",
