@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description =
-                "Writes the hand-over of a stay or of the unit, or the case report of a stay, as PDF.",
+                "Writes the hand-over of a stay or of the unit, or the case report of a stay, as"
+                    + " PDF.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     /** A stay of which nothing has been heard for longer is told as of what was heard last. */
@@ -96,7 +97,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "HOURS",
             description =
-                    "As of so many hours after the stay's infusion. Default: now, or the last entry of a stay that has none of the last 24 hours.")
+                    "As of so many hours after the stay's infusion. Default: now, or the last entry"
+                        + " of a stay that has none of the last 24 hours.")
     private @Nullable Double hours;
 
     @Option(

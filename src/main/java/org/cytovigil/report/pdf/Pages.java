@@ -158,8 +158,7 @@ final class Pages {
     }
 
     /** Draws drawable words with their base there. */
-    void show(Typeface face, double size, String words, double x, double base)
-            throws IOException {
+    void show(Typeface face, double size, String words, double x, double base) throws IOException {
         if (words.isEmpty()) {
             return;
         }

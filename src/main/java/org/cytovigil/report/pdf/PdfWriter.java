@@ -33,8 +33,7 @@ public final class PdfWriter {
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(sheet.title());
             about.setProducer("CytoVigil");
-            about.setCreationDate(
-                    GregorianCalendar.from(sheet.printed().atZone(ZoneOffset.UTC)));
+            about.setCreationDate(GregorianCalendar.from(sheet.printed().atZone(ZoneOffset.UTC)));
             document.getDocumentCatalog().setLanguage("en");
             PdfWriter writer = new PdfWriter(new Pages(document, sheet, progress));
             List<Block> blocks = sheet.blocks();
@@ -132,14 +131,13 @@ public final class PdfWriter {
             for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
                 pages.need(Pages.BODY * Pages.LEADING);
                 if (i < left.size()) {
-                    pages.show(
-                            bold,
-                            Pages.BODY,
-                            left.get(i),
-                            pages.left(),
-                            pages.y() - Pages.BODY);
+                    pages.show(bold, Pages.BODY, left.get(i), pages.left(), pages.y() - Pages.BODY);
                 }
-                pages.line(face, Pages.BODY, i < right.size() ? right.get(i) : "", pages.left() + names);
+                pages.line(
+                        face,
+                        Pages.BODY,
+                        i < right.size() ? right.get(i) : "",
+                        pages.left() + names);
             }
         }
         pages.down(2);

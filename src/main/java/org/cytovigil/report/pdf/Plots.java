@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 final class Plots {
     private static final double TITLE = 92;
     private static final double SCALE = 20;
-    private static final double RIGHT = 44;
+    private static final double RIGHT = 62;
     private static final double GAP = 4;
     private static final double AXIS = 14;
     private static final double SIZE = 7;

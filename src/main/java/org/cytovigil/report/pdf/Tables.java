@@ -41,8 +41,7 @@ final class Tables {
         row(head, true, 0, lines(head));
         for (Block.Row row : table.rows()) {
             List<List<Line>> cells = cells(row);
-            if (height(cells) > pages.room()
-                    && height(cells) <= pages.wholeRoom() - headHeight) {
+            if (height(cells) > pages.room() && height(cells) <= pages.wholeRoom() - headHeight) {
                 pages.next();
                 row(head, true, 0, lines(head));
             }
@@ -90,8 +89,7 @@ final class Tables {
             return;
         }
         Typeface face = pages.face(strong);
-        for (String line :
-                Words.wrap(face, SIZE, face.drawable(text), widths[column] - 2 * PAD)) {
+        for (String line : Words.wrap(face, SIZE, face.drawable(text), widths[column] - 2 * PAD)) {
             lines.add(new Line(line, strong));
         }
     }

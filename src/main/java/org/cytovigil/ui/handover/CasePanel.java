@@ -30,8 +30,7 @@ public final class CasePanel implements Panel {
         PatientHeader header = PatientHeader.of(stay, bench.source().latest().at(), bench.zone());
         Label title = label(Texts.of("case.title"), "panel-title");
         String who =
-                Texts.of(
-                        "paper.who", Printing.bed(stay.bed()), header.name(), header.identity());
+                Texts.of("paper.who", Printing.bed(stay.bed()), header.name(), header.identity());
         first = new Button(Texts.of("handover.close"));
         first.setOnAction(event -> done.run());
         PaperBar bar = new PaperBar(model, first);

@@ -57,8 +57,7 @@ public final class PaperFile {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        boolean posix =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(

@@ -163,8 +163,7 @@ final class PaperViewModel {
         String words = Texts.of("paper.broken");
         boolean exists = false;
         try {
-            Printing printing =
-                    Printing.now(clock.instant(), bench.zone(), bench.source().mode());
+            Printing printing = Printing.now(clock.instant(), bench.zone(), bench.source().mode());
             Sheet sheet = maker.apply(printing).orElse(null);
             if (sheet == null) {
                 words = Texts.of("paper.gone");

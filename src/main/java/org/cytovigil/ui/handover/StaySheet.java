@@ -42,8 +42,7 @@ public final class StaySheet {
                         "paper.treatments-told",
                         tables.treatments(event -> isTold(event, day)),
                         "paper.no-treatments"));
-        blocks.addAll(
-                StayTables.under("paper.answers", tables.answers(shift), "paper.no-answers"));
+        blocks.addAll(StayTables.under("paper.answers", tables.answers(shift), "paper.no-answers"));
         return printing.patient(Texts.of("paper.stay"), stay, now, blocks);
     }
 

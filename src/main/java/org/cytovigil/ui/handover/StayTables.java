@@ -233,8 +233,7 @@ final class StayTables {
             blocks.add(new Block.Paragraph(String.join("; ", overdue), Block.Weight.STRONG));
         }
         if (!next.isEmpty() || overdue.isEmpty()) {
-            String words =
-                    next.isEmpty() ? Texts.of("paper.nothing-due") : String.join("; ", next);
+            String words = next.isEmpty() ? Texts.of("paper.nothing-due") : String.join("; ", next);
             blocks.add(new Block.Paragraph(words, Block.Weight.NORMAL));
         }
         return blocks;

@@ -82,9 +82,7 @@ final class TrendPlots {
                         52,
                         30,
                         190,
-                        List.of(
-                                curve(Parameter.SYSTOLIC, true),
-                                curve(Parameter.DIASTOLIC, false)),
+                        List.of(curve(Parameter.SYSTOLIC, true), curve(Parameter.DIASTOLIC, false)),
                         List.of()));
         lanes.add(
                 new Plot.Curves(
@@ -141,13 +139,7 @@ final class TrendPlots {
 
     private void grade(List<Plot.Span> spans, @Nullable GradeRange range, long since, long until) {
         if (range != null) {
-            add(
-                    spans,
-                    since,
-                    until,
-                    range.lowest() * 0.17,
-                    !range.determined(),
-                    shortRange(range));
+            add(spans, since, until, range.lowest() * 0.17, !range.determined(), shortRange(range));
         }
     }
 

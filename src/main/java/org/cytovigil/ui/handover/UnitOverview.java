@@ -70,8 +70,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
         return new UnitOverview(
                 Texts.of(
                         "handover.when",
-                        AlarmWords.time(
-                                unit.at(), unit.at().minus(Duration.ofDays(2)), zone)),
+                        AlarmWords.time(unit.at(), unit.at().minus(Duration.ofDays(2)), zone)),
                 Texts.of("paper.unit-who", Integer.toString(rows.size())),
                 rows);
     }
@@ -99,14 +98,12 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                 due(stay, now, false));
     }
 
-    private static List<String> why(
-            StaySnapshot stay, @Nullable Assessment graded, ZoneId zone) {
+    private static List<String> why(StaySnapshot stay, @Nullable Assessment graded, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         ScaleId second = stay.secondScale();
         Assessment other = stay.assessment(second);
         if (other != null) {
-            lines.add(
-                    Texts.of("paper.grade", second.title(), other.standing().toString()));
+            lines.add(Texts.of("paper.grade", second.title(), other.standing().toString()));
         }
         if (graded != null) {
             Explanation words = Explanation.withClockTimes(graded, zone);
@@ -147,8 +144,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                                 h -> Wording.number(h.perMinute()) + " /min")));
     }
 
-    private static <T> String reading(
-            Reading<T> reading, Instant now, Function<T, String> words) {
+    private static <T> String reading(Reading<T> reading, Instant now, Function<T, String> words) {
         return switch (reading) {
             case Reading.Measured<T> known ->
                     Texts.of(
@@ -156,8 +152,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
                             words.apply(known.value()),
                             Wording.age(known.at(), now));
             case Reading.Stale<T> old ->
-                    Texts.of(
-                            "paper.stale", words.apply(old.value()), Wording.age(old.at(), now));
+                    Texts.of("paper.stale", words.apply(old.value()), Wording.age(old.at(), now));
             case Reading.Missing<T> missing -> Texts.of("handover.missing");
             case Reading.Implausible<T> wrong ->
                     Texts.of("paper.implausible", wrong.reason(), Wording.age(wrong.at(), now));
@@ -219,8 +214,7 @@ public record UnitOverview(String when, String title, List<Row> rows) {
 
     /** The whole as plain text, for a record elsewhere. */
     public String text(String foot) {
-        StringBuilder text =
-                new StringBuilder(title).append('\n').append(when).append('\n');
+        StringBuilder text = new StringBuilder(title).append('\n').append(when).append('\n');
         for (Row row : rows) {
             text.append('\n').append(row.bed()).append(" · ");
             text.append(String.join(" · ", row.who())).append('\n');

@@ -82,8 +82,7 @@ public final class UnitPanel implements Panel {
 
     private static Panel open(Workbench bench, Runnable done) {
         Printing printing =
-                Printing.now(
-                        bench.source().latest().at(), bench.zone(), bench.source().mode());
+                Printing.now(bench.source().latest().at(), bench.zone(), bench.source().mode());
         PaperViewModel paper =
                 new PaperViewModel(
                         bench,
@@ -114,7 +113,9 @@ public final class UnitPanel implements Panel {
             }
             VBox words =
                     new VBox(
-                            label(row.bed() + " · " + String.join(" · ", row.who()), "handover-who"),
+                            label(
+                                    row.bed() + " · " + String.join(" · ", row.who()),
+                                    "handover-who"),
                             label(String.join(" · ", row.day()), "muted"),
                             label(row.grade(), "handover-who"));
             add(words, row.why(), "handover-line");

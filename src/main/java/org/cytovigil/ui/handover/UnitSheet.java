@@ -29,8 +29,7 @@ public final class UnitSheet {
                                 origin ->
                                         origin == Stay.Origin.REAL_CASE
                                                 || origin == Stay.Origin.SYNTHETIC_CASE);
-        return printing.sheet(
-                Texts.of("paper.unit"), true, told.title(), unit.at(), past, blocks);
+        return printing.sheet(Texts.of("paper.unit"), true, told.title(), unit.at(), past, blocks);
     }
 
     private static List<Block.Column> columns() {

@@ -55,16 +55,14 @@ class PaperPanelsTest {
                         () -> Ward.START,
                         ZoneOffset.UTC);
         ShellView view =
-                new ShellView(
-                        model, new BoardViewModel(() -> Ward.START), feeds, ZoneOffset.UTC);
+                new ShellView(model, new BoardViewModel(() -> Ward.START), feeds, ZoneOffset.UTC);
         stage.setScene(new Scene(view, 1280, 800));
         stage.show();
     }
 
     private String saved(FxRobot robot) throws Exception {
         Path file = folder.resolve("saved.pdf");
-        TextField field =
-                robot.lookup(".paper-bar .text-field").queryAs(TextField.class);
+        TextField field = robot.lookup(".paper-bar .text-field").queryAs(TextField.class);
         robot.interact(() -> field.setText(file.toString()));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();

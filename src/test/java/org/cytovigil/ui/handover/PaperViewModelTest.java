@@ -59,8 +59,7 @@ class PaperViewModelTest {
     }
 
     private PaperViewModel model(Executor background) {
-        Workbench bench =
-                new Workbench(ward.session(), ZoneOffset.UTC, background, Runnable::run);
+        Workbench bench = new Workbench(ward.session(), ZoneOffset.UTC, background, Runnable::run);
         return new PaperViewModel(
                 bench,
                 ward::now,

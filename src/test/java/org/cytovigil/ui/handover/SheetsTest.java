@@ -2,6 +2,10 @@ package org.cytovigil.ui.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.StayId;
@@ -18,11 +22,6 @@ import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 
 // [utest->req~report.stay-sheet~1]
 // [utest->req~report.unit-sheet~1]
