@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "cytovigil",
         description = {
             "Charts, grades and alerts cytokine release syndrome after CAR-T infusion.",
-            "Without a command it opens the application: on a demonstration unit when no store is given."
+            "Without a command it opens the application: on a demonstration unit when no store is"
+                    + " given."
         },
         footer = "Supports, never replaces, bedside alarms and clinical judgement.",
         mixinStandardHelpOptions = true,
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             GradeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ReportCommand.class,
             TimelineCommand.class,
             QuarantineCommand.class,
             PolicyCommand.class,
@@ -82,7 +84,8 @@ final class CytoVigilCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "FILE",
             description =
-                    "The demonstration or replay goes by this policy file (TOML). Default: the store's policy in force.")
+                    "The demonstration or replay goes by this policy file (TOML). Default: the"
+                            + " store's policy in force.")
     private @Nullable Path policy;
 
     @Mixin private MappingOption mapping = new MappingOption();
@@ -118,7 +121,8 @@ final class CytoVigilCommand implements Callable<Integer> {
         if (policy != null && store != null && replayed.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--policy goes with the demonstration or --replay; a live unit goes by what was adopted: cytovigil policy adopt FILE --store FILE");
+                    "--policy goes with the demonstration or --replay; a live unit goes by what was"
+                            + " adopted: cytovigil policy adopt FILE --store FILE");
         }
         Theme colours = Themes.parse(theme, spec.commandLine());
         Path file = store;

@@ -447,6 +447,11 @@ public final class UnitSession implements UnitSource, AutoCloseable {
     }
 
     @Override
+    public List<Entry> entries(StayId stay) {
+        return ledger.entriesOf(stay);
+    }
+
+    @Override
     public Mode mode() {
         return mode;
     }

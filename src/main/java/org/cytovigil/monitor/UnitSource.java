@@ -54,6 +54,17 @@ public interface UnitSource {
         return List.of();
     }
 
+    /**
+     * What the ledger has of a stay, in its order. It waits for the disk, and is not for the thread
+     * of the screen.
+     *
+     * @return empty for a stay that nothing is known of
+     * @throws LedgerException when the store cannot be read
+     */
+    default List<Entry> entries(StayId stay) {
+        return List.of();
+    }
+
     /** Something that happens to one stay beside what happens to another. */
     record Act(StayId stay, Entry.Event event) {}
 

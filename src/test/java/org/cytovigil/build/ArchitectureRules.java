@@ -24,6 +24,7 @@ final class ArchitectureRules {
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
 
     private static final String POLICY_FEED = "feed.policy";
+    private static final String SHEETS = "report.pdf";
 
     static {
         MAY_USE.put("clinical", List.of());
@@ -40,7 +41,17 @@ final class ArchitectureRules {
                 List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "feed"));
         MAY_USE.put(
                 "ui",
-                List.of("clinical", "grading", "derived", "alarm", "ledger", "monitor", "replay"));
+                List.of(
+                        "clinical",
+                        "grading",
+                        "derived",
+                        "alarm",
+                        "ledger",
+                        "monitor",
+                        "replay",
+                        SHEETS));
+        // Putting words on paper needs none of those whom they are about.
+        MAY_USE.put(SHEETS, List.of());
         // What it reads is the site policy itself; the feeds of entries know nothing of grades.
         MAY_USE.put(POLICY_FEED, List.of("grading"));
     }

@@ -10,10 +10,11 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a line of the alarm log is: raised, answered by whom, over, put off. */
-final class LogWords {
+public final class LogWords {
     private LogWords() {}
 
-    static String of(AlarmLine line, ZoneId zone) {
+    /** One line of the log in words. */
+    public static String of(AlarmLine line, ZoneId zone) {
         AlarmLine.Adjusting adjusting = line.adjusting();
         if (adjusting != null) {
             return AdjustmentWords.line(adjusting, line.at(), zone);

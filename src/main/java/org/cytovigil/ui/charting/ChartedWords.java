@@ -21,10 +21,11 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A fact in words with its values: "temperature 39.4 °C". */
-final class ChartedWords {
+public final class ChartedWords {
     private ChartedWords() {}
 
-    static String of(Observation fact) {
+    /** A fact with its name and value. */
+    public static String of(Observation fact) {
         return (name(fact) + " " + value(fact)).strip();
     }
 

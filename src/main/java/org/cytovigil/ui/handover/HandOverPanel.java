@@ -1,5 +1,6 @@
 package org.cytovigil.ui.handover;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
@@ -11,12 +12,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.report.pdf.Sheet;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -28,14 +31,16 @@ public final class HandOverPanel implements Panel {
             new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
 
     private final HandOverViewModel model;
+    private final PaperViewModel paper;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
     private final Label said = new Label();
     private final VBox node;
     private final InvalidationListener redraw = observable -> draw();
 
-    HandOverPanel(HandOverViewModel model, Runnable done) {
+    HandOverPanel(HandOverViewModel model, PaperViewModel paper, Runnable done) {
         this.model = model;
+        this.paper = paper;
         Label title = new Label(Texts.of("handover.title"));
         title.getStyleClass().add("panel-title");
         lines.getStyleClass().add("handover");
@@ -46,9 +51,10 @@ public final class HandOverPanel implements Panel {
         copy.setOnAction(event -> copy());
         Button close = new Button(Texts.of("handover.close"));
         close.setOnAction(event -> done.run());
-        HBox buttons = new HBox(copy, close, said);
-        buttons.getStyleClass().add("panel-buttons");
-        node = new VBox(title, scroll, buttons);
+        PaperBar bar = new PaperBar(paper, copy, close);
+        said.managedProperty().bind(said.textProperty().isNotEmpty());
+        node = new VBox(title, scroll, bar, said);
+        bar.keysOn(node);
         node.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -72,9 +78,26 @@ public final class HandOverPanel implements Panel {
 
     private static Panel open(StayId stay, Workbench bench, Runnable done) {
         HandOverViewModel model = new HandOverViewModel(stay, bench.zone());
-        HandOverPanel panel = new HandOverPanel(model, done);
+        HandOverPanel panel = new HandOverPanel(model, paper(stay, bench), done);
         panel.show(bench.source().latest());
         return panel;
+    }
+
+    private static PaperViewModel paper(StayId id, Workbench bench) {
+        UnitSnapshot unit = bench.source().latest();
+        Printing printing = Printing.now(unit.at(), bench.zone(), bench.source().mode());
+        String bed = unit.stay(id).map(StaySnapshot::bed).orElse("");
+        return new PaperViewModel(
+                bench,
+                new SystemClock(),
+                new SystemPrinters(),
+                PaperViewModel.documents(),
+                StaySheet.fileName(bed, printing),
+                made -> sheet(bench.source().latest(), id, made));
+    }
+
+    private static Optional<Sheet> sheet(UnitSnapshot unit, StayId id, Printing printing) {
+        return unit.stay(id).map(stay -> StaySheet.of(stay, unit, printing));
     }
 
     private void draw() {
@@ -122,6 +145,7 @@ public final class HandOverPanel implements Panel {
 
     @Override
     public boolean leave() {
+        paper.stop();
         return true;
     }
 }

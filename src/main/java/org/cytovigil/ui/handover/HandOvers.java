@@ -40,17 +40,24 @@ final class HandOvers {
     private final UnitSnapshot unit;
     private final Instant now;
     private final ZoneId zone;
+    private final boolean tables;
 
-    private HandOvers(StaySnapshot stay, UnitSnapshot unit, ZoneId zone) {
+    private HandOvers(StaySnapshot stay, UnitSnapshot unit, ZoneId zone, boolean tables) {
         this.stay = stay;
         this.unit = unit;
         this.now = unit.at();
         this.zone = zone;
+        this.tables = tables;
     }
 
     /** The hand-over of a stay at the moment of the snapshot. */
     static HandOver of(StaySnapshot stay, UnitSnapshot unit, ZoneId zone) {
-        return new HandOvers(stay, unit, zone).told();
+        return new HandOvers(stay, unit, zone, false).told();
+    }
+
+    /** The same without what stands in tables of its own on paper. */
+    static HandOver besideTables(StaySnapshot stay, UnitSnapshot unit, ZoneId zone) {
+        return new HandOvers(stay, unit, zone, true).told();
     }
 
     private HandOver told() {
@@ -94,7 +101,7 @@ final class HandOvers {
             lines.add(grade(graded));
         }
         for (Alarm alarm : standing()) {
-            if (!alarm.answered()) {
+            if (!tables && !alarm.answered()) {
                 lines.add(
                         Texts.of(
                                 "handover.waiting",
@@ -185,7 +192,7 @@ final class HandOvers {
                                     at(Objects.requireNonNull(episode.resolved()))));
         }
         for (TimedFact event : stay.chart().events()) {
-            if (!event.at().isAfter(now)) {
+            if (!tables && !event.at().isAfter(now)) {
                 lines.add(
                         Texts.of(
                                 "handover.given",
@@ -207,8 +214,10 @@ final class HandOvers {
             words.missing().forEach(fact -> lines.add(Texts.of("handover.unknown", fact)));
             others(graded.scale()).forEach(lines::add);
         }
-        history(lines);
-        answers(lines);
+        if (!tables) {
+            history(lines);
+            answers(lines);
+        }
         return lines;
     }
 
@@ -219,6 +228,11 @@ final class HandOvers {
             if (scale != shown && other != null) {
                 lines.add(Texts.of("handover.other", scale.title(), other.range().toString()));
             }
+        }
+        if (tables && !lines.isEmpty()) {
+            String all = String.join(" · ", lines);
+            lines.clear();
+            lines.add(all);
         }
         return lines;
     }

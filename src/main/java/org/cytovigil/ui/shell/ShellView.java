@@ -39,7 +39,9 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.handover.CasePanel;
 import org.cytovigil.ui.handover.HandOverPanel;
+import org.cytovigil.ui.handover.UnitPanel;
 import org.cytovigil.ui.nurses.NursesPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
@@ -178,6 +180,8 @@ public final class ShellView extends BorderPane {
         actions.add(PutOffCheckPanel.action(bench));
         actions.add(ProtocolPanel.action(model::protocol));
         actions.add(HandOverPanel.action(bench));
+        actions.add(UnitPanel.action(bench));
+        actions.add(CasePanel.action(bench));
         return List.copyOf(actions);
     }
 

@@ -150,6 +150,11 @@ public final class UnitWindow {
         }
 
         @Override
+        public List<Entry> entries(StayId stay) {
+            return source.entries(stay);
+        }
+
+        @Override
         public void chart(Instant at, List<Act> acts) {
             source.chart(at, acts);
         }
