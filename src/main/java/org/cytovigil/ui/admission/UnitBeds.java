@@ -10,7 +10,7 @@ import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
-import org.cytovigil.ui.board.BoardOrder;
+import org.cytovigil.ui.board.BedLabels;
 import org.cytovigil.ui.theme.Texts;
 
 /** Who is in which bed, as far as the unit is known: beds that somebody has or once had. */
@@ -28,7 +28,7 @@ final class UnitBeds {
 
     /** All beds that are known, as people count them. */
     static List<Bed> all(UnitSnapshot unit) {
-        Comparator<String> order = BoardOrder.labels().thenComparing(Comparator.naturalOrder());
+        Comparator<String> order = BedLabels.IN_ORDER.thenComparing(Comparator.naturalOrder());
         Map<String, Bed> beds = new TreeMap<>(order);
         for (StaySnapshot stay : unit.stays()) {
             for (Census.InBed each : stay.beds()) {

@@ -26,7 +26,7 @@ final class FreeBeds {
     static List<String> of(UnitSnapshot unit) {
         Instant since = unit.at().minus(KNOWN_FOR);
         Set<String> free =
-                new TreeSet<>(BoardOrder.labels().thenComparing(Comparator.naturalOrder()));
+                new TreeSet<>(BedLabels.IN_ORDER.thenComparing(Comparator.naturalOrder()));
         for (StaySnapshot stay : unit.stays()) {
             for (Census.InBed each : stay.beds()) {
                 boolean known = !each.from().isBefore(since) && !each.bed().isEmpty();

@@ -34,7 +34,7 @@ final class OtherPages {
     }
 
     private static String words(List<BedCard> cards, int number) {
-        List<String> beds = cards.stream().map(BedCard::bed).sorted(BoardOrder.labels()).toList();
+        List<String> beds = cards.stream().map(BedCard::bed).sorted(BedLabels.IN_ORDER).toList();
         String which =
                 beds.isEmpty()
                         ? Texts.of("board.page.none", number)

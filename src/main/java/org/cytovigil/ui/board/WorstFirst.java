@@ -21,7 +21,7 @@ enum WorstFirst {
     /** What has been overdue for longer. */
     OVERDUE(Comparator.<BedCard>comparingLong(card -> card.urgency().overdueMinutes()).reversed()),
     /** The bed's label, with its numbers as numbers. */
-    BED(Comparator.comparing(BedCard::bed, BoardOrder.labels())),
+    BED(Comparator.comparing(BedCard::bed, BedLabels.IN_ORDER)),
     /** Stays in no bed must have an order too. */
     STAY(Comparator.comparing(card -> card.stay() == null ? "" : card.stay().value()));
 

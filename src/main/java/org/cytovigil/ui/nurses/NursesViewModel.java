@@ -19,7 +19,7 @@ import org.cytovigil.ledger.LedgerException;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
-import org.cytovigil.ui.board.BoardOrder;
+import org.cytovigil.ui.board.BedLabels;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.theme.Texts;
 
@@ -29,7 +29,7 @@ final class NursesViewModel {
     /** As people count beds; those without one last. */
     private static final Comparator<NurseRow> BY_BED =
             Comparator.<NurseRow, Boolean>comparing(row -> row.bedProperty().get().isEmpty())
-                    .thenComparing(row -> row.bedProperty().get(), BoardOrder.labels())
+                    .thenComparing(row -> row.bedProperty().get(), BedLabels.IN_ORDER)
                     .thenComparing(row -> row.stay().value());
 
     private final Workbench bench;
