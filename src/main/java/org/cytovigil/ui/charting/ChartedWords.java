@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact in words with its values: "temperature 39.4 °C". */
 final class ChartedWords {
+    /** More of a note would fill a list of facts. */
+    private static final int LONGEST = 80;
+
     private ChartedWords() {}
 
     static String of(Observation fact) {
@@ -85,8 +88,13 @@ final class ChartedWords {
                             ? Texts.of("charting.fact.override-ended", g.scale().title())
                             : g.scale().title() + " " + g.grade();
             case Observation.EpisodeOpened e -> "";
+            case Observation.Note n -> shortened(n.oneLine());
             case Observation.DeathDueToCrs d -> "";
         };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST).stripTrailing() + "…";
     }
 
     private static String degrees(double celsius) {

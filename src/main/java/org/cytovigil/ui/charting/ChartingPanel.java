@@ -9,11 +9,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~ui.charting~1]
 final class ChartingPanel extends BorderPane implements Panel {
+    /** How many lines of a note are seen before it scrolls. */
+    private static final int LINES = 10;
+
     private final ChartingModel model;
     private final Map<Field, Control> inputs = new HashMap<>();
     private final VBox standing = new VBox();
@@ -109,7 +114,10 @@ final class ChartingPanel extends BorderPane implements Panel {
     }
 
     private Node row(Field field) {
-        Control input = field.isChosen() ? chosen(field) : typed(field);
+        Control input =
+                field.isChosen()
+                        ? chosen(field)
+                        : field.isInLines() ? inLines(field) : typed(field);
         input.setAccessibleText(field.label());
         inputs.put(field, input);
         Label name = label("charting-name");
@@ -143,6 +151,27 @@ final class ChartingPanel extends BorderPane implements Panel {
         TextField input = new TextField();
         input.getStyleClass().add("charting-typed");
         input.textProperty().bindBidirectional(field.textProperty());
+        return input;
+    }
+
+    private static TextArea inLines(Field field) {
+        TextArea input = new TextArea();
+        input.getStyleClass().add("charting-lines");
+        input.setWrapText(true);
+        input.setPrefRowCount(LINES);
+        input.textProperty().bindBidirectional(field.textProperty());
+        // Tab leaves it as it leaves every field; a tab within a note would be seen by nobody.
+        input.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.TAB) {
+                        event.consume();
+                        input.requestFocusTraversal(
+                                event.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                    }
+                });
         return input;
     }
 
@@ -225,6 +254,9 @@ final class ChartingPanel extends BorderPane implements Panel {
         }
         for (Field field : model.allFields()) {
             Control input = Objects.requireNonNull(inputs.get(field));
+            if (input instanceof TextArea && isIn(input, event)) {
+                return;
+            }
             if (isIn(input, event) && !(input instanceof ComboBox<?> box && box.isShowing())) {
                 event.consume();
                 next(field);
@@ -322,6 +354,9 @@ final class ChartingPanel extends BorderPane implements Panel {
         input.requestFocus();
         if (input instanceof TextField typed) {
             typed.selectAll();
+        } else if (input instanceof TextArea written) {
+            // A key too many must not wipe out a note.
+            written.end();
         }
         reveal(input);
     }

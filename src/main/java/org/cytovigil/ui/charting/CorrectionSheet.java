@@ -51,7 +51,8 @@ final class CorrectionSheet implements Sheet {
                         OxygenSheet::new,
                         VasopressorSheet::new,
                         () -> new TreatmentSheet(zone),
-                        NeurologySheet::new);
+                        NeurologySheet::new,
+                        NoteSheet::new);
         kinds = makers.stream().map(Supplier::get).toList();
         kinds.forEach(kind -> kind.fields().forEach(field -> field.shownProperty().set(false)));
     }

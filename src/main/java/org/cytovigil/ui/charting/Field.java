@@ -29,6 +29,7 @@ final class Field {
     private final boolean chosen;
     private boolean passed;
     private boolean wide;
+    private boolean lines;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -77,6 +78,17 @@ final class Field {
     Field wide() {
         wide = true;
         return this;
+    }
+
+    /** The same field, broad and for several lines: Enter begins the next one. */
+    Field inLines() {
+        wide = true;
+        lines = true;
+        return this;
+    }
+
+    boolean isInLines() {
+        return lines;
     }
 
     boolean isWide() {

@@ -17,6 +17,7 @@ import org.cytovigil.clinical.Observation.ConstitutionalSymptoms;
 import org.cytovigil.clinical.Observation.FluidBolus;
 import org.cytovigil.clinical.Observation.HeartRate;
 import org.cytovigil.clinical.Observation.NeurologicalExamination;
+import org.cytovigil.clinical.Observation.Note;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
@@ -197,6 +198,7 @@ class CorrectionSheetTest {
                 new TreatmentGiven(
                         new Treatment("tocilizumab", new DrugAmount(640), "over one hour")),
                 new TreatmentGiven(new Treatment("anakinra", null, "100 mg s.c.")),
+                new Note("Sister rang.\nWants to be called."),
                 new NeurologicalExamination(
                         new IceScore.Items(true, null, true, false, 2, true, null, true),
                         null,
