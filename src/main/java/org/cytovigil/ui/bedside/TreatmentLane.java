@@ -111,7 +111,7 @@ final class TreatmentLane implements Lane {
         triangle(brush, x, area.top() + r * 0.7, r * 0.7);
     }
 
-    /** A small sheet at the foot of the lane; the crosshair reads it. */
+    /** A small sheet between the rows of words; the crosshair reads it. */
     private static void note(Brush brush, ChartArea area, TimeAxis axis, TimedFact event) {
         double width = brush.px(6);
         double height = brush.px(8);
@@ -119,7 +119,7 @@ final class TreatmentLane implements Lane {
         brush.canvas()
                 .fillRect(
                         axis.x(event.at().toEpochMilli()) - width / 2,
-                        area.top() + area.height() - height,
+                        area.top() + area.height() * 0.56 - height / 2,
                         width,
                         height);
     }

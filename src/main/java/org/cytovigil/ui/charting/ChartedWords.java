@@ -110,9 +110,19 @@ final class ChartedWords {
                 mean == null
                         ? ""
                         : Texts.of("charting.fact.mean", Wording.number(Math.rint(mean.mmHg())));
-        return alone
-                ? stated + " mmHg"
-                : (Wording.pressureNumbers(pressure) + " " + stated).strip() + " mmHg";
+        String source =
+                pressure.source() == Observation.PressureSource.UNSTATED
+                        ? ""
+                        : " "
+                                + Texts.of(
+                                        "charting.source."
+                                                + pressure.source()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT));
+        return (alone
+                        ? stated + " mmHg"
+                        : (Wording.pressureNumbers(pressure) + " " + stated).strip() + " mmHg")
+                + source;
     }
 
     private static String settings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {

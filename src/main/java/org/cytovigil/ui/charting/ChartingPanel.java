@@ -57,7 +57,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         this.model = model;
         getStyleClass().add("charting");
         setTop(head());
-        model.allFields().forEach(field -> rows.getChildren().add(row(field)));
+        addRows(model.allFields());
         rows.getStyleClass().add("charting-rows");
         standing.getStyleClass().add("charting-standing");
         VBox middle = new VBox(standing, rows);
@@ -113,6 +113,30 @@ final class ChartingPanel extends BorderPane implements Panel {
         return foot;
     }
 
+    private void addRows(List<Field> fields) {
+        HBox pair = null;
+        for (Field field : fields) {
+            Node row = row(field);
+            if (!field.isHalf()) {
+                pair = null;
+                rows.getChildren().add(row);
+            } else if (pair == null || pair.getChildren().size() > 1) {
+                pair = new HBox(row);
+                pair.getStyleClass().add("charting-line");
+                pair.visibleProperty().bind(field.shownProperty());
+                pair.managedProperty().bind(pair.visibleProperty());
+                rows.getChildren().add(pair);
+            } else {
+                Node other = pair.getChildren().getFirst();
+                pair.visibleProperty().unbind();
+                pair.visibleProperty().bind(other.visibleProperty().or(field.shownProperty()));
+                pair.getChildren().add(row);
+                row.getStyleClass().add("charting-second");
+                pair.getChildren().forEach(half -> half.getStyleClass().add("charting-half"));
+            }
+        }
+    }
+
     private Node row(Field field) {
         Control input =
                 field.isChosen()
@@ -139,8 +163,14 @@ final class ChartingPanel extends BorderPane implements Panel {
         Label refused = label("charting-refused");
         bind(refused, field.refusalProperty());
         VBox row = new VBox(line, note, refused);
-        if (field.isWide()) {
+        if (field.isWide() || field.isByDigit()) {
+            line.getChildren().setAll(input);
             row.getChildren().addFirst(name);
+        } else if (field.isHalf()) {
+            line.getChildren().setAll(name, input);
+        }
+        if (field.isByDigit()) {
+            row.getStyleClass().add("charting-above");
         }
         row.visibleProperty().bind(field.shownProperty());
         row.managedProperty().bind(row.visibleProperty());
@@ -175,7 +205,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         return input;
     }
 
-    private static ComboBox<Choice> chosen(Field field) {
+    private ComboBox<Choice> chosen(Field field) {
         ComboBox<Choice> input = new ComboBox<>(field.choices());
         input.getStyleClass().add("charting-chosen");
         input.setConverter(
@@ -206,15 +236,29 @@ final class ChartingPanel extends BorderPane implements Panel {
                                 field.textProperty().set(now.id());
                             }
                         });
-        input.addEventHandler(KeyEvent.KEY_TYPED, event -> jump(input, event));
+        input.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    boolean found = jump(input, event);
+                    if (found
+                            && field.isByDigit()
+                            && Character.isDigit(event.getCharacter().charAt(0))) {
+                        advance(field);
+                    }
+                });
         return input;
     }
 
-    /** A letter goes to the next choice that begins with it. */
-    private static void jump(ComboBox<Choice> input, KeyEvent event) {
+    /** A digit is the whole answer: the next one waits, and after the last one nothing is saved. */
+    private void advance(Field from) {
+        pathFrom(from).stream().findFirst().ifPresent(this::focus);
+    }
+
+    /** A letter goes to the next choice that begins with it; whether there is one. */
+    private static boolean jump(ComboBox<Choice> input, KeyEvent event) {
         String letter = event.getCharacter();
         if (letter.isBlank() || event.isControlDown() || event.isAltDown()) {
-            return;
+            return false;
         }
         List<Choice> all = input.getItems();
         int from = all.indexOf(input.getValue());
@@ -222,9 +266,10 @@ final class ChartingPanel extends BorderPane implements Panel {
             Choice choice = all.get(Math.floorMod(from + i, all.size()));
             if (choice.words().regionMatches(true, 0, letter, 0, letter.length())) {
                 input.setValue(choice);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void onKey(KeyEvent event) {
@@ -270,7 +315,7 @@ final class ChartingPanel extends BorderPane implements Panel {
                 && (target.equals(input) || input.equals(target.getParent()));
     }
 
-    private void next(Field from) {
+    private List<Field> pathFrom(Field from) {
         List<Field> path = new ArrayList<>();
         boolean after = false;
         for (Field field : model.allFields()) {
@@ -279,6 +324,11 @@ final class ChartingPanel extends BorderPane implements Panel {
             }
             after = after || field.equals(from);
         }
+        return path;
+    }
+
+    private void next(Field from) {
+        List<Field> path = pathFrom(from);
         if (path.isEmpty()) {
             save();
         } else {

@@ -30,6 +30,8 @@ final class Field {
     private boolean passed;
     private boolean wide;
     private boolean lines;
+    private boolean half;
+    private boolean byDigit;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -85,6 +87,26 @@ final class Field {
         wide = true;
         lines = true;
         return this;
+    }
+
+    /** The same field as half a row: two that follow each other share one. */
+    Field half() {
+        half = true;
+        return this;
+    }
+
+    boolean isHalf() {
+        return half;
+    }
+
+    /** The same field, of choices that begin with a digit: the digit chooses and goes on. */
+    Field byDigit() {
+        byDigit = true;
+        return this;
+    }
+
+    boolean isByDigit() {
+        return byDigit;
     }
 
     boolean isInLines() {

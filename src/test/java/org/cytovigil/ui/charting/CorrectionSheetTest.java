@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
@@ -198,6 +200,14 @@ class CorrectionSheetTest {
                 new TreatmentGiven(
                         new Treatment("tocilizumab", new DrugAmount(640), "over one hour")),
                 new TreatmentGiven(new Treatment("anakinra", null, "100 mg s.c.")),
+                new NeurologicalExamination(
+                        null,
+                        new CapdScore.Items(Arrays.asList(4, 1, 0, null, 2, null, 0, 3)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 new Note("Sister rang.\nWants to be called."),
                 new NeurologicalExamination(
                         new IceScore.Items(true, null, true, false, 2, true, null, true),
