@@ -58,7 +58,9 @@ class NoteSheetTest {
 
     @Test
     void whatWasWrittenOutlivesTheProgramWithItsLines(@TempDir Path folder) {
-        new Desk(Drafts.in(folder)).open(new NoteSheet()).type("note", "one\ntwo");
+        Drafts first = Drafts.in(folder);
+        new Desk(first).open(new NoteSheet()).type("note", "one\ntwo");
+        first.close();
 
         Desk after = new Desk(Drafts.in(folder)).open(new NoteSheet());
         after.model().takeDraft();
