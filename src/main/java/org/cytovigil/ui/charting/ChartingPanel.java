@@ -138,10 +138,8 @@ final class ChartingPanel extends BorderPane implements Panel {
     }
 
     private Node row(Field field) {
-        Control input =
-                field.isChosen()
-                        ? chosen(field)
-                        : field.isInLines() ? inLines(field) : typed(field);
+        ChoiceList many = field.isList() ? new ChoiceList(field) : null;
+        Control input = many == null ? input(field) : many.input();
         input.setAccessibleText(field.label());
         inputs.put(field, input);
         Label name = label("charting-name");
@@ -172,9 +170,30 @@ final class ChartingPanel extends BorderPane implements Panel {
         if (field.isByDigit()) {
             row.getStyleClass().add("charting-above");
         }
+        if (many != null) {
+            // The row's line has taken its input away.
+            many.getChildren().setAll(many.input(), many.list());
+            row.getChildren().set(row.getChildren().indexOf(line), many);
+            many.list()
+                    .addEventHandler(
+                            KeyEvent.KEY_PRESSED,
+                            event -> {
+                                if (event.getCode() == KeyCode.ENTER) {
+                                    next(field);
+                                    event.consume();
+                                }
+                            });
+        }
         row.visibleProperty().bind(field.shownProperty());
         row.managedProperty().bind(row.visibleProperty());
         return row;
+    }
+
+    private Control input(Field field) {
+        if (field.isChosen()) {
+            return chosen(field);
+        }
+        return field.isInLines() ? inLines(field) : typed(field);
     }
 
     private static TextField typed(Field field) {

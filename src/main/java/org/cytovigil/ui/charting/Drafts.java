@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what is typed and not saved, for each patient and panel, so that it outlives a closed
  * panel, and with a folder also the program. Safe for use by several threads: whatever the order in
- * which they write, what was kept last stands. Programs that share a folder have files of their own,
- * so that none overwrites what is being typed in another; what a program left that runs no more is
- * taken over by the first that asks for it.
+ * which they write, what was kept last stands. Programs that share a folder have files of their
+ * own, so that none overwrites what is being typed in another; what a program left that runs no
+ * more is taken over by the first that asks for it.
  */
 // [impl->req~ui.chart-drafts~1]
 public final class Drafts implements AutoCloseable {
@@ -191,11 +191,7 @@ public final class Drafts implements AutoCloseable {
             }
             file.force(true);
         }
-        Files.move(
-                beside,
-                to,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Optional<Draft> read(Path file) {

@@ -32,6 +32,7 @@ final class Field {
     private boolean lines;
     private boolean half;
     private boolean byDigit;
+    private boolean list;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -97,6 +98,17 @@ final class Field {
 
     boolean isHalf() {
         return half;
+    }
+
+    /** The same field, broad, with its many choices in a list that is narrowed by typing. */
+    Field asList() {
+        wide = true;
+        list = true;
+        return this;
+    }
+
+    boolean isList() {
+        return list;
     }
 
     /** The same field, of choices that begin with a digit: the digit chooses and goes on. */

@@ -32,6 +32,7 @@ import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.ledger.Entry;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
@@ -335,5 +336,57 @@ class ChartingScreenTest {
                             assertThat(event.at())
                                     .isEqualTo(Ward.START.plus(Duration.ofMinutes(55)));
                         });
+    }
+
+    // [utest->req~ui.chart-correct~1]
+    @Test
+    void theListOfFactsIsNarrowedByTypingAndGoneThroughByTheKeyboard(FxRobot robot) {
+        ward.chart(alpha, new HeartRate(118));
+        ward.chart(alpha, new HeartRate(96));
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("heart");
+        assertThat(robot.lookup(".charting-list").queryListView().getItems()).hasSize(2);
+
+        robot.write(" 118");
+        assertThat(robot.lookup(".charting-list").queryListView().getItems()).hasSize(1);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        robot.write("108");
+        robot.push(KeyCode.ENTER);
+        robot.write("misread");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        ward.pass(Duration.ofSeconds(1));
+
+        assertThat(ward.session().standing(alpha))
+                .extracting(StandingFacts.Fact::observation)
+                .contains(new HeartRate(108), new HeartRate(96))
+                .doesNotContain(new HeartRate(118));
+    }
+
+    // [utest->req~ui.chart-correct~1]
+    @Test
+    void whatIsNarrowedAwayIsNoLongerChosen(FxRobot robot) {
+        ward.chart(alpha, new HeartRate(118));
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("118");
+        robot.push(KeyCode.DOWN);
+        assertThat(robot.lookup(".charting-list").queryListView().getSelectionModel().isEmpty())
+                .isFalse();
+
+        robot.write("x");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(
+                        robot.lookup(".charting-refused")
+                                .match(node -> node.isVisible())
+                                .queryAs(Label.class)
+                                .getText())
+                .isEqualTo("Choose what was charted.");
     }
 }
