@@ -111,6 +111,8 @@ final class OpenApplication {
         Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
         CompletableFuture<JdbcLedger> ledger = new CompletableFuture<>();
         WorkstationChoices choices = WorkstationChoices.of(store);
+        Drafts typed = Drafts.in(drafts(store));
+        parts.push(typed);
         try {
             return show(
                     () -> opened(store, plan, parts, ledger, choices),
@@ -118,7 +120,7 @@ final class OpenApplication {
                     Desks.live(ledger::join, mapping),
                     choices,
                     Protocols.beside(store),
-                    Drafts.in(drafts(store)),
+                    typed,
                     theme);
         } finally {
             while (!parts.isEmpty()) {

@@ -244,6 +244,36 @@ public sealed interface Observation {
     /** A clinician opens an episode of CRS although no fever was charted. */
     record EpisodeOpened() implements Observation {}
 
+    /**
+     * What a person wrote down about a moment. No grade, alarm or check goes by it.
+     *
+     * @param text in lines; what a person wrote, so that it is shown by {@link #oneLine} or {@link
+     *     #lines} only
+     */
+    record Note(String text) implements Observation {
+        /** The most characters that are charted. */
+        public static final int LONGEST = 2000;
+
+        /** The lines behind one another, without characters that steer what shows them. */
+        public String oneLine() {
+            return String.join(" / ", lines());
+        }
+
+        /** The lines that say something, without characters that steer what shows them. */
+        public List<String> lines() {
+            return text.lines()
+                    .map(line -> OneLine.of(line).strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+
+        /** Says nothing of the text: what people write of a patient belongs in no log. */
+        @Override
+        public String toString() {
+            return "Note[" + text.length() + " characters]";
+        }
+    }
+
     /** The patient died of CRS: the only source of grade 5. */
     record DeathDueToCrs() implements Observation {}
 }

@@ -116,6 +116,7 @@ public final class Plausibility {
                     case Observation.GradeOverridden g ->
                             g.grade() == null ? null : outside("grade set", g.grade(), 0, 5, "");
                     case Observation.EpisodeOpened e -> null;
+                    case Observation.Note n -> null;
                     case Observation.DeathDueToCrs d -> null;
                 });
     }
@@ -173,6 +174,7 @@ public final class Plausibility {
             case Observation.Attributed a -> Optional.empty();
             case Observation.GradeOverridden g -> Optional.empty();
             case Observation.EpisodeOpened e -> Optional.empty();
+            case Observation.Note n -> Optional.empty();
             case Observation.DeathDueToCrs d -> Optional.empty();
         };
     }

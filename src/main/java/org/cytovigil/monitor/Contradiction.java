@@ -39,7 +39,8 @@ final class Contradiction {
     static final Comparator<Observation> GRAVER_LAST =
             Comparator.comparingInt(Contradiction::subject)
                     .thenComparingDouble(Contradiction::gravity)
-                    .thenComparing(Observation::toString);
+                    .thenComparing(Observation::toString)
+                    .thenComparing(Contradiction::written);
 
     /** For comparing doses per kilogram with others; the limits go by the patient's own weight. */
     private static final Weight USUAL_WEIGHT = new Weight(70);
@@ -74,7 +75,13 @@ final class Contradiction {
             case Observation.GradeOverridden g -> 19;
             case Observation.EpisodeOpened e -> 20;
             case Observation.DeathDueToCrs d -> 21;
+            case Observation.Note n -> 22;
         };
+    }
+
+    /** What a fact keeps out of its text for logs. */
+    private static String written(Observation observation) {
+        return observation instanceof Observation.Note note ? note.text() : "";
     }
 
     private static double gravity(Observation observation) {
@@ -108,6 +115,7 @@ final class Contradiction {
                     g.grade() == null ? Double.POSITIVE_INFINITY : g.grade();
             case Observation.EpisodeOpened e -> 0;
             case Observation.DeathDueToCrs d -> 0;
+            case Observation.Note n -> 0;
         };
     }
 

@@ -33,6 +33,10 @@ public final class StayMonitor {
     private final Stay admitted;
     private final StayIdentity identity;
     private final FactList facts = new FactList();
+
+    /** Apart from the facts, as grades, sets and the last fact go by none of them. */
+    private final FactList notes = new FactList();
+
     private final LedgerOrder order = new LedgerOrder();
     private final RejectedFacts rejected = new RejectedFacts();
     private final AmendedFacts amended = new AmendedFacts();
@@ -161,8 +165,14 @@ public final class StayMonitor {
         TimedFact fact = timed(at, observation);
         Optional<String> fault = FactTime.fault(admitted, at, learned);
         if (fault.isPresent()) {
-            if (!facts.isRetracted(fact, origin.place())) {
+            if (!holderOf(observation).isRetracted(fact, origin.place())) {
                 rejected.add(new RejectedFact(fact.at(), observation, fault.get()));
+            }
+            return;
+        }
+        if (observation instanceof Observation.Note) {
+            if (notes.add(fact, origin) >= 0 && series != null) {
+                series.add(fact.at(), observation, policies.at(fact.at()));
             }
             return;
         }
@@ -186,16 +196,23 @@ public final class StayMonitor {
      */
     public void retract(Instant at, Instant place, Observation observation) {
         TimedFact fact = timed(at, observation);
-        boolean stood = facts.retract(fact, place);
-        if (stood || !facts.holds(fact)) {
+        FactList holder = holderOf(observation);
+        boolean stood = holder.retract(fact, place);
+        if (stood || !holder.holds(fact)) {
             rejected.remove(fact.at(), observation);
         }
         if (!stood) {
             return;
         }
         series = null;
-        late.retracted(fact);
-        grades.retracted(fact);
+        if (!holder.equals(notes)) {
+            late.retracted(fact);
+            grades.retracted(fact);
+        }
+    }
+
+    private FactList holderOf(Observation observation) {
+        return observation instanceof Observation.Note ? notes : facts;
     }
 
     private static TimedFact timed(Instant at, Observation observation) {
@@ -311,12 +328,13 @@ public final class StayMonitor {
         if (series == null) {
             StaySeries anew = new StaySeries();
             facts.all().forEach(f -> anew.add(f.at(), f.observation(), policies.at(f.at())));
+            notes.all().forEach(n -> anew.add(n.at(), n.observation(), policies.at(n.at())));
             series = anew;
         }
         return series;
     }
 
-    /** The moment of the last fact; {@code null} when there is none. */
+    /** The moment of the last fact, notes aside; {@code null} when there is none. */
     public @Nullable Instant lastFactAt() {
         return facts.size() == 0 ? null : facts.get(facts.size() - 1).at();
     }

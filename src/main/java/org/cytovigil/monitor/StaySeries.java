@@ -83,6 +83,7 @@ final class StaySeries {
             case Observation.TreatmentGiven t -> event(at, t);
             case Observation.Attributed a -> event(at, a);
             case Observation.DeathDueToCrs d -> event(at, d);
+            case Observation.Note n -> event(at, n);
             case Observation.BodyWeight w -> put(Parameter.WEIGHT, at, w.weight().kilograms());
             case Observation.HypotensionStated h -> {}
             case Observation.ConstitutionalSymptoms c -> {}

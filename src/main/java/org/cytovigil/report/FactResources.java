@@ -69,6 +69,8 @@ final class FactResources {
                     Observation.EpisodeOpened _,
                     Observation.DeathDueToCrs _ ->
                     observation(fact);
+            case Observation.Note _ ->
+                    throw new IllegalArgumentException("a note is written nowhere else");
         };
     }
 
@@ -131,7 +133,8 @@ final class FactResources {
                     Observation.EpisodeOpened _,
                     Observation.DeathDueToCrs _,
                     Observation.VasopressorCharted _,
-                    Observation.TreatmentGiven _ ->
+                    Observation.TreatmentGiven _,
+                    Observation.Note _ ->
                     LocalFactWriter.fill(written, observation);
         }
     }

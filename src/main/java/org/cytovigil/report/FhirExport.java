@@ -236,6 +236,10 @@ public final class FhirExport {
         Map<Instant, List<GradeResources.Exported>> exported = new HashMap<>();
         Map<Instant, Integer> ofTime = new HashMap<>();
         for (StandingFacts.Fact fact : StandingFacts.of(entries)) {
+            if (fact.observation() instanceof org.cytovigil.clinical.Observation.Note) {
+                // What people write may name anybody; it stays in the unit.
+                continue;
+            }
             DomainResource written = resources.write(fact);
             int place = ofTime.merge(fact.at(), 1, Integer::sum);
             String id = id("fact", fact.at().toString(), Integer.toString(place));

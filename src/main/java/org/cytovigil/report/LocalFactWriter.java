@@ -123,6 +123,8 @@ final class LocalFactWriter {
                 part("reason", text(set.reason()));
                 part("by", text(set.by()));
             }
+            case Observation.Note _ ->
+                    throw new IllegalArgumentException("a note is written nowhere else");
             case Observation.BloodPressure _,
                     Observation.BodyTemperature _,
                     Observation.OxygenSaturation _,

@@ -103,6 +103,7 @@ class BadInputTest {
                         Observation.CoagulopathyTreated.class,
                         Observation.IntravenousTherapy.class,
                         Observation.EpisodeOpened.class,
+                        Observation.Note.class,
                         Observation.DeathDueToCrs.class));
         assertThat(kinds).containsExactlyInAnyOrder(Observation.class.getPermittedSubclasses());
     }

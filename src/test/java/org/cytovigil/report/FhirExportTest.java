@@ -234,6 +234,19 @@ class FhirExportTest {
         return ((Entry.Admitted) entries.getFirst().event()).stay();
     }
 
+    // [utest->req~ui.chart-note~1]
+    @Test
+    void whatPeopleWriteDownGoesNowhereElse() {
+        List<Entry> entries = new ArrayList<>(everything());
+        Stay stay = admitted(entries);
+        String without = FhirExport.json(stay, entries, POLICIES);
+
+        entries.add(
+                entry(stay, 400, new Entry.Observed(new Observation.Note("Jane's sister rang"))));
+
+        assertThat(FhirExport.json(stay, entries, POLICIES)).isEqualTo(without);
+    }
+
     @ParameterizedTest
     @MethodSource("stays")
     void theBundleIsValid(List<Entry> entries) {

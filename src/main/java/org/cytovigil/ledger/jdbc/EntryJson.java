@@ -188,6 +188,7 @@ final class EntryJson {
         @JsonSubTypes.Type(value = Observation.Attributed.class, name = "attributed"),
         @JsonSubTypes.Type(value = Observation.GradeOverridden.class, name = "grade-overridden"),
         @JsonSubTypes.Type(value = Observation.EpisodeOpened.class, name = "episode-opened"),
+        @JsonSubTypes.Type(value = Observation.Note.class, name = "note"),
         @JsonSubTypes.Type(value = Observation.DeathDueToCrs.class, name = "death-due-to-crs")
     })
     private interface ObservationForm {}

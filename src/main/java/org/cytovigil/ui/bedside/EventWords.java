@@ -11,6 +11,9 @@ public final class EventWords {
     /** A longer label would lie over the next one. */
     private static final int LONGEST_LABEL = 30;
 
+    /** A note has no label in the lane; this much of it is read at the crosshair. */
+    private static final int LONGEST_NOTE = 72;
+
     private EventWords() {}
 
     /** What was given or decided, in as few words as it takes. */
@@ -34,6 +37,10 @@ public final class EventWords {
                                     ? "bedside.event.withdrawn"
                                     : "bedside.event.attributed",
                             attributed.cause());
+            case Observation.Note note ->
+                    Texts.of(
+                            "bedside.event.note",
+                            shortened(note.oneLine(), Math.max(longest, LONGEST_NOTE)));
             case Observation.DeathDueToCrs death -> Texts.of("bedside.event.death");
             case Observation.GradeOverridden set -> grade(set);
             default -> FactNames.of(event);
@@ -47,6 +54,12 @@ public final class EventWords {
                 : Texts.of("bedside.event.grade-set", set.scale().title(), Integer.toString(grade));
     }
 
+    private static String shortened(String text, int longest) {
+        return text.length() > longest
+                ? text.substring(0, longest - 1).stripTrailing() + "…"
+                : text;
+    }
+
     private static String treatment(Treatment treatment, int longest) {
         String drug = treatment.drug().strip();
         String text = treatment.text().strip();
@@ -54,8 +67,7 @@ public final class EventWords {
                 text.toLowerCase(Locale.ROOT).contains(drug.toLowerCase(Locale.ROOT))
                         ? text
                         : (drug + " " + text).strip();
-        String shown =
-                all.length() > longest ? all.substring(0, longest - 1).stripTrailing() + "…" : all;
+        String shown = shortened(all, longest);
         return shown.isEmpty()
                 ? shown
                 : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);

@@ -34,6 +34,7 @@ public final class FactNames {
                             case Observation.Attributed a -> "attribution";
                             case Observation.GradeOverridden g -> "grade";
                             case Observation.EpisodeOpened e -> "episode";
+                            case Observation.Note n -> "note";
                             case Observation.DeathDueToCrs d -> "death";
                         });
     }

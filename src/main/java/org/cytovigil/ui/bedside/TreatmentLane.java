@@ -9,7 +9,10 @@ import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 
-/** Boluses, drugs given and clinicians' decisions as labelled marks, in two rows. */
+/**
+ * Boluses, drugs given and clinicians' decisions as labelled marks, in two rows; notes as small
+ * marks without words.
+ */
 final class TreatmentLane implements Lane {
     private static final int ROWS = 2;
 
@@ -33,7 +36,11 @@ final class TreatmentLane implements Lane {
         List<List<Room>> rows = List.of(new ArrayList<>(), new ArrayList<>());
         brush.clip(area.left(), area.top(), area.width(), area.height());
         for (TimedFact event : visible) {
-            mark(brush, area, axis, event, rows, axis.x(scene.nowMillis()));
+            if (event.observation() instanceof Observation.Note) {
+                note(brush, area, axis, event);
+            } else {
+                mark(brush, area, axis, event, rows, axis.x(scene.nowMillis()));
+            }
         }
         brush.unclip();
     }
@@ -102,6 +109,19 @@ final class TreatmentLane implements Lane {
         }
         // Without room a small mark on the edge remains; the crosshair names it.
         triangle(brush, x, area.top() + r * 0.7, r * 0.7);
+    }
+
+    /** A small sheet between the rows of words; the crosshair reads it. */
+    private static void note(Brush brush, ChartArea area, TimeAxis axis, TimedFact event) {
+        double width = brush.px(6);
+        double height = brush.px(8);
+        brush.fill(Ink.TEXT, 1);
+        brush.canvas()
+                .fillRect(
+                        axis.x(event.at().toEpochMilli()) - width / 2,
+                        area.top() + area.height() * 0.56 - height / 2,
+                        width,
+                        height);
     }
 
     private static void triangle(Brush brush, double x, double y, double r) {

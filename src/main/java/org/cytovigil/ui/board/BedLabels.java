@@ -21,7 +21,8 @@ public final class BedLabels {
                 int difference = Integer.compare(till - from, otherTill - otherFrom);
                 if (difference == 0) {
                     difference =
-                            one.substring(from, till).compareTo(other.substring(otherFrom, otherTill));
+                            one.substring(from, till)
+                                    .compareTo(other.substring(otherFrom, otherTill));
                 }
                 if (difference != 0) {
                     return difference;

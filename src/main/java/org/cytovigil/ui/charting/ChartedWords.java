@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact in words with its values: "temperature 39.4 °C". */
 public final class ChartedWords {
+    /** More of a note would fill a list of facts. */
+    private static final int LONGEST = 80;
+
     private ChartedWords() {}
 
     /** A fact with its name and value. */
@@ -86,8 +89,13 @@ public final class ChartedWords {
                             ? Texts.of("charting.fact.override-ended", g.scale().title())
                             : g.scale().title() + " " + g.grade();
             case Observation.EpisodeOpened e -> "";
+            case Observation.Note n -> shortened(n.oneLine());
             case Observation.DeathDueToCrs d -> "";
         };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST).stripTrailing() + "…";
     }
 
     private static String degrees(double celsius) {
@@ -103,9 +111,19 @@ public final class ChartedWords {
                 mean == null
                         ? ""
                         : Texts.of("charting.fact.mean", Wording.number(Math.rint(mean.mmHg())));
-        return alone
-                ? stated + " mmHg"
-                : (Wording.pressureNumbers(pressure) + " " + stated).strip() + " mmHg";
+        String source =
+                pressure.source() == Observation.PressureSource.UNSTATED
+                        ? ""
+                        : " "
+                                + Texts.of(
+                                        "charting.source."
+                                                + pressure.source()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT));
+        return (alone
+                        ? stated + " mmHg"
+                        : (Wording.pressureNumbers(pressure) + " " + stated).strip() + " mmHg")
+                + source;
     }
 
     private static String settings(@Nullable OxygenFlow flow, @Nullable OxygenFraction fio2) {

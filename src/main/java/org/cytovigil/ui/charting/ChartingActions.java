@@ -51,6 +51,12 @@ public final class ChartingActions {
                 action(
                         bench,
                         drafts,
+                        "note",
+                        key(KeyCode.F4, KeyCombination.SHIFT_DOWN),
+                        NoteSheet::new),
+                action(
+                        bench,
+                        drafts,
                         "judgement",
                         key(KeyCode.F6, KeyCombination.SHIFT_DOWN),
                         JudgementSheet::new),

@@ -47,7 +47,7 @@ final class ChartingModel {
     private final Workbench bench;
     private final Drafts drafts;
     private final Runnable done;
-    private final Field time = Field.typed("time").passedByEnter();
+    private final Field time = Field.typed("time").passedByEnter().half();
     private final ReadOnlyStringWrapper patient = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");

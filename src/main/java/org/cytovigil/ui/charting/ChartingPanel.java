@@ -9,11 +9,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~ui.charting~1]
 final class ChartingPanel extends BorderPane implements Panel {
+    /** How many lines of a note are seen before it scrolls. */
+    private static final int LINES = 10;
+
     private final ChartingModel model;
     private final Map<Field, Control> inputs = new HashMap<>();
     private final VBox standing = new VBox();
@@ -52,7 +57,7 @@ final class ChartingPanel extends BorderPane implements Panel {
         this.model = model;
         getStyleClass().add("charting");
         setTop(head());
-        model.allFields().forEach(field -> rows.getChildren().add(row(field)));
+        addRows(model.allFields());
         rows.getStyleClass().add("charting-rows");
         standing.getStyleClass().add("charting-standing");
         VBox middle = new VBox(standing, rows);
@@ -108,8 +113,33 @@ final class ChartingPanel extends BorderPane implements Panel {
         return foot;
     }
 
+    private void addRows(List<Field> fields) {
+        HBox pair = null;
+        for (Field field : fields) {
+            Node row = row(field);
+            if (!field.isHalf()) {
+                pair = null;
+                rows.getChildren().add(row);
+            } else if (pair == null || pair.getChildren().size() > 1) {
+                pair = new HBox(row);
+                pair.getStyleClass().add("charting-line");
+                pair.visibleProperty().bind(field.shownProperty());
+                pair.managedProperty().bind(pair.visibleProperty());
+                rows.getChildren().add(pair);
+            } else {
+                Node other = pair.getChildren().getFirst();
+                pair.visibleProperty().unbind();
+                pair.visibleProperty().bind(other.visibleProperty().or(field.shownProperty()));
+                pair.getChildren().add(row);
+                row.getStyleClass().add("charting-second");
+                pair.getChildren().forEach(half -> half.getStyleClass().add("charting-half"));
+            }
+        }
+    }
+
     private Node row(Field field) {
-        Control input = field.isChosen() ? chosen(field) : typed(field);
+        ChoiceList many = field.isList() ? new ChoiceList(field) : null;
+        Control input = many == null ? input(field) : many.input();
         input.setAccessibleText(field.label());
         inputs.put(field, input);
         Label name = label("charting-name");
@@ -131,12 +161,39 @@ final class ChartingPanel extends BorderPane implements Panel {
         Label refused = label("charting-refused");
         bind(refused, field.refusalProperty());
         VBox row = new VBox(line, note, refused);
-        if (field.isWide()) {
+        if (field.isWide() || field.isByDigit()) {
+            line.getChildren().setAll(input);
             row.getChildren().addFirst(name);
+        } else if (field.isHalf()) {
+            line.getChildren().setAll(name, input);
+        }
+        if (field.isByDigit()) {
+            row.getStyleClass().add("charting-above");
+        }
+        if (many != null) {
+            // The row's line has taken its input away.
+            many.getChildren().setAll(many.input(), many.list());
+            row.getChildren().set(row.getChildren().indexOf(line), many);
+            many.list()
+                    .addEventHandler(
+                            KeyEvent.KEY_PRESSED,
+                            event -> {
+                                if (event.getCode() == KeyCode.ENTER) {
+                                    next(field);
+                                    event.consume();
+                                }
+                            });
         }
         row.visibleProperty().bind(field.shownProperty());
         row.managedProperty().bind(row.visibleProperty());
         return row;
+    }
+
+    private Control input(Field field) {
+        if (field.isChosen()) {
+            return chosen(field);
+        }
+        return field.isInLines() ? inLines(field) : typed(field);
     }
 
     private static TextField typed(Field field) {
@@ -146,7 +203,28 @@ final class ChartingPanel extends BorderPane implements Panel {
         return input;
     }
 
-    private static ComboBox<Choice> chosen(Field field) {
+    private static TextArea inLines(Field field) {
+        TextArea input = new TextArea();
+        input.getStyleClass().add("charting-lines");
+        input.setWrapText(true);
+        input.setPrefRowCount(LINES);
+        input.textProperty().bindBidirectional(field.textProperty());
+        // Tab leaves it as it leaves every field; a tab within a note would be seen by nobody.
+        input.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.TAB) {
+                        event.consume();
+                        input.requestFocusTraversal(
+                                event.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                    }
+                });
+        return input;
+    }
+
+    private ComboBox<Choice> chosen(Field field) {
         ComboBox<Choice> input = new ComboBox<>(field.choices());
         input.getStyleClass().add("charting-chosen");
         input.setConverter(
@@ -177,15 +255,29 @@ final class ChartingPanel extends BorderPane implements Panel {
                                 field.textProperty().set(now.id());
                             }
                         });
-        input.addEventHandler(KeyEvent.KEY_TYPED, event -> jump(input, event));
+        input.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    boolean found = jump(input, event);
+                    if (found
+                            && field.isByDigit()
+                            && Character.isDigit(event.getCharacter().charAt(0))) {
+                        advance(field);
+                    }
+                });
         return input;
     }
 
-    /** A letter goes to the next choice that begins with it. */
-    private static void jump(ComboBox<Choice> input, KeyEvent event) {
+    /** A digit is the whole answer: the next one waits, and after the last one nothing is saved. */
+    private void advance(Field from) {
+        pathFrom(from).stream().findFirst().ifPresent(this::focus);
+    }
+
+    /** A letter goes to the next choice that begins with it; whether there is one. */
+    private static boolean jump(ComboBox<Choice> input, KeyEvent event) {
         String letter = event.getCharacter();
         if (letter.isBlank() || event.isControlDown() || event.isAltDown()) {
-            return;
+            return false;
         }
         List<Choice> all = input.getItems();
         int from = all.indexOf(input.getValue());
@@ -193,9 +285,10 @@ final class ChartingPanel extends BorderPane implements Panel {
             Choice choice = all.get(Math.floorMod(from + i, all.size()));
             if (choice.words().regionMatches(true, 0, letter, 0, letter.length())) {
                 input.setValue(choice);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void onKey(KeyEvent event) {
@@ -225,6 +318,9 @@ final class ChartingPanel extends BorderPane implements Panel {
         }
         for (Field field : model.allFields()) {
             Control input = Objects.requireNonNull(inputs.get(field));
+            if (input instanceof TextArea && isIn(input, event)) {
+                return;
+            }
             if (isIn(input, event) && !(input instanceof ComboBox<?> box && box.isShowing())) {
                 event.consume();
                 next(field);
@@ -238,7 +334,7 @@ final class ChartingPanel extends BorderPane implements Panel {
                 && (target.equals(input) || input.equals(target.getParent()));
     }
 
-    private void next(Field from) {
+    private List<Field> pathFrom(Field from) {
         List<Field> path = new ArrayList<>();
         boolean after = false;
         for (Field field : model.allFields()) {
@@ -247,6 +343,11 @@ final class ChartingPanel extends BorderPane implements Panel {
             }
             after = after || field.equals(from);
         }
+        return path;
+    }
+
+    private void next(Field from) {
+        List<Field> path = pathFrom(from);
         if (path.isEmpty()) {
             save();
         } else {
@@ -322,6 +423,9 @@ final class ChartingPanel extends BorderPane implements Panel {
         input.requestFocus();
         if (input instanceof TextField typed) {
             typed.selectAll();
+        } else if (input instanceof TextArea written) {
+            // A key too many must not wipe out a note.
+            written.end();
         }
         reveal(input);
     }

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.monitor.AmendedFact;
 import org.cytovigil.monitor.StandingFacts.Fact;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.charting.Field.Choice;
@@ -30,11 +34,12 @@ final class CorrectionSheet implements Sheet {
     private static final int MOST = 200;
 
     private final ZoneId zone;
-    private final Field fact = Field.chosen("fact", List.of(Choices.NONE)).wide();
+    private final Field fact = Field.chosen("fact", List.of(Choices.NONE)).asList();
     private final Field act = Field.chosen("act", List.of(Choices.NONE));
     private final Field reason = Field.typed("reason").wide();
     private final List<Sheet> kinds;
     private List<Fact> facts = List.of();
+    private List<Line> lines = List.of();
     private @Nullable Fact chosen;
     private @Nullable Sheet filled;
     private List<Field> wanted = List.of();
@@ -51,7 +56,8 @@ final class CorrectionSheet implements Sheet {
                         OxygenSheet::new,
                         VasopressorSheet::new,
                         () -> new TreatmentSheet(zone),
-                        NeurologySheet::new);
+                        NeurologySheet::new,
+                        NoteSheet::new);
         kinds = makers.stream().map(Supplier::get).toList();
         kinds.forEach(kind -> kind.fields().forEach(field -> field.shownProperty().set(false)));
     }
@@ -82,23 +88,78 @@ final class CorrectionSheet implements Sheet {
                 !fault.isEmpty()
                         ? fault
                         : facts.isEmpty() ? Texts.of("charting.correction.none") : "";
-        List<Choice> choices = new ArrayList<>(List.of(Choices.NONE));
-        facts.forEach(each -> choices.add(new Choice(id(each), words(each))));
-        fact.offer(choices);
         then.run();
     }
 
-    /** Stays the same when the program is started again, for drafts. */
-    private static String id(Fact fact) {
-        return fact.at() + " " + ChartedWords.of(fact.observation());
+    /** A line of the list; what was taken out has no fact that stands. */
+    private record Line(Instant at, String id, String words, @Nullable Fact fact) {}
+
+    /** What stands, and what was taken out, the newest first. */
+    private void list(StaySnapshot stay) {
+        Map<String, Integer> told = new HashMap<>();
+        List<Line> all = new ArrayList<>();
+        for (Fact each : facts) {
+            String words = ChartedWords.of(each.observation());
+            String was =
+                    stay.amended().stream()
+                            .filter(amended -> isOf(amended, each))
+                            .map(amended -> marked("charting.correction.was", amended))
+                            .reduce("", (before, latest) -> latest);
+            all.add(
+                    new Line(
+                            each.at(),
+                            numbered(told, each.at() + " " + words),
+                            line(each.at(), words, each.author()) + was,
+                            each));
+        }
+        for (AmendedFact gone : stay.amended()) {
+            if (gone.is() == null && facts.stream().noneMatch(each -> isAgain(gone, each))) {
+                String words = ChartedWords.of(gone.was());
+                all.add(
+                        new Line(
+                                gone.at(),
+                                numbered(told, "gone " + gone.at() + " " + words),
+                                Texts.of(
+                                        "charting.correction.gone",
+                                        when(gone.at()),
+                                        words,
+                                        gone.by(),
+                                        gone.reason()),
+                                null));
+            }
+        }
+        all.sort(Comparator.comparing(Line::at).reversed());
+        lines = List.copyOf(all);
+        List<Choice> choices = new ArrayList<>(List.of(Choices.NONE));
+        lines.forEach(line -> choices.add(new Choice(line.id(), line.words())));
+        fact.offer(choices);
     }
 
-    private String words(Fact each) {
-        return Texts.of(
-                "charting.correction.fact",
-                WHEN.format(each.at().atZone(zone)),
-                ChartedWords.of(each.observation()),
-                each.author());
+    /** Stays the same when the program is started again, for drafts; no two are the same. */
+    private static String numbered(Map<String, Integer> told, String id) {
+        int place = told.merge(id, 1, Integer::sum);
+        return place == 1 ? id : id + " #" + place;
+    }
+
+    private static boolean isOf(AmendedFact amended, Fact stands) {
+        return amended.at().equals(stands.at()) && stands.observation().equals(amended.is());
+    }
+
+    /** Whether what was taken out was charted again since, and stands. */
+    private static boolean isAgain(AmendedFact gone, Fact stands) {
+        return gone.at().equals(stands.at()) && gone.was().equals(stands.observation());
+    }
+
+    private static String marked(String key, AmendedFact amended) {
+        return Texts.of(key, ChartedWords.of(amended.was()), amended.by(), amended.reason());
+    }
+
+    private String line(Instant at, String words, String author) {
+        return Texts.of("charting.correction.fact", when(at), words, author);
+    }
+
+    private String when(Instant at) {
+        return WHEN.format(at.atZone(zone));
     }
 
     @Override
@@ -131,12 +192,16 @@ final class CorrectionSheet implements Sheet {
 
     @Override
     public void show(StaySnapshot stay, Instant now) {
-        Fact found =
-                facts.stream()
-                        .filter(each -> id(each).equals(fact.text()))
+        list(stay);
+        Line line =
+                lines.stream()
+                        .filter(each -> each.id().equals(fact.text()))
                         .findFirst()
                         .orElse(null);
-        if (found != null && !found.equals(chosen)) {
+        Fact found = line == null ? null : line.fact();
+        if (found == null) {
+            release(line != null);
+        } else if (!found.equals(chosen)) {
             choose(found);
         }
         Sheet shown = act.text().equals(CORRECT) ? filled : null;
@@ -150,6 +215,17 @@ final class CorrectionSheet implements Sheet {
             // It may want fewer of them, as a device has not every setting.
             shown.show(stay, now);
         }
+    }
+
+    /** Nothing is chosen, or what was taken out: nothing is left that could be changed. */
+    private void release(boolean gone) {
+        if (chosen != null || gone) {
+            remark = gone ? Texts.of("charting.correction.is-gone") : "";
+        }
+        chosen = null;
+        filled = null;
+        act.offer(List.of(Choices.NONE));
+        act.clear();
     }
 
     private void choose(Fact found) {

@@ -41,6 +41,12 @@ final class Doubts {
         return this;
     }
 
+    /** Asks about what is charted by nobody without a second look. */
+    Doubts ask(String what, String why) {
+        doubts.add(new Doubt(what, why));
+        return this;
+    }
+
     Sheet.Filled filled() {
         return new Sheet.Filled(facts, doubts);
     }

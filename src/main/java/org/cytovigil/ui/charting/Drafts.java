@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,9 +17,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.cytovigil.clinical.StayId;
@@ -27,14 +32,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what is typed and not saved, for each patient and panel, so that it outlives a closed
  * panel, and with a folder also the program. Safe for use by several threads: whatever the order in
- * which they write, what was kept last stands.
+ * which they write, what was kept last stands. Programs that share a folder have files of their
+ * own, so that none overwrites what is being typed in another; what a program left that runs no
+ * more is taken over by the first that asks for it.
  */
 // [impl->req~ui.chart-drafts~1]
-public final class Drafts {
+public final class Drafts implements AutoCloseable {
     private static final String AT = "at";
     private static final String FIELD = "field.";
 
+    private static final String DRAFT = ".draft";
+
     private final @Nullable Path folder;
+    private final DraftOwner owner = new DraftOwner();
     private final Map<String, Optional<Draft>> latest = new HashMap<>();
 
     private Drafts(@Nullable Path folder) {
@@ -66,7 +76,66 @@ public final class Drafts {
         if (known != null) {
             return known;
         }
-        return folder == null ? Optional.empty() : read(folder.resolve(name));
+        return folder == null ? Optional.empty() : find(folder, name);
+    }
+
+    private Optional<Draft> find(Path in, String name) {
+        Optional<Draft> own = read(file(in, name));
+        if (own.isPresent()) {
+            return own;
+        }
+        List<Path> left = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(in, name + ".*" + DRAFT)) {
+            for (Path file : found) {
+                if (owner.isGone(in, ownerOf(file, name))) {
+                    left.add(file);
+                }
+            }
+            return takeOver(in, name, left);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of several the latest; an older one is offered when that has been dealt with. */
+    private Optional<Draft> takeOver(Path in, String name, List<Path> left) throws IOException {
+        Map<Path, Draft> drafts = new HashMap<>();
+        left.forEach(file -> read(file).ifPresent(draft -> drafts.put(file, draft)));
+        List<Path> latestFirst =
+                drafts.keySet().stream()
+                        .sorted(Comparator.comparing((Path file) -> at(drafts, file)).reversed())
+                        .toList();
+        for (Path file : latestFirst) {
+            owner.hold(in);
+            try {
+                Files.move(file, file(in, name), StandardCopyOption.ATOMIC_MOVE);
+                return Optional.ofNullable(drafts.get(file));
+            } catch (NoSuchFileException e) {
+                // Another program was quicker: what it took is no longer offered here.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Instant at(Map<Path, Draft> drafts, Path file) {
+        return Objects.requireNonNull(drafts.get(file)).at();
+    }
+
+    private Path file(Path in, String name) {
+        return in.resolve(name + "." + owner.id() + DRAFT);
+    }
+
+    private static String ownerOf(Path file, String name) {
+        String whole = file.getFileName().toString();
+        return whole.substring(name.length() + 1, whole.length() - DRAFT.length());
+    }
+
+    /** Leaves what was kept to whoever asks for it next. */
+    @Override
+    public synchronized void close() {
+        owner.release();
     }
 
     /** Keeps it from now on, in memory; {@link #write} puts it on the disk. */
@@ -92,23 +161,24 @@ public final class Drafts {
         }
         try {
             if (draft.isEmpty()) {
-                Files.deleteIfExists(folder.resolve(name));
+                Files.deleteIfExists(file(folder, name));
             } else {
-                write(folder, name, draft.get());
+                Files.createDirectories(folder);
+                owner.hold(folder);
+                write(file(folder, name), draft.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(Path folder, String name, Draft draft) throws IOException {
+    private static void write(Path to, Draft draft) throws IOException {
         Properties lines = new Properties();
         lines.setProperty(AT, draft.at().toString());
         draft.texts().forEach((id, text) -> lines.setProperty(FIELD + id, text));
         StringWriter text = new StringWriter();
         lines.store(text, null);
-        Files.createDirectories(folder);
-        Path beside = folder.resolve(name + ".new");
+        Path beside = to.resolveSibling(to.getFileName() + ".new");
         try (FileChannel file =
                 FileChannel.open(
                         beside,
@@ -121,11 +191,7 @@ public final class Drafts {
             }
             file.force(true);
         }
-        Files.move(
-                beside,
-                folder.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Optional<Draft> read(Path file) {
@@ -155,7 +221,7 @@ public final class Drafts {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
                             .digest(stay.value().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12) + "-" + sheet + ".draft";
+            return HexFormat.of().formatHex(hash, 0, 12) + "-" + sheet;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

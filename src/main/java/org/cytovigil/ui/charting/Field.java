@@ -29,6 +29,10 @@ final class Field {
     private final boolean chosen;
     private boolean passed;
     private boolean wide;
+    private boolean lines;
+    private boolean half;
+    private boolean byDigit;
+    private boolean list;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -77,6 +81,48 @@ final class Field {
     Field wide() {
         wide = true;
         return this;
+    }
+
+    /** The same field, broad and for several lines: Enter begins the next one. */
+    Field inLines() {
+        wide = true;
+        lines = true;
+        return this;
+    }
+
+    /** The same field as half a row: two that follow each other share one. */
+    Field half() {
+        half = true;
+        return this;
+    }
+
+    boolean isHalf() {
+        return half;
+    }
+
+    /** The same field, broad, with its many choices in a list that is narrowed by typing. */
+    Field asList() {
+        wide = true;
+        list = true;
+        return this;
+    }
+
+    boolean isList() {
+        return list;
+    }
+
+    /** The same field, of choices that begin with a digit: the digit chooses and goes on. */
+    Field byDigit() {
+        byDigit = true;
+        return this;
+    }
+
+    boolean isByDigit() {
+        return byDigit;
+    }
+
+    boolean isInLines() {
+        return lines;
     }
 
     boolean isWide() {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.Attributed;
 import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.Observation.DeathDueToCrs;
+import org.cytovigil.clinical.Observation.EpisodeOpened;
 import org.cytovigil.clinical.Observation.GradeOverridden;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.GradeOverride;
@@ -16,15 +19,22 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.charting.Field.Choice;
 import org.cytovigil.ui.theme.Texts;
 
-/** What a clinician decides: another cause, or another grade than the computed one. */
+/**
+ * What a clinician decides: another cause, another grade than the computed one, an episode without
+ * fever, or that the patient died of CRS.
+ */
 // [impl->req~ui.chart-judgement~1]
 final class JudgementSheet implements Sheet {
     private static final String WITHDRAW = "withdraw";
+    private static final String EPISODE = "episode";
+    private static final String DEATH = "death";
     private static final String COMPUTED = "computed";
     private static final int WORST = 5;
 
     private final Field what =
-            Field.chosen("judgement", Choices.of("judgement", "attribute", WITHDRAW, "grade"));
+            Field.chosen(
+                    "judgement",
+                    Choices.of("judgement", "attribute", WITHDRAW, "grade", EPISODE, DEATH));
     private final Field scope =
             Field.chosen(
                     "scope",
@@ -124,9 +134,23 @@ final class JudgementSheet implements Sheet {
                 }
             }
             case "grade" -> readGrade(filled);
+            case EPISODE -> openEpisode(stay, filled);
+            case DEATH -> {
+                Observation death = new DeathDueToCrs();
+                filled.add(death).ask(ChartedWords.of(death), Texts.of("charting.doubt.death"));
+            }
             default -> {}
         }
         return filled.filled();
+    }
+
+    private void openEpisode(StaySnapshot stay, Doubts filled) {
+        boolean open = !stay.episodes().isEmpty() && stay.episodes().getLast().open();
+        if (open) {
+            what.refuse(Texts.of("charting.episode-open"));
+        } else {
+            filled.add(new EpisodeOpened());
+        }
     }
 
     private AttributionScope chosenScope() {

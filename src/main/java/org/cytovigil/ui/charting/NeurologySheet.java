@@ -1,7 +1,10 @@
 package org.cytovigil.ui.charting;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cytovigil.clinical.CapdScore;
@@ -17,40 +20,65 @@ import org.cytovigil.ui.charting.Field.Choice;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** ICE task by task or its sum, CAPD for children, and the signs of ICANS. */
+/**
+ * ICE task by task or its sum, CAPD question by question or its sum for children, and the signs of
+ * ICANS.
+ */
 // [impl->req~ui.chart-neurology~1]
 final class NeurologySheet implements Sheet {
     private static final NeurologicalExamination NOTHING =
             new NeurologicalExamination(null, null, null, null, null, null, null);
 
-    private final Field year = Field.chosen("ice-year", Choices.yesOrNo());
-    private final Field month = Field.chosen("ice-month", Choices.yesOrNo());
-    private final Field city = Field.chosen("ice-city", Choices.yesOrNo());
-    private final Field hospital = Field.chosen("ice-hospital", Choices.yesOrNo());
+    private final Field year = Field.chosen("ice-year", Choices.yesOrNo()).half();
+    private final Field month = Field.chosen("ice-month", Choices.yesOrNo()).half();
+    private final Field city = Field.chosen("ice-city", Choices.yesOrNo()).half();
+    private final Field hospital = Field.chosen("ice-hospital", Choices.yesOrNo()).half();
     private final Field objects =
             Field.chosen(
-                    "ice-objects",
-                    Stream.concat(
-                                    Stream.of(Choices.NONE),
-                                    IntStream.rangeClosed(0, IceScore.OBJECTS)
-                                            .mapToObj(Integer::toString)
-                                            .map(n -> new Choice(n, n)))
-                            .toList());
-    private final Field command = Field.chosen("ice-command", Choices.yesOrNo());
-    private final Field sentence = Field.chosen("ice-sentence", Choices.yesOrNo());
-    private final Field counting = Field.chosen("ice-counting", Choices.yesOrNo());
-    private final Field ice = Field.typed("ice-sum").passedByEnter();
-    private final Field capd = Field.typed("capd");
+                            "ice-objects",
+                            Stream.concat(
+                                            Stream.of(Choices.NONE),
+                                            IntStream.rangeClosed(0, IceScore.OBJECTS)
+                                                    .mapToObj(Integer::toString)
+                                                    .map(n -> new Choice(n, n)))
+                                    .toList())
+                    .half();
+    private final Field command = Field.chosen("ice-command", Choices.yesOrNo()).half();
+    private final Field sentence = Field.chosen("ice-sentence", Choices.yesOrNo()).half();
+    private final Field counting = Field.chosen("ice-counting", Choices.yesOrNo()).half();
+    private final Field ice = Field.typed("ice-sum").passedByEnter().half();
+    private final List<Field> questions =
+            IntStream.rangeClosed(1, CapdScore.QUESTIONS)
+                    .mapToObj(NeurologySheet::question)
+                    .toList();
+    private final Field capd = Field.typed("capd").half();
     private final Field consciousness =
             Field.chosen(
                     "consciousness", Choices.of("consciousness", List.of(Consciousness.values())));
     private final Field seizure =
-            Field.chosen("seizure", Choices.of("seizure", List.of(Seizure.values())));
-    private final Field motor = Field.chosen("motor", Choices.yesOrNo());
+            Field.chosen("seizure", Choices.of("seizure", List.of(Seizure.values()))).half();
+    private final Field motor = Field.chosen("motor", Choices.yesOrNo()).half();
     private final Field oedema =
             Field.chosen("oedema", Choices.of("oedema", List.of(CerebralOedema.values())));
-    private final Field sedated = Field.chosen("sedated", Choices.yesOrNo());
+    private final Field sedated = Field.chosen("sedated", Choices.yesOrNo()).half();
     private String remark = "";
+
+    /** What is corrected shows the scores it holds, whatever the age has become since. */
+    private @Nullable NeurologicalExamination corrected;
+
+    /** The words of the form stand beside the points, as half of the questions count downwards. */
+    private static Field question(int number) {
+        String group =
+                number <= CapdScore.QUESTIONS / 2 ? "charting.capd.down." : "charting.capd.up.";
+        List<Choice> points = new ArrayList<>(List.of(Choices.NONE));
+        for (int each = 0; each <= CapdScore.MOST_PER_QUESTION; each++) {
+            String point = Integer.toString(each);
+            points.add(
+                    new Choice(
+                            point, Texts.of("charting.capd.point", point, Texts.of(group + each))));
+        }
+        return Field.chosen("capd-" + number, points).half().byDigit();
+    }
 
     private List<Field> tasks() {
         return List.of(year, month, city, hospital, objects, command, sentence, counting);
@@ -63,22 +91,12 @@ final class NeurologySheet implements Sheet {
 
     @Override
     public List<Field> fields() {
-        return List.of(
-                year,
-                month,
-                city,
-                hospital,
-                objects,
-                command,
-                sentence,
-                counting,
-                ice,
-                capd,
-                consciousness,
-                seizure,
-                motor,
-                oedema,
-                sedated);
+        return Stream.of(
+                        tasks(),
+                        questions,
+                        List.of(ice, sedated, capd, seizure, consciousness, oedema, motor))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -88,15 +106,13 @@ final class NeurologySheet implements Sheet {
 
     @Override
     public boolean fill(Observation fact) {
+        corrected = null;
         if (!(fact instanceof NeurologicalExamination was)) {
             return false;
         }
+        corrected = was;
         fillIce(was.ice());
-        capd.textProperty()
-                .set(
-                        was.capd() == null
-                                ? ""
-                                : ChartedWords.range(was.capd().least(), was.capd().most()));
+        fillCapd(was.capd());
         set(consciousness, was.consciousness());
         set(seizure, was.seizure());
         set(motor, was.motorWeakness());
@@ -123,6 +139,19 @@ final class NeurologySheet implements Sheet {
         }
     }
 
+    private void fillCapd(@Nullable CapdScore score) {
+        switch (score) {
+            case null -> capd.textProperty().set("");
+            case CapdScore.Total total -> capd.textProperty().set(Integer.toString(total.points()));
+            case CapdScore.Items items -> {
+                for (int i = 0; i < Math.min(questions.size(), items.points().size()); i++) {
+                    Integer points = items.points().get(i);
+                    questions.get(i).textProperty().set(points == null ? "" : points.toString());
+                }
+            }
+        }
+    }
+
     private static void set(Field field, @Nullable Boolean so) {
         field.textProperty().set(so == null ? "" : so ? "yes" : "no");
     }
@@ -135,20 +164,51 @@ final class NeurologySheet implements Sheet {
     public void show(StaySnapshot stay, Instant now) {
         Double age = stay.picture().patient().ageYears();
         boolean child = age != null && age < stay.policy().get(Settings.ICE_FROM);
-        tasks().forEach(task -> task.shownProperty().set(!child));
-        ice.shownProperty().set(!child);
-        capd.shownProperty().set(child || age == null);
-        String last =
-                Texts.of(
-                        "charting.neurology.last",
-                        Readings.words(stay.picture().neurology(), ChartedWords::value, now));
-        IceScore.Items items = child ? null : items();
+        boolean withIce = !child || (corrected != null && corrected.ice() != null);
+        boolean withCapd = child || (corrected != null && corrected.capd() != null);
+        tasks().forEach(task -> task.shownProperty().set(withIce));
+        questions.forEach(question -> question.shownProperty().set(withCapd));
+        ice.shownProperty().set(withIce);
+        capd.shownProperty().set(withCapd || age == null);
         remark =
-                items == null
-                        ? last
-                        : Texts.of("charting.ice", ChartedWords.range(items.least(), items.most()))
-                                + " "
-                                + last;
+                Stream.of(
+                                iceWords(),
+                                capdWords(),
+                                "yes".equals(sedated.text()) ? Texts.of("charting.sedated") : "",
+                                Texts.of(
+                                        "charting.neurology.last",
+                                        Readings.words(
+                                                stay.picture().neurology(),
+                                                ChartedWords::value,
+                                                now)))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private String iceWords() {
+        IceScore.Items items = ice.isShown() ? items() : null;
+        if (items == null) {
+            return "";
+        }
+        String score = Texts.of("charting.ice", ChartedWords.range(items.least(), items.most()));
+        boolean cannotTell = items.most() == 0 && consciousness.text().isEmpty();
+        return cannotTell ? score + " " + Texts.of("charting.ice.none") : score;
+    }
+
+    private String capdWords() {
+        CapdScore.Items points = questions.getFirst().isShown() ? points() : null;
+        return points == null
+                ? ""
+                : Texts.of("charting.capd.sum", ChartedWords.range(points.least(), points.most()));
+    }
+
+    /** The questions as charted; {@code null} when none is. */
+    private CapdScore.@Nullable Items points() {
+        List<@Nullable Integer> points = new ArrayList<>();
+        for (Field question : questions) {
+            points.add(question.text().isEmpty() ? null : Integer.valueOf(question.text()));
+        }
+        return points.stream().allMatch(Objects::isNull) ? null : new CapdScore.Items(points);
     }
 
     /** The tasks as charted; {@code null} when none is. */
@@ -170,6 +230,11 @@ final class NeurologySheet implements Sheet {
     public Filled read(StaySnapshot stay) {
         Integer sum = ice.isShown() ? whole(ice) : null;
         Integer delirium = capd.isShown() ? whole(capd) : null;
+        boolean asked = questions.getFirst().isShown();
+        CapdScore points = asked ? points() : null;
+        if (points != null && delirium != null) {
+            capd.refuse(Texts.of("charting.capd.twice"));
+        }
         IceScore score = ice.isShown() ? items() : null;
         if (score != null && sum != null) {
             ice.refuse(Texts.of("charting.ice.twice"));
@@ -177,7 +242,7 @@ final class NeurologySheet implements Sheet {
         NeurologicalExamination found =
                 new NeurologicalExamination(
                         score == null && sum != null ? new IceScore.Total(sum) : score,
-                        delirium == null ? null : new CapdScore.Total(delirium),
+                        points == null && delirium != null ? new CapdScore.Total(delirium) : points,
                         Choices.one(Consciousness.class, consciousness),
                         Choices.one(Seizure.class, seizure),
                         Choices.yes(motor),

@@ -57,8 +57,13 @@ final class VitalsSheet implements Sheet {
     private final Field heartRate = Field.typed("heart-rate");
     private final Field respiratoryRate = Field.typed("respiratory-rate");
 
-    /** Of a pressure that is corrected. */
-    private PressureSource source = PressureSource.UNSTATED;
+    private final Field source =
+            Field.chosen(
+                            "source",
+                            Arrays.stream(PressureSource.values())
+                                    .map(each -> new Field.Choice(each.name(), words(each)))
+                                    .toList())
+                    .passedByEnter();
 
     /** A temperature as typed, with what was assumed about it. */
     private record Read(Temperature value, boolean unitAssumed) {}
@@ -76,6 +81,7 @@ final class VitalsSheet implements Sheet {
                 systolic,
                 diastolic,
                 mean,
+                source,
                 saturation,
                 heartRate,
                 respiratoryRate);
@@ -88,6 +94,11 @@ final class VitalsSheet implements Sheet {
         pressure(systolic, picture.pressure(), BloodPressure::systolic, now);
         pressure(diastolic, picture.pressure(), BloodPressure::diastolic, now);
         pressure(mean, picture.pressure(), BloodPressure::meanOrDerived, now);
+        BloodPressure last = Readings.value(picture.pressure());
+        source.setLast(
+                last == null || last.source() == PressureSource.UNSTATED
+                        ? ""
+                        : words(last.source()));
         saturation.setLast(
                 Readings.words(picture.saturation(), s -> Wording.number(s.percent()) + " %", now));
         heartRate.setLast(
@@ -108,6 +119,10 @@ final class VitalsSheet implements Sheet {
                 : degrees
                         + " "
                         + Texts.of("charting.site." + last.site().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String words(PressureSource source) {
+        return Texts.of("charting.source." + source.name().toLowerCase(Locale.ROOT));
     }
 
     private static void pressure(
@@ -136,8 +151,8 @@ final class VitalsSheet implements Sheet {
                 systolic.textProperty().set(number(p.systolic()));
                 diastolic.textProperty().set(number(p.diastolic()));
                 mean.textProperty().set(number(p.mean()));
-                source = p.source();
-                yield only(systolic, diastolic, mean);
+                source.textProperty().set(p.source().name());
+                yield only(systolic, diastolic, mean, source);
             }
             case OxygenSaturation s -> number(saturation, s.percent());
             case HeartRate h -> number(heartRate, h.perMinute());
@@ -269,7 +284,9 @@ final class VitalsSheet implements Sheet {
         if (upper == null && lower == null && middle == null) {
             return;
         }
-        BloodPressure fact = new BloodPressure(of(upper), of(lower), of(middle), source);
+        BloodPressure fact =
+                new BloodPressure(
+                        of(upper), of(lower), of(middle), PressureSource.valueOf(source.text()));
         filled.add(fact);
         compare(filled, fact, upper, pressure(picture, BloodPressure::systolic));
         compare(filled, fact, lower, pressure(picture, BloodPressure::diastolic));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.alarm.Answer;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
@@ -35,6 +36,9 @@ import org.cytovigil.ui.theme.Texts;
 final class HandOvers {
     /** What changed and was done within a shift and a half is told. */
     static final Duration TOLD = Duration.ofHours(12);
+
+    /** Notes of a day are told. */
+    static final Duration NOTES_TOLD = Duration.ofHours(24);
 
     private final StaySnapshot stay;
     private final UnitSnapshot unit;
@@ -192,6 +196,9 @@ final class HandOvers {
                                     at(Objects.requireNonNull(episode.resolved()))));
         }
         for (TimedFact event : stay.chart().events()) {
+            if (isOldNote(event)) {
+                continue;
+            }
             if (!tables && !event.at().isAfter(now)) {
                 lines.add(
                         Texts.of(
@@ -201,6 +208,12 @@ final class HandOvers {
             }
         }
         return lines;
+    }
+
+    /** Notes of more than a day ago are read at the bedside: a stay may have hundreds. */
+    private boolean isOldNote(TimedFact event) {
+        return event.observation() instanceof Observation.Note
+                && event.at().isBefore(now.minus(NOTES_TOLD));
     }
 
     // --- assessment: why this grade, what is missing, how it went, what was answered ---

@@ -141,6 +141,8 @@ class EntryJsonTest {
                         new Observation.Attributed(
                                 Observation.AttributionScope.OXYGEN, false, "pneumonia"),
                         new Observation.EpisodeOpened(),
+                        new Observation.Note(
+                                "Family told.\n\"Wants\" to be called: {0} \u202e µ 😀"),
                         new Observation.DeathDueToCrs()));
     }
 
@@ -426,6 +428,9 @@ class EntryJsonTest {
                                 Observation.AttributionScope.WHOLE, true, "sepsis"),
                         "{'kind':'attributed','scope':'WHOLE','withdrawn':true,'cause':'sepsis'}"),
                 observed(new Observation.EpisodeOpened(), "{'kind':'episode-opened'}"),
+                observed(
+                        new Observation.Note("Family told."),
+                        "{'kind':'note','text':'Family told.'}"),
                 observed(new Observation.DeathDueToCrs(), "{'kind':'death-due-to-crs'}"));
     }
 

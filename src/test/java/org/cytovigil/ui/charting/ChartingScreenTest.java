@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -11,7 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.BloodPressure;
 import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.Observation.HeartRate;
@@ -22,11 +25,14 @@ import org.cytovigil.clinical.Observation.RespiratoryRate;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Wording;
+import org.cytovigil.ledger.Entry;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
@@ -287,5 +293,100 @@ class ChartingScreenTest {
                 .extracting(BodyTemperature::value)
                 .isEqualTo(Temperature.ofCelsius(38.4));
         assertThat(ward.session().latest().stay(alpha).orElseThrow().amended()).hasSize(1);
+    }
+
+    // [utest->req~ui.chart-neurology~1]
+    @Test
+    void theEightQuestionsOfCapdAreEightDigits(FxRobot robot) {
+        ward.tell(
+                alpha,
+                new Entry.PatientIdentified(
+                        new Patient("DEMO Alpha", "MRN 4", 4.0, null, Patient.Baseline.NONE)));
+        ward.pass(Duration.ofSeconds(1));
+        Platform.runLater(model::show);
+        WaitForAsyncUtils.waitForFxEvents();
+        push(robot, KeyCode.F6);
+        write(robot, "41002030");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(Readings.value(picture().neurology()))
+                .extracting(NeurologicalExamination::capd)
+                .isEqualTo(new CapdScore.Items(List.of(4, 1, 0, 0, 2, 0, 3, 0)));
+        assertThat(strokes).isEqualTo(1);
+    }
+
+    // [utest->req~ui.chart-note~1]
+    @Test
+    void aNoteIsWrittenInLinesAndChartedByTheKeyboardAlone(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.F4);
+        robot.write("Sister rang");
+        robot.push(KeyCode.ENTER);
+        robot.write("b w");
+        robot.push(KeyCode.TAB);
+        robot.write("-5 min");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        ward.pass(Duration.ofSeconds(1));
+
+        assertThat(ward.session().latest().stay(alpha).orElseThrow().chart().events())
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.observation())
+                                    .isEqualTo(new Observation.Note("Sister rang\nb w"));
+                            assertThat(event.at())
+                                    .isEqualTo(Ward.START.plus(Duration.ofMinutes(55)));
+                        });
+    }
+
+    // [utest->req~ui.chart-correct~1]
+    @Test
+    void theListOfFactsIsNarrowedByTypingAndGoneThroughByTheKeyboard(FxRobot robot) {
+        ward.chart(alpha, new HeartRate(118));
+        ward.chart(alpha, new HeartRate(96));
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("heart");
+        assertThat(robot.lookup(".charting-list").queryListView().getItems()).hasSize(2);
+
+        robot.write(" 118");
+        assertThat(robot.lookup(".charting-list").queryListView().getItems()).hasSize(1);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        robot.write("108");
+        robot.push(KeyCode.ENTER);
+        robot.write("misread");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        ward.pass(Duration.ofSeconds(1));
+
+        assertThat(ward.session().standing(alpha))
+                .extracting(StandingFacts.Fact::observation)
+                .contains(new HeartRate(108), new HeartRate(96))
+                .doesNotContain(new HeartRate(118));
+    }
+
+    // [utest->req~ui.chart-correct~1]
+    @Test
+    void whatIsNarrowedAwayIsNoLongerChosen(FxRobot robot) {
+        ward.chart(alpha, new HeartRate(118));
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("118");
+        robot.push(KeyCode.DOWN);
+        assertThat(robot.lookup(".charting-list").queryListView().getSelectionModel().isEmpty())
+                .isFalse();
+
+        robot.write("x");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(
+                        robot.lookup(".charting-refused")
+                                .match(node -> node.isVisible())
+                                .queryAs(Label.class)
+                                .getText())
+                .isEqualTo("Choose what was charted.");
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
@@ -17,6 +19,7 @@ import org.cytovigil.clinical.Observation.ConstitutionalSymptoms;
 import org.cytovigil.clinical.Observation.FluidBolus;
 import org.cytovigil.clinical.Observation.HeartRate;
 import org.cytovigil.clinical.Observation.NeurologicalExamination;
+import org.cytovigil.clinical.Observation.Note;
 import org.cytovigil.clinical.Observation.OxygenDevice;
 import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Observation.TemperatureSite;
@@ -198,6 +201,15 @@ class CorrectionSheetTest {
                         new Treatment("tocilizumab", new DrugAmount(640), "over one hour")),
                 new TreatmentGiven(new Treatment("anakinra", null, "100 mg s.c.")),
                 new NeurologicalExamination(
+                        null,
+                        new CapdScore.Items(Arrays.asList(4, 1, 0, null, 2, null, 0, 3)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new Note("Sister rang.\nWants to be called."),
+                new NeurologicalExamination(
                         new IceScore.Items(true, null, true, false, 2, true, null, true),
                         null,
                         Observation.Consciousness.TO_VOICE,
@@ -215,5 +227,64 @@ class CorrectionSheetTest {
 
         assertThat(desk.refusal("act")).isEqualTo("Nothing is changed.");
         assertThat(desk.told).isEmpty();
+    }
+
+    private String line(int place) {
+        return desk.field("fact").choices().get(place).words();
+    }
+
+    @Test
+    void whatWasCorrectedIsMarkedWithWhatItWasAndCanBeCorrectedAgain() {
+        choose(SLIP).type("temperature", "38.4 C").type("reason", "misread").save();
+        desk.pass(Duration.ofMinutes(1));
+        desk.open(new CorrectionSheet(ZoneOffset.UTC));
+
+        assertThat(line(1))
+                .isEqualTo(
+                        "1 Mar 18:00 · temperature 38.4 °C · nurse N2 · corrected by nurse N2:"
+                                + " misread (was temperature 39.4 °C)");
+        desk.type("fact", desk.field("fact").choices().get(1).id());
+        desk.type("temperature", "38.2 C").type("reason", "again").save();
+        assertThat(desk.told).hasSize(2);
+    }
+
+    @Test
+    void whatWasTakenOutStandsInTheListAndNothingCanBeDoneWithIt() {
+        choose(SLIP).type("act", "retract").type("reason", "other patient").save();
+        desk.pass(Duration.ofMinutes(1));
+        desk.open(new CorrectionSheet(ZoneOffset.UTC));
+
+        assertThat(line(1))
+                .isEqualTo(
+                        "1 Mar 18:00 · temperature 39.4 °C · taken out by nurse N2: other patient");
+        desk.type("fact", desk.field("fact").choices().get(1).id()).type("reason", "x").save();
+        assertThat(desk.model().remarkProperty().get()).startsWith("This was taken out already");
+        assertThat(desk.refusal("fact")).isEqualTo("Choose what was charted.");
+        assertThat(desk.told).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoLongerChosenIsNotCorrected() {
+        choose(SLIP).type("temperature", "38.4 C").type("reason", "misread");
+
+        desk.type("fact", "").save();
+
+        assertThat(desk.refusal("fact")).isEqualTo("Choose what was charted.");
+        assertThat(desk.told).isEmpty();
+    }
+
+    @Test
+    void ofTwoNotesThatBeginAlikeTheChosenOneIsTakenOut() {
+        Note first = new Note("x".repeat(100) + " first");
+        Note second = new Note("x".repeat(100) + " second");
+        desk.ward.chart(desk.alpha, first);
+        desk.ward.chart(desk.alpha, second);
+        desk.ward.pass(Duration.ofMinutes(1));
+        desk.open(new CorrectionSheet(ZoneOffset.UTC));
+
+        desk.type("fact", desk.field("fact").choices().get(2).id());
+        desk.type("act", "retract").type("reason", "twice").save();
+
+        assertThat(desk.told).containsExactly(new Entry.Retracted(first, "twice"));
     }
 }

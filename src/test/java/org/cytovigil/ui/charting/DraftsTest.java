@@ -3,6 +3,7 @@ package org.cytovigil.ui.charting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,14 +30,15 @@ class DraftsTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
-            return found.toList();
+            return found.filter(file -> file.toString().endsWith(".draft")).toList();
         }
     }
 
     private void keep(StayId stay, Draft draft) {
-        Drafts drafts = Drafts.in(folder);
-        drafts.keep(stay, "vitals", draft);
-        drafts.write(stay, "vitals");
+        try (Drafts drafts = Drafts.in(folder)) {
+            drafts.keep(stay, "vitals", draft);
+            drafts.write(stay, "vitals");
+        }
     }
 
     @Test
@@ -62,7 +64,10 @@ class DraftsTest {
                 .singleElement()
                 .extracting(file -> file.getFileName().toString())
                 .satisfies(
-                        name -> assertThat(name).doesNotContain("0042").endsWith("-vitals.draft"));
+                        name ->
+                                assertThat(name)
+                                        .doesNotContain("MRN")
+                                        .matches("[0-9a-f]{24}-vitals\\.[0-9a-f-]{36}\\.draft"));
     }
 
     @Test
@@ -114,9 +119,11 @@ class DraftsTest {
 
     @Test
     void afterACrashItIsOfferedWithItsAgeAndChartedAtTheTimeItWasTyped() {
-        Desk desk = new Desk(Drafts.in(folder)).open(new VitalsSheet());
+        Drafts first = Drafts.in(folder);
+        Desk desk = new Desk(first).open(new VitalsSheet());
         Instant typed = desk.ward.now();
         desk.type("heart-rate", "112");
+        first.close();
 
         Desk after = new Desk(Drafts.in(folder)).open(new VitalsSheet());
         after.pass(Duration.ofMinutes(12));
@@ -134,7 +141,9 @@ class DraftsTest {
 
     @Test
     void whatIsDroppedIsOfferedNoMore() {
-        new Desk(Drafts.in(folder)).open(new VitalsSheet()).type("heart-rate", "112");
+        Drafts first = Drafts.in(folder);
+        new Desk(first).open(new VitalsSheet()).type("heart-rate", "112");
+        first.close();
         Desk after = new Desk(Drafts.in(folder)).open(new VitalsSheet());
 
         after.model().dropDraft();
@@ -147,7 +156,96 @@ class DraftsTest {
     void aClearedSheetLeavesNoDraft() {
         Desk desk = new Desk(Drafts.in(folder)).open(new VitalsSheet());
         desk.type("heart-rate", "112").type("heart-rate", "");
+        desk.drafts.close();
 
         assertThat(Drafts.in(folder).find(desk.alpha, "vitals")).isEmpty();
+    }
+
+    private static Draft rate(String value) {
+        return new Draft(TYPED.at(), Map.of("heart-rate", value));
+    }
+
+    @Test
+    void twoWindowsOnOneStoreNeverOverwriteEachOther() {
+        try (Drafts one = Drafts.in(folder);
+                Drafts other = Drafts.in(folder)) {
+            one.keep(ALPHA, "vitals", rate("112"));
+            one.write(ALPHA, "vitals");
+
+            assertThat(other.find(ALPHA, "vitals")).isEmpty();
+            other.keep(ALPHA, "vitals", rate("96"));
+            other.write(ALPHA, "vitals");
+            other.forget(ALPHA, "vitals");
+            other.write(ALPHA, "vitals");
+        }
+
+        assertThat(Drafts.in(folder).find(ALPHA, "vitals")).contains(rate("112"));
+    }
+
+    @Test
+    void ofWhatTwoProgramsLeftTheLatestIsOfferedFirstAndThenTheOther() {
+        Draft later = new Draft(TYPED.at().plusSeconds(60), Map.of("heart-rate", "96"));
+        keep(ALPHA, later);
+        keep(ALPHA, TYPED);
+
+        try (Drafts after = Drafts.in(folder)) {
+            assertThat(after.find(ALPHA, "vitals")).contains(later);
+            after.forget(ALPHA, "vitals");
+            after.write(ALPHA, "vitals");
+        }
+
+        assertThat(Drafts.in(folder).find(ALPHA, "vitals")).contains(TYPED);
+    }
+
+    @Test
+    void whatIsLeftIsTakenOverByOneProgramOnly() {
+        keep(ALPHA, TYPED);
+
+        try (Drafts one = Drafts.in(folder);
+                Drafts other = Drafts.in(folder)) {
+            assertThat(one.find(ALPHA, "vitals")).contains(TYPED);
+            assertThat(other.find(ALPHA, "vitals")).isEmpty();
+        }
+    }
+
+    /** Another program, which keeps a draft and waits to be killed. */
+    static final class Other {
+        private Other() {}
+
+        /** Keeps a draft in the folder named. */
+        public static void main(String[] args) throws IOException {
+            Drafts drafts = Drafts.in(Path.of(args[0]));
+            drafts.keep(ALPHA, "vitals", TYPED);
+            drafts.write(ALPHA, "vitals");
+            System.out.println("kept");
+            // Ends when the test does, whatever happens to it.
+            int end = System.in.read();
+            drafts.keep(ALPHA, "end", new Draft(TYPED.at(), Map.of("end", String.valueOf(end))));
+        }
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsTakenOverAndNotBefore() throws Exception {
+        Process other =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Other.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (Drafts here = Drafts.in(folder);
+                BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("kept");
+            assertThat(here.find(ALPHA, "vitals")).isEmpty();
+
+            other.destroyForcibly();
+            other.waitFor();
+
+            assertThat(here.find(ALPHA, "vitals")).contains(TYPED);
+        } finally {
+            other.destroyForcibly();
+        }
     }
 }

@@ -2,8 +2,11 @@ package org.cytovigil.ui.charting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.cytovigil.clinical.Observation.Attributed;
 import org.cytovigil.clinical.Observation.AttributionScope;
+import org.cytovigil.clinical.Observation.DeathDueToCrs;
+import org.cytovigil.clinical.Observation.EpisodeOpened;
 import org.cytovigil.clinical.Observation.GradeOverridden;
 import org.cytovigil.clinical.ScaleId;
 import org.junit.jupiter.api.Test;
@@ -56,5 +59,30 @@ class JudgementSheetTest {
         assertThat(desk.refusal("why")).isEqualTo("This is needed.");
         assertThat(desk.refusal("clinician")).isEqualTo("This is needed.");
         assertThat(desk.charted).isEmpty();
+    }
+
+    @Test
+    void anEpisodeWithoutFeverIsOpenedOnce() {
+        Desk desk = new Desk();
+        desk.open(new JudgementSheet()).type("judgement", "episode").save();
+
+        assertThat(desk.charted).containsExactly(new EpisodeOpened());
+
+        desk.pass(Duration.ofMinutes(1));
+        desk.open(new JudgementSheet()).type("judgement", "episode").save();
+        assertThat(desk.refusal("judgement")).isEqualTo("An episode is open already.");
+        assertThat(desk.charted).hasSize(1);
+    }
+
+    @Test
+    void deathDueToCrsIsChartedOnlyOnceItWasAskedAbout() {
+        Desk desk = new Desk();
+        desk.open(new JudgementSheet()).type("judgement", "death").save();
+
+        assertThat(desk.question()).startsWith("Chart death due to CRS? It is grade 5");
+        assertThat(desk.charted).isEmpty();
+
+        desk.model().confirm();
+        assertThat(desk.charted).containsExactly(new DeathDueToCrs());
     }
 }

@@ -2,6 +2,7 @@ package org.cytovigil.ui.charting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation.Consciousness;
@@ -103,5 +104,74 @@ class NeurologySheetTest {
         aged(12);
         assertThat(desk.field("ice-year").isShown()).isTrue();
         assertThat(desk.field("capd").isShown()).isFalse();
+    }
+
+    // Five questions: 4 + 1 + 0 + 2 + 3 = 10, and up to 12 more for the three not asked.
+    @Test
+    void capdIsChartedQuestionByQuestionAndTheSumIsShown() {
+        aged(4);
+        desk.type("capd-1", "4").type("capd-2", "1").type("capd-3", "0");
+        desk.type("capd-5", "2").type("capd-8", "3");
+
+        assertThat(desk.model().remarkProperty().get())
+                .isEqualTo("CAPD 10 to 22 of 32. Last: never charted.");
+
+        desk.save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        capd(new CapdScore.Items(Arrays.asList(4, 1, 0, null, 2, null, null, 3))));
+    }
+
+    // Cornell assessment: "never" is 4 points in the first four questions, 0 in the last four.
+    @Test
+    void theWordsOfEachPointAreThoseOfItsQuestion() {
+        aged(4);
+
+        assertThat(desk.field("capd-1").choices())
+                .extracting(Field.Choice::words)
+                .containsExactly("-", "0 always", "1 often", "2 sometimes", "3 rarely", "4 never");
+        assertThat(desk.field("capd-5").choices())
+                .extracting(Field.Choice::words)
+                .containsExactly("-", "0 never", "1 rarely", "2 sometimes", "3 often", "4 always");
+    }
+
+    @Test
+    void questionsAndASumAreRefusedTogether() {
+        aged(4);
+        desk.type("capd-1", "4").type("capd", "9").save();
+
+        assertThat(desk.refusal("capd")).isEqualTo("Chart the questions or their sum, not both.");
+        assertThat(desk.charted).isEmpty();
+    }
+
+    @Test
+    void fromTwelveYearsOnNoQuestionOfCapdIsAsked() {
+        aged(11.9);
+        assertThat(desk.field("capd-1").isShown()).isTrue();
+        assertThat(desk.field("capd-8").isShown()).isTrue();
+
+        aged(12);
+        assertThat(desk.field("capd-1").isShown()).isFalse();
+    }
+
+    @Test
+    void whoIsSedatedIsToldApartFromWhoCannotBeWoken() {
+        desk.type("ice-year", "no").type("ice-month", "no").type("ice-city", "no");
+        desk.type("ice-hospital", "no").type("ice-objects", "0").type("ice-command", "no");
+        desk.type("ice-sentence", "no").type("ice-counting", "no");
+        assertThat(desk.model().remarkProperty().get())
+                .startsWith("ICE 0 of 10. Choose how the patient wakes");
+
+        desk.type("consciousness", "UNAROUSABLE");
+        assertThat(desk.model().remarkProperty().get()).doesNotContain("Choose how");
+
+        desk.type("sedated", "yes");
+        assertThat(desk.model().remarkProperty().get())
+                .contains("Sedated: neither score nor waking is graded.");
+    }
+
+    private static NeurologicalExamination capd(CapdScore score) {
+        return new NeurologicalExamination(null, score, null, null, null, null, null);
     }
 }

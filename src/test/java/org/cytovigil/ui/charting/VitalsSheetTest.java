@@ -218,4 +218,30 @@ class VitalsSheetTest {
                                 new OxygenSaturation(91),
                                 desk.ward.now().minus(Duration.ofMinutes(20))));
     }
+
+    @Test
+    void whatMeasuredThePressureIsChartedWithItAndStandsBesideTheNext() {
+        desk.open(new VitalsSheet()).type("systolic", "88").type("diastolic", "51");
+        desk.type("source", "ARTERIAL_LINE").save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        new BloodPressure(
+                                new Pressure(88),
+                                new Pressure(51),
+                                null,
+                                PressureSource.ARTERIAL_LINE));
+
+        desk.open(new VitalsSheet());
+        assertThat(desk.last("source")).isEqualTo("arterial line");
+        assertThat(desk.field("source").text()).isEqualTo("UNSTATED");
+    }
+
+    @Test
+    void whatMeasuredItAloneIsNoPressure() {
+        desk.open(new VitalsSheet()).type("source", "CUFF").save();
+
+        assertThat(desk.charted).isEmpty();
+        assertThat(desk.model().noticeProperty().get()).isEqualTo("Nothing is filled in.");
+    }
 }

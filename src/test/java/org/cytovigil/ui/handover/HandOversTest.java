@@ -89,6 +89,18 @@ class HandOversTest {
                         "09:00 Tocilizumab 8 mg/kg over one hour, the first dose of the course");
     }
 
+    // [utest->req~ui.chart-note~1]
+    @Test
+    void notesOfADayAreToldInOneLineEach() {
+        ward.chart(alpha, new Observation.Note("Sister rang.\n\nWants to be\u202e called."));
+        ward.pass(Duration.ofHours(24));
+
+        assertThat(part(1)).contains("2026-03-01 08:00 Note: Sister rang. / Wants to be  called.");
+
+        ward.pass(Duration.ofMinutes(1));
+        assertThat(told().text("")).doesNotContain("Sister");
+    }
+
     @Test
     void theAssessmentTellsWhyAndWhatWasAnsweredWithWhatWasDone() {
         ward.chart(alpha, 39.0, 86, 50, 0);
