@@ -25,6 +25,7 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.shell.ScreenPicture;
 import org.cytovigil.ui.shell.ShellViewModel;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,6 +91,16 @@ final class ScreenshotCommand implements Callable<Integer> {
     private String panel = "";
 
     @Option(
+            names = "--text",
+            defaultValue = "100",
+            paramLabel = "PERCENT",
+            description = "How large text is: 100, 110, 125 or 150. Default: 100.")
+    private int text = TextSize.NORMAL;
+
+    @Option(names = "--keys", description = "Open the list of keys.")
+    private boolean keys;
+
+    @Option(
             names = "--store",
             paramLabel = "FILE",
             description = "A store with past stays. Default: the demonstration.")
@@ -133,6 +144,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
             throw wrong("--at: " + hours + " is no number of hours after an infusion");
         }
+        if (!TextSize.STEPS.contains(text)) {
+            throw wrong("--text: " + text + " is none of 100, 110, 125 and 150");
+        }
         int width = Integer.parseInt(measures.group(1));
         int height = Integer.parseInt(measures.group(2));
         if (width > LARGEST || height > LARGEST) {
@@ -164,7 +178,9 @@ final class ScreenshotCommand implements Callable<Integer> {
                             width,
                             height,
                             answering,
-                            panel.strip()),
+                            panel.strip(),
+                            text,
+                            keys),
                     out);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.feeds;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -24,6 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public final class FeedsView extends BorderPane {
     private final ListView<GroupRow> groups = new ListView<>();
     private final FeedDetail detail;
     private final Label message = text("feed-message");
+    private final Keymap keys;
 
     public FeedsView(FeedsViewModel model) {
         this.model = model;
@@ -60,6 +64,7 @@ public final class FeedsView extends BorderPane {
         setCenter(
                 columns(titled("feeds.senders", senders), titled("feeds.groups", groups), detail));
         setBottom(foot());
+        keys = keymap();
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -213,35 +218,46 @@ public final class FeedsView extends BorderPane {
     }
 
     private void onKey(KeyEvent event) {
-        boolean used = true;
-        KeyCode key = event.getCode();
-        if (key == KeyCode.F5 && event.isShiftDown()) {
-            model.work().feedAllAgain();
-        } else if (key == KeyCode.F5) {
-            model.feedGroupAgain();
-        } else if (event.isShortcutDown()) {
-            used = onShortcut(key);
-        } else {
-            used = false;
-        }
-        if (used) {
+        if (keys.handle(event)) {
             event.consume();
         }
     }
 
-    private boolean onShortcut(KeyCode key) {
-        switch (key) {
-            case F -> search.requestFocus();
-            case S -> model.withSettledProperty().set(!model.withSettledProperty().get());
-            case Z -> model.work().undo();
-            case D -> detail.openEditor(false);
-            case E -> detail.openEditor(true);
-            case C -> copy();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** What keys do here. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .on(
+                        Texts.of("keys.feeds.again"),
+                        model::feedGroupAgain,
+                        Keymap.key(KeyCode.F5))
+                .on(
+                        Texts.of("keys.feeds.all-again"),
+                        () -> model.work().feedAllAgain(),
+                        Keymap.shift(KeyCode.F5))
+                .on(Texts.of("keys.search"), search::requestFocus, Keymap.ctrl(KeyCode.F))
+                .on(
+                        Texts.of("keys.feeds.settled"),
+                        () ->
+                                model.withSettledProperty()
+                                        .set(!model.withSettledProperty().get()),
+                        Keymap.ctrl(KeyCode.S))
+                .on(
+                        Texts.of("keys.feeds.undo"),
+                        () -> model.work().undo(),
+                        Keymap.ctrl(KeyCode.Z))
+                .on(
+                        Texts.of("keys.feeds.dismiss-group"),
+                        () -> detail.openEditor(false),
+                        Keymap.ctrl(KeyCode.D))
+                .on(
+                        Texts.of("keys.feeds.dismiss-item"),
+                        () -> detail.openEditor(true),
+                        Keymap.ctrl(KeyCode.E))
+                .on(Texts.of("keys.feeds.copy"), this::copy, Keymap.ctrl(KeyCode.C));
     }
 
     private void copy() {

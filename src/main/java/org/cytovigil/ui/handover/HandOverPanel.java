@@ -1,5 +1,6 @@
 package org.cytovigil.ui.handover;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
@@ -17,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -24,14 +27,13 @@ import org.cytovigil.ui.theme.Texts;
 
 /** The hand-over at the side of the bedside. FX thread. */
 public final class HandOverPanel implements Panel {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
-
     private final HandOverViewModel model;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
     private final Label said = new Label();
     private final VBox node;
+    private final Keymap keys =
+            new Keymap().on(Texts.of("keys.handover.copy"), this::copy, Keymap.ctrl(KeyCode.C));
     private final InvalidationListener redraw = observable -> draw();
 
     HandOverPanel(HandOverViewModel model, Runnable done) {
@@ -52,12 +54,16 @@ public final class HandOverPanel implements Panel {
         node.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (COPY.match(event)) {
-                        copy();
+                    if (keys.handle(event)) {
                         event.consume();
                     }
                 });
         model.toldProperty().addListener(new WeakInvalidationListener(redraw));
+    }
+
+    @Override
+    public List<Command> keys() {
+        return keys.commands();
     }
 
     /** Opens the hand-over of the patient at the bedside. */

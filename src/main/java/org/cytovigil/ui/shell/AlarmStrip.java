@@ -1,5 +1,6 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -8,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,17 +19,21 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
  * thread.
  */
-final class AlarmStrip extends HBox {
+final class AlarmStrip extends BorderPane {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+
+    /** The least part of the width for the words of the alarm. */
+    private static final double LEFT = 0.38;
 
     private final ShellViewModel model;
     private final Flash flash;
@@ -43,7 +49,6 @@ final class AlarmStrip extends HBox {
         this.model = model;
         this.flash = flash;
         getStyleClass().add("alarm-strip");
-        setAlignment(Pos.CENTER_LEFT);
         message.getStyleClass().add("alarm-message");
         message.setMaxWidth(Double.MAX_VALUE);
         message.setWrapText(true);
@@ -80,13 +85,19 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, answer, back, sound(), time(clock));
+        HBox left = new HBox(message);
+        HBox right = new HBox(others, answer, back, sound(), time(clock));
+        for (HBox end : List.of(left, right)) {
+            end.getStyleClass().add("strip-part");
+            end.setAlignment(Pos.CENTER_LEFT);
+        }
+        setCenter(new TwoEnds(left, right, LEFT, 8));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
             mark.setMinWidth(USE_PREF_SIZE);
             mark.setTooltip(new Tooltip(Texts.of("shell.mark.tooltip")));
-            getChildren().addFirst(mark);
+            left.getChildren().addFirst(mark);
             HBox.setMargin(mark, new Insets(0, 0, 0, 8));
         }
         model.stripProperty().addListener((property, before, now) -> show(now));

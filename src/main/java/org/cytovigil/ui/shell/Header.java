@@ -1,34 +1,37 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.TwoEnds;
 
 /**
  * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
  * thread.
  */
-final class Header extends HBox {
+final class Header extends BorderPane {
     private static final double BADGE = 26;
+
+    /** The least part of the width for the unit and its counts. */
+    private static final double LEFT = 0.45;
 
     private final ShellViewModel model;
     private final HBox census = new HBox();
 
-    Header(ShellViewModel model, BoardViewModel board) {
+    Header(ShellViewModel model, BoardViewModel board, Runnable openHelp) {
         this.model = model;
         getStyleClass().add("header");
-        setAlignment(Pos.CENTER_LEFT);
         Label unit = new Label(Texts.of("shell.unit." + model.mode().name()));
         unit.getStyleClass().add("unit-name");
         unit.setMinWidth(USE_PREF_SIZE);
@@ -39,33 +42,42 @@ final class Header extends HBox {
         summary.getStyleClass().add("muted");
         summary.textProperty().bind(model.summaryProperty());
         summary.setWrapText(true);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(unit);
-        getChildren().addAll(census, summary, space);
+        summary.setMinHeight(USE_PREF_SIZE);
+        HBox left = new HBox(unit, census, summary);
+        HBox right = new HBox();
+        for (HBox end : List.of(left, right)) {
+            end.getStyleClass().add("header-part");
+            end.setAlignment(Pos.CENTER_LEFT);
+        }
         Button filter = new Button();
         filter.textProperty().bind(board.filteringProperty());
         filter.setFocusTraversable(false);
         filter.setMinWidth(USE_PREF_SIZE);
         filter.setTooltip(new Tooltip(Texts.of("board.filter.tooltip")));
         filter.setOnAction(event -> board.nextFilter());
-        getChildren().add(filter);
-        getChildren().add(orderButtons(board));
+        right.getChildren().add(filter);
+        right.getChildren().add(orderButtons(board));
         Button alarms = new Button(Texts.of("shell.alarms"));
         alarms.setFocusTraversable(false);
         alarms.setMinWidth(USE_PREF_SIZE);
         alarms.setOnAction(event -> model.openAlarms());
-        getChildren().add(alarms);
+        right.getChildren().add(alarms);
         Button feeds = new Button(Texts.of("shell.feeds"));
         feeds.setFocusTraversable(false);
         feeds.setMinWidth(USE_PREF_SIZE);
         feeds.setOnAction(event -> model.openFeeds());
-        getChildren().add(feeds);
+        right.getChildren().add(feeds);
         Button theme = new Button(Texts.of("shell.theme"));
         theme.setFocusTraversable(false);
         theme.setMinWidth(USE_PREF_SIZE);
         theme.setOnAction(event -> model.nextTheme());
-        getChildren().add(theme);
+        right.getChildren().add(theme);
+        Button help = new Button(Texts.of("shell.help"));
+        help.setFocusTraversable(false);
+        help.setMinWidth(USE_PREF_SIZE);
+        help.setOnAction(event -> openHelp.run());
+        right.getChildren().add(help);
+        setCenter(new TwoEnds(left, right, LEFT, 12));
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
