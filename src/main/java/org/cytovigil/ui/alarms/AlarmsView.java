@@ -253,6 +253,8 @@ public final class AlarmsView extends BorderPane {
     private static VBox titled(String key, ListView<?> list, String emptyKey) {
         Label title = new Label(Texts.of(key));
         title.getStyleClass().add("feeds-heading");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         Label empty = new Label(Texts.of(emptyKey));
         empty.getStyleClass().add("feed-note");
         empty.setWrapText(true);

@@ -9,15 +9,15 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.TwoEnds;
 
 /** The line above the chart: bed, patient, cells, time, and which stretch of time is shown. */
-final class HeaderBar extends BorderPane {
+final class HeaderBar extends StackPane {
     /** The least part of the width for who it is. */
     private static final double LEFT = 0.4;
 
@@ -63,7 +63,7 @@ final class HeaderBar extends BorderPane {
         for (HBox part : List.of(who, when)) {
             part.getStyleClass().add("part");
         }
-        setCenter(new TwoEnds(who, when, LEFT, 12));
+        getChildren().add(new TwoEnds(who, when, LEFT, 12));
         WeakInvalidationListener weakWords = new WeakInvalidationListener(words);
         WeakInvalidationListener weakWindow = new WeakInvalidationListener(window);
         model.headerProperty().addListener(weakWords);

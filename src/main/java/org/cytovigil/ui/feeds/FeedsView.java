@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -61,8 +62,15 @@ public final class FeedsView extends BorderPane {
         sayEmpty(empty);
         bind(groups, model.groups(), model.groupProperty(), model::choose);
         setTop(toolbar());
+        // In large text its buttons may need more than the window has.
+        ScrollPane place = new ScrollPane(detail);
+        place.setFitToWidth(true);
+        place.setFitToHeight(true);
+        place.setFocusTraversable(false);
+        place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        place.getStyleClass().add("charting-scroll");
         setCenter(
-                columns(titled("feeds.senders", senders), titled("feeds.groups", groups), detail));
+                columns(titled("feeds.senders", senders), titled("feeds.groups", groups), place));
         setBottom(foot());
         keys = keymap();
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -166,6 +174,8 @@ public final class FeedsView extends BorderPane {
     static VBox titled(String key, ListView<?> list) {
         Label title = new Label(Texts.of(key));
         title.getStyleClass().add("feeds-heading");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox column = new VBox(title, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         return column;

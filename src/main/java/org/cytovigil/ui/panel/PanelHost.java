@@ -41,6 +41,7 @@ public final class PanelHost extends BorderPane {
         this.actions = List.copyOf(actions);
         this.closed = closed;
         middle.setAlignment(Pos.TOP_RIGHT);
+        middle.setMinHeight(0);
         setCenter(middle);
     }
 

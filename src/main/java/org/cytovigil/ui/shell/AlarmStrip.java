@@ -9,10 +9,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.UnitSource;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
  * thread.
  */
-final class AlarmStrip extends BorderPane {
+final class AlarmStrip extends StackPane {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
@@ -91,7 +91,7 @@ final class AlarmStrip extends BorderPane {
             end.getStyleClass().add("strip-part");
             end.setAlignment(Pos.CENTER_LEFT);
         }
-        setCenter(new TwoEnds(left, right, LEFT, 8));
+        getChildren().add(new TwoEnds(left, right, LEFT, 8));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");

@@ -6,8 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.ui.board.BoardOrder;
@@ -20,7 +20,7 @@ import org.cytovigil.ui.theme.TwoEnds;
  * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
  * thread.
  */
-final class Header extends BorderPane {
+final class Header extends StackPane {
     private static final double BADGE = 26;
 
     /** The least part of the width for the unit and its counts. */
@@ -77,7 +77,7 @@ final class Header extends BorderPane {
         help.setMinWidth(USE_PREF_SIZE);
         help.setOnAction(event -> openHelp.run());
         right.getChildren().add(help);
-        setCenter(new TwoEnds(left, right, LEFT, 12));
+        getChildren().add(new TwoEnds(left, right, LEFT, 12));
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -62,6 +63,11 @@ public final class ShellView extends BorderPane {
 
     private static final double HEIGHT = 900;
     private static final double FONT = 15;
+
+    /** From this size on, targets of 44 pixels would be too low for their own words. */
+    private static final double LARGE_LETTER = 19;
+
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
     /** Of these actions, in this order, buttons stand first. */
     private static final List<String> FREQUENT =
@@ -123,8 +129,8 @@ public final class ShellView extends BorderPane {
                 new VBox(
                         new AlarmStrip(model, flash),
                         new FloodBand(model, flash),
-                        answerPanel,
-                        new AdjustPanel(model.answer().adjusting()),
+                        new Drawer(answerPanel, this),
+                        new Drawer(new AdjustPanel(model.answer().adjusting()), this),
                         new TroubleBand(model),
                         header);
         model.answer()
@@ -317,7 +323,9 @@ public final class ShellView extends BorderPane {
         if (help.isVisible()) {
             help.say(looks());
         }
-        setStyle(theme.css() + "-fx-font-size: " + Math.rint(FONT * factor * 2) / 2 + "px;");
+        double letter = Math.rint(FONT * factor * 2) / 2;
+        pseudoClassStateChanged(LARGE, letter >= LARGE_LETTER);
+        setStyle(theme.css() + "-fx-font-size: " + letter + "px;");
         boardView.setTheme(theme);
         bedside.setTheme(theme);
     }
