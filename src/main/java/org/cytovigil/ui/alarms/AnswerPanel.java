@@ -56,6 +56,7 @@ public final class AnswerPanel extends VBox {
         this.adjust = button(Texts.of("answer.adjust"), model::adjustShown);
         getStyleClass().add("answer-panel");
         setFocusTraversable(true);
+        accessibleTextProperty().bind(title.textProperty());
         Button close = button(Texts.of("answer.close"), model::close);
         HBox head = new HBox(title, close);
         head.getStyleClass().add("answer-row");

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -65,6 +67,23 @@ public final class BedsideView extends Region {
                                 .toExternalForm());
         getChildren().addAll(header, alarms, chart, panel);
         setFocusTraversable(true);
+        chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        chart.accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> BedsideWords.values(model.chartProperty().get().readouts()),
+                                model.chartProperty()));
+        accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        BedsideWords.of(
+                                                model.headerProperty().get(),
+                                                model.gradeProperty().get(),
+                                                model.chartProperty().get().readouts()),
+                                model.headerProperty(),
+                                model.gradeProperty(),
+                                model.chartProperty()));
         setOnKeyPressed(
                 event -> {
                     if (handleKey(event)) {

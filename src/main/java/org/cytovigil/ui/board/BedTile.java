@@ -87,6 +87,7 @@ final class BedTile extends Region {
                         .roundedCorners(true)
                         .build();
         ground.setMouseTransparent(true);
+        ground.setFocusTraversable(false);
         for (Rectangle outline : List.of(edge, frame, focus)) {
             outline.setFill(Color.TRANSPARENT);
         }
@@ -155,14 +156,7 @@ final class BedTile extends Region {
         }
         time.setFill(theme.colour(Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
-        setAccessibleText(
-                Texts.of(
-                        "board.accessible",
-                        shown.bed(),
-                        shown.name(),
-                        shown.scale(),
-                        words(shown),
-                        due.getText()));
+        setAccessibleText(TileWords.of(shown, words(shown)));
         requestLayout();
     }
 

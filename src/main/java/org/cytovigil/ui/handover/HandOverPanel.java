@@ -42,6 +42,7 @@ public final class HandOverPanel implements Panel {
         title.getStyleClass().add("panel-title");
         lines.getStyleClass().add("handover");
         scroll.setFitToWidth(true);
+        scroll.setAccessibleText(Texts.of("handover.title"));
         scroll.getStyleClass().add("handover-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button copy = new Button(Texts.of("handover.copy"));

@@ -6,6 +6,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Flash;
@@ -53,6 +55,8 @@ final class AlarmStrip extends StackPane {
         message.setMaxWidth(Double.MAX_VALUE);
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
+        // There is no role of an alert; a change of its words is told to a reader that is on it.
+        message.setAccessibleRole(AccessibleRole.BUTTON);
         message.setOnMouseClicked(event -> openAlarmed());
         HBox.setHgrow(message, Priority.ALWAYS);
         others.getStyleClass().add("strip-note");
@@ -157,6 +161,7 @@ final class AlarmStrip extends StackPane {
     private void show(ShellViewModel.Strip strip) {
         AlarmPriority waiting = strip.waiting();
         message.setText(strip.alarm() == null ? Texts.of("shell.quiet") : strip.text());
+        message.setAccessibleText(spoken(strip));
         message.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
         message.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         message.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
@@ -164,6 +169,20 @@ final class AlarmStrip extends StackPane {
         more.setDisable(strip.alarm() == null);
         others.setText(strip.others());
         watchFlash(waiting);
+    }
+
+    /** Words in place of marks and colour. */
+    // [impl->req~ui.screen-reader~1]
+    private static String spoken(ShellViewModel.Strip strip) {
+        Alarm alarm = strip.alarm();
+        if (alarm == null) {
+            return Texts.of("shell.quiet");
+        }
+        return strip.waiting() == null
+                ? strip.text()
+                : Texts.of(
+                        "shell.accessible." + alarm.condition().priority().name(),
+                        strip.text().replaceFirst("^!+ ", ""));
     }
 
     private void watchFlash(@Nullable AlarmPriority priority) {

@@ -91,7 +91,7 @@ class NamedForScreenReadersTest {
 
         assertThat(read)
                 .startsWith("Bed 4, DEMO Alpha-Bartholomea, ASTCT 2019 grade 3, for 0 min")
-                .contains("high priority, unanswered 0 min")
+                .contains("alarm of high priority, unanswered 0 min")
                 .contains("39.0 °C")
                 .contains("86/50 mmHg")
                 .contains("NE 6");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -82,11 +83,7 @@ class ReadableEverywhereTest {
     private static double needed(Text text) {
         boolean bold = text.getFont().getStyle().contains("Bold");
         double size = text.getFont().getSize();
-        return size >= 24 || (bold && size >= 18.66) || isDisabled(text) ? LARGE : SMALL;
-    }
-
-    private static boolean isDisabled(Node node) {
-        return node.isDisabled();
+        return size >= 24 || (bold && size >= 18.66) || text.isDisabled() ? LARGE : SMALL;
     }
 
     /** What of it is within all that shows only part of its content, and within the window. */
@@ -117,7 +114,8 @@ class ReadableEverywhereTest {
         Parent root = node.getScene().getRoot();
         Node layer = layer(node);
         Bounds area = node.localToScene(node.getLayoutBounds());
-        return root.lookupAll(".side-panel, .help").stream()
+        return Stream.of(".side-panel", ".help")
+                .flatMap(style -> root.lookupAll(style).stream())
                 .filter(Node::isVisible)
                 .filter(over -> !over.equals(layer))
                 .anyMatch(over -> over.localToScene(over.getLayoutBounds()).intersects(area));
