@@ -37,12 +37,25 @@ final class EveryScreen {
     }
 
     EveryScreen(Theme theme, int width, int height, int text) {
+        this(theme, width, height, text, true);
+    }
+
+    /** The same unit with nobody ill: nothing alarms. */
+    static EveryScreen quiet(Theme theme, int width, int height) {
+        return new EveryScreen(theme, width, height, 100, false);
+    }
+
+    private EveryScreen(Theme theme, int width, int height, int text, boolean ill) {
         Ward ward = new Ward();
         stay = ward.admit("4", "DEMO Alpha-Bartholomea");
         StayId other = ward.admit("B-12", "DEMO Bravo");
         ward.admit("7", "DEMO Charlie");
-        ward.chart(stay, 39.0, 86, 50, 6);
-        ward.chart(other, 39.4, 86, 50, 0);
+        if (ill) {
+            ward.chart(stay, 39.0, 86, 50, 6);
+            ward.chart(other, 39.4, 86, 50, 0);
+        } else {
+            ward.chart(stay, 37.0, 120, 70, 0);
+        }
         ward.pass(Duration.ofSeconds(1));
         model = new ShellViewModel(ward.session(), ZoneOffset.UTC);
         view =

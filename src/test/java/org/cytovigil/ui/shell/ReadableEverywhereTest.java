@@ -12,13 +12,18 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.cytovigil.ui.theme.ColourVision;
+import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,11 @@ class ReadableEverywhereTest {
     private static final int HEIGHT = 900;
     private static final double SMALL = 4.5;
     private static final double LARGE = 3;
+    private static final int STRONG = 128;
+    private static final int BROAD = 2;
+
+    /** Degrees; the colours of the lanes are ten and more from those of alarms. */
+    private static final double NEAR_HUE = 8;
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -52,6 +62,88 @@ class ReadableEverywhereTest {
         assertThat(faint).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theEdgeOfEveryFieldIsSeen(Theme theme) throws Exception {
+        Map<String, List<String>> faint = new TreeMap<>();
+        EveryScreen.onFx(
+                () -> {
+                    new EveryScreen(theme, WIDTH, HEIGHT, 100)
+                            .walk((place, window) -> faintEdges(place, window, theme, faint));
+                    return null;
+                });
+
+        assertThat(faint).isEmpty();
+    }
+
+    private static void faintEdges(
+            String place, EveryScreen window, Theme theme, Map<String, List<String>> faint) {
+        for (Node node : window.seen()) {
+            boolean field = node instanceof TextField || node instanceof ComboBoxBase<?>;
+            if (field && !(node.getParent() instanceof ComboBoxBase<?>)) {
+                Border border = ((Region) node).getBorder();
+                Color edge = (Color) border.getStrokes().getFirst().getTopStroke();
+                for (ColourVision eye : ColourVision.values()) {
+                    for (Ink ground : List.of(Ink.GROUND, Ink.SURFACE, Ink.RAISED)) {
+                        if (eye.contrast(edge, theme.colour(ground)) < LARGE) {
+                            faint.computeIfAbsent(
+                                            eye + " on " + ground + " " + node.getStyleClass(),
+                                            key -> new ArrayList<>())
+                                    .add(place);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whereNothingAlarmsNoColourOfAlarmsIsSeen(Theme theme) throws Exception {
+        Map<String, String> coloured = new TreeMap<>();
+        EveryScreen.onFx(
+                () -> {
+                    EveryScreen.quiet(theme, WIDTH, HEIGHT)
+                            .walk((place, window) -> coloured(place, window, theme, coloured));
+                    return null;
+                });
+
+        assertThat(coloured).isEmpty();
+    }
+
+    private static void coloured(
+            String place, EveryScreen window, Theme theme, Map<String, String> coloured) {
+        PixelReader pixels = window.scene.snapshot(null).getPixelReader();
+        for (int y = 0; y < HEIGHT; y += BROAD) {
+            int run = 0;
+            for (int x = 0; x < WIDTH; x++) {
+                int argb = pixels.getArgb(x, y);
+                run = isStrong(argb) && isAlarming(argb, theme) ? run + 1 : 0;
+                // Letters are smoothed with a fringe of colours, one or two pixels wide.
+                if (run > BROAD) {
+                    coloured.put(place, "%06X at %d, %d".formatted(argb & 0xffffff, x, y));
+                }
+            }
+        }
+    }
+
+    /** Only a strong colour has a hue that anybody would name. */
+    private static boolean isStrong(int argb) {
+        int red = (argb >> 16) & 0xff;
+        int green = (argb >> 8) & 0xff;
+        int blue = argb & 0xff;
+        int most = Math.max(red, Math.max(green, blue));
+        int least = Math.min(red, Math.min(green, blue));
+        return most > STRONG && most - least > most / 2;
+    }
+
+    private static boolean isAlarming(int argb, Theme theme) {
+        double hue = Color.rgb((argb >> 16) & 0xff, (argb >> 8) & 0xff, argb & 0xff).getHue();
+        return Stream.of(Ink.ALARM_HIGH, Ink.ALARM_MEDIUM, Ink.ALARM_LOW)
+                .mapToDouble(ink -> Math.abs(theme.colour(ink).getHue() - hue))
+                .anyMatch(apart -> Math.min(apart, 360 - apart) < NEAR_HUE);
+    }
+
     private static void faint(String place, EveryScreen window, Map<String, List<String>> faint) {
         WritableImage picture = window.scene.snapshot(null);
         for (Node node : window.seen()) {
@@ -61,8 +153,9 @@ class ReadableEverywhereTest {
                     continue;
                 }
                 Color ground = ground(picture.getPixelReader(), area);
+                Color ink = seen(text, ground);
                 for (ColourVision eye : ColourVision.values()) {
-                    double contrast = eye.contrast((Color) text.getFill(), ground);
+                    double contrast = eye.contrast(ink, ground);
                     if (contrast < needed(text)) {
                         faint.computeIfAbsent(
                                         "%s %.2f %s on %s (%s)"
@@ -78,6 +171,15 @@ class ReadableEverywhereTest {
                 }
             }
         }
+    }
+
+    /** The colour of letters, which may be half transparent, as what is disabled often is. */
+    private static Color seen(Text text, Color ground) {
+        double opacity = 1;
+        for (Node at = text; at != null; at = at.getParent()) {
+            opacity *= at.getOpacity();
+        }
+        return ground.interpolate((Color) text.getFill(), opacity);
     }
 
     private static double needed(Text text) {
