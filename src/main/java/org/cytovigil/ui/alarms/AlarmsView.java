@@ -282,6 +282,8 @@ public final class AlarmsView extends BorderPane {
                     }
                 };
         chosenBy.put(list, chosen);
+        // At the list itself, which keeps some keys from what is around it.
+        list.setOnKeyPressed(this::onKey);
         list.setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {

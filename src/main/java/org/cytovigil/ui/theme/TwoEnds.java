@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
  * What stands at the left and at the right of a line; when both are too wide for it, as in large
  * text, the right one goes on a line below. FX thread.
  */
+// [impl->req~ui.no-clipped-text~1]
 public final class TwoEnds extends Region {
     private static final double BETWEEN = 3;
 
