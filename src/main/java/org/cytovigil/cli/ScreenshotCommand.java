@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "screenshot",
         description =
-                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG file.",
+                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG"
+                        + " file.",
         mixinStandardHelpOptions = true)
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
@@ -70,7 +71,8 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "HOURS",
             description =
-                    "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
+                    "Hours after that stay's infusion. Default: where the demonstration begins, or"
+                            + " the end of the stay.")
     private @Nullable Double hours;
 
     @Option(names = "--answer", description = "Open the panel that answers the alarm on the strip.")
@@ -81,7 +83,9 @@ final class ScreenshotCommand implements Callable<Integer> {
             paramLabel = "STATE",
             converter = SceneConverter.class,
             description =
-                    "The demonstration when one of its alarms is in this state: normal, unacknowledged, acknowledged, returned-unacknowledged, shelved, suppressed or out-of-service.")
+                    "The demonstration when one of its alarms is in this state: normal,"
+                            + " unacknowledged, acknowledged, returned-unacknowledged, shelved,"
+                            + " suppressed or out-of-service.")
     private @Nullable AlarmScene scene;
 
     @Option(
@@ -110,7 +114,8 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "FILE",
             description =
-                    "Go by this policy file (TOML). Default: the built-in policy, or that of the store.")
+                    "Go by this policy file (TOML). Default: the built-in policy, or that of the"
+                            + " store.")
     private @Nullable Path policy;
 
     @Option(

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What people chose for this workstation, in a file of properties beside its store: whether sound
- * is on and how large text is. Written whole or not at all. A file that cannot be read is put aside, and what it should
- * say is as if nobody had chosen.
+ * is on and how large text is. Written whole or not at all. A file that cannot be read is put
+ * aside, and what it should say is as if nobody had chosen.
  */
 // [impl->req~ui.sound-kept~1]
 // [impl->req~ui.text-size~1]
@@ -123,8 +123,7 @@ final class WorkstationChoices implements SoundChoice, TextSize.Choice {
     }
 
     private void keep() {
-        String lines =
-                "%s=%s%n%s=%d%n".formatted(SOUND, on ? "on" : "off", TEXT, percent);
+        String lines = "%s=%s%n%s=%d%n".formatted(SOUND, on ? "on" : "off", TEXT, percent);
         background.execute(() -> write(lines));
     }
 

@@ -62,7 +62,17 @@ class WorkstationChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sound=", "sound=loud", "so", "sound=on\\u00", "sound=on\ntext=large", "sound=on\ntext=400", "\0\0\0\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "sound=",
+                "sound=loud",
+                "so",
+                "sound=on\\u00",
+                "sound=on\ntext=large",
+                "sound=on\ntext=400",
+                "\0\0\0\0"
+            })
     void aBrokenFileIsKeptAsBadAndSaidAndSoundIsOff(String text) throws IOException {
         Files.writeString(file(), text);
 
@@ -72,7 +82,9 @@ class WorkstationChoicesTest {
         assertThat(broken.textPercent()).isEqualTo(100);
         assertThat(broken.said())
                 .isEqualTo(
-                        "The choices of this workstation cannot be read, and it is kept as unit.db.workstation.properties.bad. Sound is off until somebody switches it on, and text is of the usual size.");
+                        "The choices of this workstation cannot be read, and it is kept as"
+                                + " unit.db.workstation.properties.bad. Sound is off until somebody"
+                                + " switches it on, and text is of the usual size.");
         assertThat(folder.resolve("unit.db.workstation.properties.bad")).hasContent(text);
         assertThat(file()).doesNotExist();
         broken.choose(true);

@@ -36,6 +36,7 @@ public final class BedsideView extends Region {
 
     /** Units in which all lanes with their words have room one above the other. */
     private static final double LEAST_CHART = 560;
+
     private static final double MARGIN = 16;
     private static final double KEY_ZOOM = 1.5;
 
@@ -162,11 +163,11 @@ public final class BedsideView extends Region {
                         () -> model.zoom(KEY_ZOOM, middle()),
                         Keymap.sign(KeyCode.MINUS),
                         Keymap.sign(KeyCode.SUBTRACT))
-                .on(Texts.of("keys.bedside.now"), () -> model.backToNow(), Keymap.sign(KeyCode.HOME))
                 .on(
-                        Texts.of("keys.bedside.up"),
-                        () -> panel.scrollBy(-1),
-                        Keymap.sign(KeyCode.UP))
+                        Texts.of("keys.bedside.now"),
+                        () -> model.backToNow(),
+                        Keymap.sign(KeyCode.HOME))
+                .on(Texts.of("keys.bedside.up"), () -> panel.scrollBy(-1), Keymap.sign(KeyCode.UP))
                 .on(
                         Texts.of("keys.bedside.down"),
                         () -> panel.scrollBy(1),

@@ -56,9 +56,10 @@ final class Gutter {
         }
     }
 
-    /** In a low lane there is no line below the value: what matters most stands beside the title. */
-    private static void besideTitle(
-            Brush brush, ChartArea area, String title, List<Line> lines) {
+    /**
+     * In a low lane there is no line below the value: what matters most stands beside the title.
+     */
+    private static void besideTitle(Brush brush, ChartArea area, String title, List<Line> lines) {
         if (lines.isEmpty()) {
             return;
         }

@@ -174,7 +174,9 @@ final class BedTile extends Region {
         setAccessibleHelp(words);
     }
 
-    /** Makes text larger: 1 for the usual size. What there is no room for then goes, least first. */
+    /**
+     * Makes text larger: 1 for the usual size. What there is no room for then goes, least first.
+     */
     // [impl->req~ui.text-size~1]
     void setText(double factor) {
         if (factor != larger) {

@@ -69,8 +69,7 @@ public final class FeedsView extends BorderPane {
         place.setFocusTraversable(false);
         place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         place.getStyleClass().add("charting-scroll");
-        setCenter(
-                columns(titled("feeds.senders", senders), titled("feeds.groups", groups), place));
+        setCenter(columns(titled("feeds.senders", senders), titled("feeds.groups", groups), place));
         setBottom(foot());
         keys = keymap();
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -240,10 +239,7 @@ public final class FeedsView extends BorderPane {
 
     private Keymap keymap() {
         return new Keymap()
-                .on(
-                        Texts.of("keys.feeds.again"),
-                        model::feedGroupAgain,
-                        Keymap.key(KeyCode.F5))
+                .on(Texts.of("keys.feeds.again"), model::feedGroupAgain, Keymap.key(KeyCode.F5))
                 .on(
                         Texts.of("keys.feeds.all-again"),
                         () -> model.work().feedAllAgain(),
@@ -251,14 +247,9 @@ public final class FeedsView extends BorderPane {
                 .on(Texts.of("keys.search"), search::requestFocus, Keymap.ctrl(KeyCode.F))
                 .on(
                         Texts.of("keys.feeds.settled"),
-                        () ->
-                                model.withSettledProperty()
-                                        .set(!model.withSettledProperty().get()),
+                        () -> model.withSettledProperty().set(!model.withSettledProperty().get()),
                         Keymap.ctrl(KeyCode.S))
-                .on(
-                        Texts.of("keys.feeds.undo"),
-                        () -> model.work().undo(),
-                        Keymap.ctrl(KeyCode.Z))
+                .on(Texts.of("keys.feeds.undo"), () -> model.work().undo(), Keymap.ctrl(KeyCode.Z))
                 .on(
                         Texts.of("keys.feeds.dismiss-group"),
                         () -> detail.openEditor(false),

@@ -15,11 +15,7 @@ import javafx.scene.input.KeyEvent;
  * @param act does it, and tells whether there was anything to do
  */
 public record Command(
-        String text,
-        List<KeyCombination> keys,
-        String shown,
-        String barred,
-        BooleanSupplier act) {
+        String text, List<KeyCombination> keys, String shown, String barred, BooleanSupplier act) {
     public Command {
         keys = List.copyOf(keys);
     }
@@ -29,7 +25,10 @@ public record Command(
         return keys.stream().anyMatch(key -> key.match(event));
     }
 
-    /** The words of a key, such as "Ctrl+H" or "Left"; what it may be pressed with and need not is left out. */
+    /**
+     * The words of a key, such as "Ctrl+H" or "Left"; what it may be pressed with and need not is
+     * left out.
+     */
     public static String words(KeyCombination key) {
         return key.getName().replaceAll("Ignore [A-Za-z]+\\+?", "");
     }

@@ -11,8 +11,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of a screen or a part of one. Whatever acts on a key asks its map, and the help lists the
- * same map, so that neither knows a key which the other does not. FX thread.
+ * The keys of a screen or a part of one. Whatever acts on a key asks its map, and the help lists
+ * the same map, so that neither knows a key which the other does not. FX thread.
  */
 // [impl->req~ui.keys-shown~1]
 public final class Keymap {

@@ -103,8 +103,7 @@ public final class PanelHost extends BorderPane {
         if (panel != null && !panel.keys().isEmpty()) {
             sections.add(new KeySection(Texts.of("keys.section.panel"), panel.keys()));
         }
-        List<Command> here =
-                actions.stream().filter(this::standsHere).map(this::command).toList();
+        List<Command> here = actions.stream().filter(this::standsHere).map(this::command).toList();
         if (!here.isEmpty()) {
             sections.add(new KeySection(Texts.of("keys.section.actions"), here));
         }

@@ -5,8 +5,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /**
- * A panel below the alarm strip that takes at most two fifths of the window, and scrolls then: in large
- * text it would push the screen out of sight. FX thread.
+ * A panel below the alarm strip that takes at most two fifths of the window, and scrolls then: in
+ * large text it would push the screen out of sight. FX thread.
  */
 // [impl->req~ui.no-clipped-text~1]
 final class Drawer extends Region {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -62,7 +63,9 @@ final class HelpView extends BorderPane {
         look.setWrapText(true);
         look.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, look);
-        setTop(new TwoEnds(words, done, 0.3, 12));
+        HBox end = new HBox(done);
+        end.setFillHeight(false);
+        setTop(new TwoEnds(words, end, 0.3, 12));
         columns.getStyleClass().add("help-columns");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

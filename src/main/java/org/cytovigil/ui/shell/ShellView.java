@@ -316,8 +316,7 @@ public final class ShellView extends BorderPane {
     private void restyle() {
         Theme theme = model.themeProperty().get();
         double larger = model.textProperty().get() / (double) TextSize.NORMAL;
-        double factor =
-                larger * Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+        double factor = larger * Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
         boardView.setText(larger);
         bedsideView.setText(larger);
         if (help.isVisible()) {

@@ -94,8 +94,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
-    private final ReadOnlyIntegerWrapper textPercent =
-            new ReadOnlyIntegerWrapper(TextSize.NORMAL);
+    private final ReadOnlyIntegerWrapper textPercent = new ReadOnlyIntegerWrapper(TextSize.NORMAL);
     private TextSize.Choice textChoice = TextSize.Choice.NONE;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 

@@ -91,7 +91,11 @@ public final class UnitWindow {
             Runnable firstPaint) {
         this.firstPaint = firstPaint;
         this.sounder =
-                new Sounder(() -> source.latest().alarms(), new SystemClock(), findings, choices.sound());
+                new Sounder(
+                        () -> source.latest().alarms(),
+                        new SystemClock(),
+                        findings,
+                        choices.sound());
         this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
         this.model =
                 new ShellViewModel(

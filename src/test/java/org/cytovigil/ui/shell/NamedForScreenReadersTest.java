@@ -68,12 +68,14 @@ class NamedForScreenReadersTest {
                             EveryScreen window = new EveryScreen(Theme.NIGHT, 1600, 900, 100);
                             Node strip = window.view.lookup(".alarm-message");
                             assertThat(strip.getAccessibleRole()).isEqualTo(AccessibleRole.BUTTON);
-                            return (String) strip.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                            return (String)
+                                    strip.queryAccessibleAttribute(AccessibleAttribute.TEXT);
                         });
 
         assertThat(read)
                 .isEqualTo(
-                        "Alarm of high priority, not answered: Bed 4 · DEMO Alpha-Bartholomea · ASTCT 2019 0 → 3 · norepinephrine 6 µg/min (since 08:00)");
+                        "Alarm of high priority, not answered: Bed 4 · DEMO Alpha-Bartholomea ·"
+                                + " ASTCT 2019 0 → 3 · norepinephrine 6 µg/min (since 08:00)");
     }
 
     @Test

@@ -160,8 +160,7 @@ class NoClippedTextTest {
                 boolean wide =
                         bounds.getMinX() < -SLACK || bounds.getMaxX() > region.getWidth() + SLACK;
                 boolean high =
-                        bounds.getMinY() < -SLACK
-                                || bounds.getMaxY() > region.getHeight() + SLACK;
+                        bounds.getMinY() < -SLACK || bounds.getMaxY() > region.getHeight() + SLACK;
                 if (wide || (high && !scrolls)) {
                     return parent.getClass().getSimpleName()
                             + parent.getStyleClass()
