@@ -27,7 +27,6 @@ import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.shell.UnitWindow;
-import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -69,7 +68,7 @@ final class OpenApplication {
                 },
                 UnitSource.Mode.DEMONSTRATION,
                 Desks.demonstration(),
-                SoundChoice.NONE,
+                UnitWindow.Choices.NONE,
                 Protocol.builtIn(),
                 Drafts.inMemory(),
                 theme);
@@ -95,7 +94,7 @@ final class OpenApplication {
                 },
                 UnitSource.Mode.REPLAY,
                 FeedDesk.NONE,
-                SoundChoice.NONE,
+                UnitWindow.Choices.NONE,
                 Protocols.beside(store),
                 Drafts.inMemory(),
                 theme);
@@ -118,7 +117,7 @@ final class OpenApplication {
                     () -> opened(store, plan, parts, ledger, choices),
                     UnitSource.Mode.LIVE,
                     Desks.live(ledger::join, mapping),
-                    choices,
+                    new UnitWindow.Choices(choices, choices),
                     Protocols.beside(store),
                     typed,
                     theme);
@@ -169,7 +168,7 @@ final class OpenApplication {
             Callable<UnitSession> prepare,
             UnitSource.Mode mode,
             FeedDesk desk,
-            SoundChoice choice,
+            UnitWindow.Choices choices,
             Protocol protocol,
             Drafts drafts,
             Theme theme)
@@ -187,7 +186,7 @@ final class OpenApplication {
                     mode,
                     desk,
                     (kind, level, cause) -> find(session, kind, level, cause),
-                    choice,
+                    choices,
                     protocol,
                     drafts,
                     ZoneId.systemDefault(),

@@ -25,6 +25,7 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.shell.ScreenPicture;
 import org.cytovigil.ui.shell.ShellViewModel;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "screenshot",
         description =
-                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG file.",
+                "Paints a screen of the demonstration unit, or of stays of a store, into a PNG"
+                        + " file.",
         mixinStandardHelpOptions = true)
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
@@ -69,7 +71,8 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "HOURS",
             description =
-                    "Hours after that stay's infusion. Default: where the demonstration begins, or the end of the stay.")
+                    "Hours after that stay's infusion. Default: where the demonstration begins, or"
+                            + " the end of the stay.")
     private @Nullable Double hours;
 
     @Option(names = "--answer", description = "Open the panel that answers the alarm on the strip.")
@@ -80,7 +83,9 @@ final class ScreenshotCommand implements Callable<Integer> {
             paramLabel = "STATE",
             converter = SceneConverter.class,
             description =
-                    "The demonstration when one of its alarms is in this state: normal, unacknowledged, acknowledged, returned-unacknowledged, shelved, suppressed or out-of-service.")
+                    "The demonstration when one of its alarms is in this state: normal,"
+                            + " unacknowledged, acknowledged, returned-unacknowledged, shelved,"
+                            + " suppressed or out-of-service.")
     private @Nullable AlarmScene scene;
 
     @Option(
@@ -88,6 +93,16 @@ final class ScreenshotCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Open the panel whose button says so, such as Hand-over.")
     private String panel = "";
+
+    @Option(
+            names = "--text",
+            defaultValue = "100",
+            paramLabel = "PERCENT",
+            description = "How large text is: 100, 110, 125 or 150. Default: 100.")
+    private int text = TextSize.NORMAL;
+
+    @Option(names = "--keys", description = "Open the list of keys.")
+    private boolean keys;
 
     @Option(
             names = "--store",
@@ -99,7 +114,8 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "FILE",
             description =
-                    "Go by this policy file (TOML). Default: the built-in policy, or that of the store.")
+                    "Go by this policy file (TOML). Default: the built-in policy, or that of the"
+                            + " store.")
     private @Nullable Path policy;
 
     @Option(
@@ -133,6 +149,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
             throw wrong("--at: " + hours + " is no number of hours after an infusion");
         }
+        if (!TextSize.STEPS.contains(text)) {
+            throw wrong("--text: " + text + " is none of 100, 110, 125 and 150");
+        }
         int width = Integer.parseInt(measures.group(1));
         int height = Integer.parseInt(measures.group(2));
         if (width > LARGEST || height > LARGEST) {
@@ -164,7 +183,9 @@ final class ScreenshotCommand implements Callable<Integer> {
                             width,
                             height,
                             answering,
-                            panel.strip()),
+                            panel.strip(),
+                            text,
+                            keys),
                     out);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);

@@ -12,20 +12,24 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.cytovigil.ui.sound.SoundChoice;
+import org.cytovigil.ui.theme.TextSize;
 import org.slf4j.LoggerFactory;
 
 /**
  * What people chose for this workstation, in a file of properties beside its store: whether sound
- * is on. Written whole or not at all. A file that cannot be read is put aside, and what it should
- * say is as if nobody had chosen.
+ * is on and how large text is. Written whole or not at all. A file that cannot be read is put
+ * aside, and what it should say is as if nobody had chosen.
  */
 // [impl->req~ui.sound-kept~1]
-final class WorkstationChoices implements SoundChoice {
+// [impl->req~ui.text-size~1]
+final class WorkstationChoices implements SoundChoice, TextSize.Choice {
     private static final String SOUND = "sound";
+    private static final String TEXT = "text";
 
     private final Path file;
     private final Executor background;
     private boolean on;
+    private int percent = TextSize.NORMAL;
 
     /** Why the file was no good; empty when it was, or when there was none. */
     private String said = "";
@@ -45,7 +49,7 @@ final class WorkstationChoices implements SoundChoice {
         this.file = store.resolveSibling(store.getFileName() + ".workstation.properties");
         this.background = background;
         try {
-            on = read();
+            read();
         } catch (NoSuchFileException e) {
             // Nobody has chosen yet.
             on = false;
@@ -54,17 +58,26 @@ final class WorkstationChoices implements SoundChoice {
         }
     }
 
-    private boolean read() throws IOException {
+    private void read() throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
-        return switch (properties.getProperty(SOUND, "")) {
-            case "on" -> true;
-            case "off" -> false;
-            default ->
-                    throw new IllegalArgumentException("it does not say \"sound=on\" or \"off\"");
-        };
+        boolean sounding =
+                switch (properties.getProperty(SOUND, "")) {
+                    case "on" -> true;
+                    case "off" -> false;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "it does not say \"sound=on\" or \"off\"");
+                };
+        // Files of before there were sizes have none.
+        int size = Integer.parseInt(properties.getProperty(TEXT, "" + TextSize.NORMAL).strip());
+        if (!TextSize.STEPS.contains(size)) {
+            throw new IllegalArgumentException("there is no text of " + size + " per cent");
+        }
+        on = sounding;
+        percent = size;
     }
 
     private void putAside(Exception problem) {
@@ -77,7 +90,7 @@ final class WorkstationChoices implements SoundChoice {
             kept = "it could not be put aside (%s)".formatted(e.getClass().getSimpleName());
         }
         said =
-                "The choices of this workstation cannot be read, and %s. Sound is off until somebody switches it on."
+                "The choices of this workstation cannot be read, and %s. Sound is off until somebody switches it on, and text is of the usual size."
                         .formatted(kept);
         LoggerFactory.getLogger(WorkstationChoices.class).warn("{}", said, problem);
     }
@@ -88,21 +101,38 @@ final class WorkstationChoices implements SoundChoice {
     }
 
     @Override
-    public boolean on() {
+    public synchronized boolean on() {
         return on;
     }
 
     @Override
-    public void choose(boolean chosen) {
-        background.execute(() -> write(chosen));
+    public synchronized void choose(boolean chosen) {
+        on = chosen;
+        keep();
     }
 
-    private void write(boolean chosen) {
+    @Override
+    public synchronized int textPercent() {
+        return percent;
+    }
+
+    @Override
+    public synchronized void chooseText(int chosen) {
+        percent = chosen;
+        keep();
+    }
+
+    private void keep() {
+        String lines = "%s=%s%n%s=%d%n".formatted(SOUND, on ? "on" : "off", TEXT, percent);
+        background.execute(() -> write(lines));
+    }
+
+    private void write(String lines) {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.writeString(
                     written,
-                    "%s=%s%n".formatted(SOUND, chosen ? "on" : "off"),
+                    lines,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE,
@@ -113,7 +143,7 @@ final class WorkstationChoices implements SoundChoice {
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Sound itself is as chosen; only the next start will not know.
+            // It is as chosen now; only the next start will not know.
             LoggerFactory.getLogger(WorkstationChoices.class)
                     .warn("the choices of this workstation cannot be kept", e);
         }

@@ -43,17 +43,48 @@ class WorkstationChoicesTest {
         assertThat(folder.resolve("unit.db.workstation.properties.new")).doesNotExist();
     }
 
+    // [utest->req~ui.text-size~1]
+    @Test
+    void theSizeOfTextIsKeptBesideTheSound() {
+        choices().choose(true);
+        choices().chooseText(125);
+
+        assertThat(choices().textPercent()).isEqualTo(125);
+        assertThat(choices().on()).isTrue();
+    }
+
+    @Test
+    void aFileOfBeforeThereWereSizesHasTheUsualOne() throws IOException {
+        Files.writeString(file(), "sound=on\n");
+
+        assertThat(choices().textPercent()).isEqualTo(100);
+        assertThat(choices().said()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "sound=", "sound=loud", "so", "sound=on\\u00", "\0\0\0\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "sound=",
+                "sound=loud",
+                "so",
+                "sound=on\\u00",
+                "sound=on\ntext=large",
+                "sound=on\ntext=400",
+                "\0\0\0\0"
+            })
     void aBrokenFileIsKeptAsBadAndSaidAndSoundIsOff(String text) throws IOException {
         Files.writeString(file(), text);
 
         WorkstationChoices broken = choices();
 
         assertThat(broken.on()).isFalse();
+        assertThat(broken.textPercent()).isEqualTo(100);
         assertThat(broken.said())
                 .isEqualTo(
-                        "The choices of this workstation cannot be read, and it is kept as unit.db.workstation.properties.bad. Sound is off until somebody switches it on.");
+                        "The choices of this workstation cannot be read, and it is kept as"
+                                + " unit.db.workstation.properties.bad. Sound is off until somebody"
+                                + " switches it on, and text is of the usual size.");
         assertThat(folder.resolve("unit.db.workstation.properties.bad")).hasContent(text);
         assertThat(file()).doesNotExist();
         broken.choose(true);

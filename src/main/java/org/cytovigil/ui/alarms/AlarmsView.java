@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +36,8 @@ import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,8 @@ public final class AlarmsView extends BorderPane {
     private final TextField search = new TextField();
     private final ListView<StandingRow> standing = new ListView<>();
     private final ListView<LogRow> history = new ListView<>();
+    private final Map<ListView<?>, Runnable> chosenBy = new LinkedHashMap<>();
+    private final Keymap keys = keymap();
     private Supplier<@Nullable Path> chooser = this::chosenFile;
 
     /**
@@ -247,6 +253,8 @@ public final class AlarmsView extends BorderPane {
     private static VBox titled(String key, ListView<?> list, String emptyKey) {
         Label title = new Label(Texts.of(key));
         title.getStyleClass().add("feeds-heading");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         Label empty = new Label(Texts.of(emptyKey));
         empty.getStyleClass().add("feed-note");
         empty.setWrapText(true);
@@ -265,7 +273,7 @@ public final class AlarmsView extends BorderPane {
     }
 
     /** Enter and a double click act on a line. */
-    private static <T> void onChosen(ListView<T> list, Consumer<T> act) {
+    private <T> void onChosen(ListView<T> list, Consumer<T> act) {
         Runnable chosen =
                 () -> {
                     T row = list.getSelectionModel().getSelectedItem();
@@ -273,13 +281,9 @@ public final class AlarmsView extends BorderPane {
                         act.accept(row);
                     }
                 };
-        list.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        chosen.run();
-                        event.consume();
-                    }
-                });
+        chosenBy.put(list, chosen);
+        // At the list itself, which keeps some keys from what is around it.
+        list.setOnKeyPressed(this::onKey);
         list.setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {
@@ -289,15 +293,31 @@ public final class AlarmsView extends BorderPane {
     }
 
     private void onKey(KeyEvent event) {
-        if (!event.isShortcutDown()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.F) {
-            search.requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.S) {
-            export();
+        if (keys.handle(event)) {
             event.consume();
         }
+    }
+
+    /** What keys do here. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .onIf(Texts.of("keys.alarms.choose"), this::act, Keymap.sign(KeyCode.ENTER))
+                .on(Texts.of("keys.search"), search::requestFocus, Keymap.ctrl(KeyCode.F))
+                .on(Texts.of("keys.alarms.export"), this::export, Keymap.ctrl(KeyCode.S));
+    }
+
+    /** Acts on the line that has the keyboard. */
+    private boolean act() {
+        for (Map.Entry<ListView<?>, Runnable> list : chosenBy.entrySet()) {
+            if (list.getKey().isFocused()) {
+                list.getValue().run();
+                return true;
+            }
+        }
+        return false;
     }
 }

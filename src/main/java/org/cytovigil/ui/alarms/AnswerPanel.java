@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.ui.alarms.AnswerViewModel.Shown;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,20 @@ public final class AnswerPanel extends VBox {
     private final HBox putOffPlace = new HBox(putOff);
     private final Map<PutOff, ToggleButton> spans = new EnumMap<>(PutOff.class);
     private final Tooltip barred = new Tooltip();
+    private final Keymap keys =
+            new Keymap()
+                    .onNumbers(
+                            Texts.of("keys.answer"),
+                            Done.values().length,
+                            this::fire,
+                            Keymap::sign);
 
     public AnswerPanel(AnswerViewModel model) {
         this.model = model;
         this.adjust = button(Texts.of("answer.adjust"), model::adjustShown);
         getStyleClass().add("answer-panel");
         setFocusTraversable(true);
+        accessibleTextProperty().bind(title.textProperty());
         Button close = button(Texts.of("answer.close"), model::close);
         HBox head = new HBox(title, close);
         head.getStyleClass().add("answer-row");
@@ -175,22 +184,19 @@ public final class AnswerPanel extends VBox {
         if (event.getTarget() instanceof TextField || event.isShortcutDown()) {
             return;
         }
-        int digit = digit(event.getCode());
-        if (digit >= 0 && digit < done.size()) {
-            done.get(digit).fire();
+        if (keys.handle(event)) {
             event.consume();
         }
     }
 
-    private static int digit(KeyCode key) {
-        return switch (key) {
-            case DIGIT1, NUMPAD1 -> 0;
-            case DIGIT2, NUMPAD2 -> 1;
-            case DIGIT3, NUMPAD3 -> 2;
-            case DIGIT4, NUMPAD4 -> 3;
-            case DIGIT5, NUMPAD5 -> 4;
-            default -> -1;
-        };
+    /** What keys do here. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private boolean fire(int number) {
+        done.get(number).fire();
+        return true;
     }
 
     private static TextField field(String key, StringProperty typed) {

@@ -2,13 +2,20 @@ package org.cytovigil.ui.bedside;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.Texts;
 
 /**
  * The bedside screen of one patient: header, chart and the grade in words. The frame around it
@@ -26,6 +33,10 @@ public final class BedsideView extends Region {
     private static final double HEADER = 78;
     private static final double LEAST_HEADER = 64;
     private static final double PANEL = 410;
+
+    /** Units in which all lanes with their words have room one above the other. */
+    private static final double LEAST_CHART = 560;
+
     private static final double MARGIN = 16;
     private static final double KEY_ZOOM = 1.5;
 
@@ -37,6 +48,8 @@ public final class BedsideView extends Region {
     private final AlarmBanner alarms;
     private final BedsideChart chart;
     private final GradePanel panel;
+    private final Keymap keys = keymap();
+    private double larger = 1;
     private final InvalidationListener restyle = observable -> restyle();
 
     /** A view of the model; other views of the same model may exist beside it. */
@@ -55,6 +68,23 @@ public final class BedsideView extends Region {
                                 .toExternalForm());
         getChildren().addAll(header, alarms, chart, panel);
         setFocusTraversable(true);
+        chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        chart.accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> BedsideWords.values(model.chartProperty().get().readouts()),
+                                model.chartProperty()));
+        accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        BedsideWords.of(
+                                                model.headerProperty().get(),
+                                                model.gradeProperty().get(),
+                                                model.chartProperty().get().readouts()),
+                                model.headerProperty(),
+                                model.gradeProperty(),
+                                model.chartProperty()));
         setOnKeyPressed(
                 event -> {
                     if (handleKey(event)) {
@@ -84,28 +114,72 @@ public final class BedsideView extends Region {
      * @return whether the key meant something here
      */
     public boolean handleKey(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> model.setTimeWindow(TimeWindow.SIX_HOURS);
-            case DIGIT2, NUMPAD2 -> model.setTimeWindow(TimeWindow.DAY);
-            case DIGIT3, NUMPAD3 -> model.setTimeWindow(TimeWindow.DAY_2_TO_7);
-            case DIGIT4, NUMPAD4 -> model.setTimeWindow(TimeWindow.ALL);
-            case HOME -> model.backToNow();
-            case LEFT -> model.pan(quarter().negated());
-            case RIGHT -> model.pan(quarter());
-            case PLUS, ADD, EQUALS -> model.zoom(1 / KEY_ZOOM, middle());
-            case MINUS, SUBTRACT -> model.zoom(KEY_ZOOM, middle());
-            case UP -> panel.scrollBy(-1);
-            case DOWN -> panel.scrollBy(1);
-            case PAGE_UP -> panel.scrollBy(-PAGE);
-            case PAGE_DOWN -> panel.scrollBy(PAGE);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return keys.handle(event);
+    }
+
+    /** What keys do here. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .on(
+                        Texts.of("keys.bedside.six"),
+                        () -> model.setTimeWindow(TimeWindow.SIX_HOURS),
+                        Keymap.sign(KeyCode.DIGIT1),
+                        Keymap.sign(KeyCode.NUMPAD1))
+                .on(
+                        Texts.of("keys.bedside.day"),
+                        () -> model.setTimeWindow(TimeWindow.DAY),
+                        Keymap.sign(KeyCode.DIGIT2),
+                        Keymap.sign(KeyCode.NUMPAD2))
+                .on(
+                        Texts.of("keys.bedside.days"),
+                        () -> model.setTimeWindow(TimeWindow.DAY_2_TO_7),
+                        Keymap.sign(KeyCode.DIGIT3),
+                        Keymap.sign(KeyCode.NUMPAD3))
+                .on(
+                        Texts.of("keys.bedside.all"),
+                        () -> model.setTimeWindow(TimeWindow.ALL),
+                        Keymap.sign(KeyCode.DIGIT4),
+                        Keymap.sign(KeyCode.NUMPAD4))
+                .on(
+                        Texts.of("keys.bedside.earlier"),
+                        () -> model.pan(quarter().negated()),
+                        Keymap.sign(KeyCode.LEFT))
+                .on(
+                        Texts.of("keys.bedside.later"),
+                        () -> model.pan(quarter()),
+                        Keymap.sign(KeyCode.RIGHT))
+                .on(
+                        Texts.of("keys.bedside.in"),
+                        () -> model.zoom(1 / KEY_ZOOM, middle()),
+                        Keymap.sign(KeyCode.PLUS),
+                        Keymap.sign(KeyCode.ADD),
+                        Keymap.sign(KeyCode.EQUALS))
+                .on(
+                        Texts.of("keys.bedside.out"),
+                        () -> model.zoom(KEY_ZOOM, middle()),
+                        Keymap.sign(KeyCode.MINUS),
+                        Keymap.sign(KeyCode.SUBTRACT))
+                .on(
+                        Texts.of("keys.bedside.now"),
+                        () -> model.backToNow(),
+                        Keymap.sign(KeyCode.HOME))
+                .on(Texts.of("keys.bedside.up"), () -> panel.scrollBy(-1), Keymap.sign(KeyCode.UP))
+                .on(
+                        Texts.of("keys.bedside.down"),
+                        () -> panel.scrollBy(1),
+                        Keymap.sign(KeyCode.DOWN))
+                .on(
+                        Texts.of("keys.bedside.page-up"),
+                        () -> panel.scrollBy(-PAGE),
+                        Keymap.sign(KeyCode.PAGE_UP))
+                .on(
+                        Texts.of("keys.bedside.page-down"),
+                        () -> panel.scrollBy(PAGE),
+                        Keymap.sign(KeyCode.PAGE_DOWN));
     }
 
     private Duration quarter() {
@@ -115,6 +189,14 @@ public final class BedsideView extends Region {
     private Instant middle() {
         VisibleTime visible = model.visibleTimeProperty().get();
         return visible.from().plus(visible.span().dividedBy(2));
+    }
+
+    /** Makes text larger: 1 for the usual size, at most 1.5. */
+    public void setText(double factor) {
+        if (factor != larger) {
+            larger = factor;
+            restyle();
+        }
     }
 
     /** The panel; for tests. */
@@ -137,9 +219,9 @@ public final class BedsideView extends Region {
         double unit = unit();
         setStyle(
                 model.themeProperty().get().css()
-                        + String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", BODY * unit));
-        chart.setUnit(unit);
-        panel.setUnit(unit);
+                        + String.format(
+                                Locale.ROOT, "-fx-font-size: %.2fpx;", BODY * unit * larger));
+        panel.setUnit(unit * larger);
         requestLayout();
     }
 
@@ -147,9 +229,10 @@ public final class BedsideView extends Region {
     protected void layoutChildren() {
         double unit = unit();
         double margin = Math.round(MARGIN * unit);
-        double head = Math.round(Math.max(LEAST_HEADER, HEADER * unit));
-        double side = Math.round(PANEL * unit);
         double width = getWidth();
+        double least = Math.max(LEAST_HEADER, HEADER * unit);
+        double head = Math.round(Math.max(least, header.prefHeight(width)));
+        double side = Math.round(PANEL * unit * larger);
         double height = getHeight();
         header.resizeRelocate(0, 0, width, head);
         // Over the chart alone: beside it, why and what next must be seen without scrolling.
@@ -157,6 +240,9 @@ public final class BedsideView extends Region {
         double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(wide);
         alarms.resizeRelocate(0, head, wide, Math.ceil(alarmed));
         double top = head + Math.ceil(alarmed);
+        // The lanes share what height there is: text grows as far as they can still be told apart.
+        double roomy = Math.min(unit * larger, (height - top) / LEAST_CHART);
+        chart.setUnit(Math.max(unit, roomy));
         chart.resizeRelocate(margin, top, Math.max(0, wide - margin), height - top);
         panel.resizeRelocate(
                 width - side - margin,

@@ -32,6 +32,9 @@ final class GradePanel extends VBox {
     /** Part of what is seen that one press of a key moves by. */
     private static final double STEP = 0.25;
 
+    /** The least height of what scrolls below the grade, in units. */
+    private static final double LEAST_SEEN = 40;
+
     private final BedsideViewModel model;
     private final GradeHeadline head = new GradeHeadline();
     private final ScrollPane scroll = new ScrollPane();
@@ -64,6 +67,7 @@ final class GradePanel extends VBox {
     private final DerivedTable derived = new DerivedTable(this::reveal);
     private final Label policy = PanelText.text("", PanelText.SMALL);
     private final HBox more = new HBox();
+    private final HBox foot;
     private final InvalidationListener changed = observable -> show();
     private double unit = 1;
     private @Nullable StayId shown;
@@ -83,7 +87,9 @@ final class GradePanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setMinHeight(0);
-        getChildren().addAll(head, scroll, foot());
+        foot = foot();
+        getChildren().addAll(head, scroll, foot);
+        heightProperty().addListener((property, before, now) -> fitHead());
         InvalidationListener moved = observable -> tellMore();
         scroll.vvalueProperty().addListener(moved);
         scroll.viewportBoundsProperty().addListener(moved);
@@ -95,7 +101,17 @@ final class GradePanel extends VBox {
         show();
     }
 
-    private Node foot() {
+    /** Where large text leaves too little room, the grade scrolls with the rest. */
+    private void fitHead() {
+        double least = head.prefHeight(getWidth()) + foot.prefHeight(getWidth());
+        boolean low = getHeight() < least + LEAST_SEEN * unit;
+        if (low != content.getChildren().contains(head)) {
+            (low ? getChildren() : content.getChildren()).remove(head);
+            (low ? content.getChildren() : getChildren()).addFirst(head);
+        }
+    }
+
+    private HBox foot() {
         Region sign = new Region();
         sign.getStyleClass().setAll("more-sign");
         more.getChildren().addAll(PanelText.text(Texts.of("bedside.panel.more"), PanelText.SMALL));

@@ -49,7 +49,31 @@ final class Gutter {
             brush.text(readout.unit(), x, y, Brush.SMALL);
             y += brush.px(19);
         }
-        lines(brush, area, readout.lines(), y, room);
+        if (y > area.bottom() - brush.px(4)) {
+            besideTitle(brush, area, title, readout.lines());
+        } else {
+            lines(brush, area, readout.lines(), y, room);
+        }
+    }
+
+    /**
+     * In a low lane there is no line below the value: what matters most stands beside the title.
+     */
+    private static void besideTitle(Brush brush, ChartArea area, String title, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        double left = area.gutter() + brush.width(title, Brush.BODY, true) + brush.px(8);
+        double room = area.gutter() + brush.px(WIDTH - SCALE / 2) - left;
+        String words = lines.getFirst().text() + (lines.size() > 1 ? " …" : "");
+        boolean fits = brush.width(words, Brush.SMALL, false) <= room;
+        Line shown = new Line(fits ? words : "…", lines.getFirst().stale());
+        double y = area.top() + brush.px(11);
+        brush.fill(shown.stale() ? Ink.MUTED : Ink.TEXT, shown.stale() ? 1 : 0.8);
+        brush.text(shown.text(), left, y, Brush.SMALL);
+        if (shown.stale() && fits) {
+            strike(brush, left, brush.width(words, Brush.SMALL, false), y, 1.2);
+        }
     }
 
     private static void lines(

@@ -1,6 +1,7 @@
 package org.cytovigil.ui.bedside;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -9,13 +10,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.TwoEnds;
 
 /** The line above the chart: bed, patient, cells, time, and which stretch of time is shown. */
-final class HeaderBar extends HBox {
+final class HeaderBar extends StackPane {
+    /** The least part of the width for who it is. */
+    private static final double LEFT = 0.4;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final BedsideViewModel model;
@@ -47,20 +52,18 @@ final class HeaderBar extends HBox {
         keyed(back, Texts.of("bedside.preset.now.key"));
         back.getStyleClass().add("back");
         back.setOnAction(event -> model.backToNow());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        VBox cells = column(product, infused);
-        cells.setMinWidth(0);
-        getChildren()
-                .addAll(
+        HBox who =
+                new HBox(
                         firm(bed),
                         firm(column(name, identity)),
-                        cells,
+                        firm(column(product, infused)),
                         firm(column(day, hours)),
-                        firm(silence),
-                        space,
-                        back,
-                        firm(buttons));
+                        firm(silence));
+        HBox when = new HBox(back, firm(buttons));
+        for (HBox part : List.of(who, when)) {
+            part.getStyleClass().add("part");
+        }
+        getChildren().add(new TwoEnds(who, when, LEFT, 12));
         WeakInvalidationListener weakWords = new WeakInvalidationListener(words);
         WeakInvalidationListener weakWindow = new WeakInvalidationListener(window);
         model.headerProperty().addListener(weakWords);

@@ -43,6 +43,11 @@ final class BedTile extends Region {
     /** Of the line under the name; the rest is for what is due. */
     private static final double NURSE_SHARE = 0.5;
 
+    /** In large text. */
+    private static final double LARGE_LEFT = 97;
+
+    private static final double LARGE_BADGE = 52;
+
     private final Tile ground;
     private final Rectangle edge = new Rectangle();
     private final Rectangle frame = new Rectangle();
@@ -74,6 +79,7 @@ final class BedTile extends Region {
     private @Nullable AlarmPriority flashing;
     private BedCard card;
     private boolean target;
+    private double larger = 1;
 
     BedTile(BedCard card, Theme theme, Flash flash) {
         this.card = card;
@@ -88,6 +94,7 @@ final class BedTile extends Region {
                         .roundedCorners(true)
                         .build();
         ground.setMouseTransparent(true);
+        ground.setFocusTraversable(false);
         for (Rectangle outline : List.of(edge, frame, focus)) {
             outline.setFill(Color.TRANSPARENT);
         }
@@ -158,19 +165,7 @@ final class BedTile extends Region {
         time.setFill(theme.colour(Ink.TEXT));
         name.setFill(theme.colour(shown.stay() == null ? Ink.MUTED : Ink.TEXT));
         ground.setBackgroundColor(theme.colour(shown.stay() == null ? Ink.GROUND : Ink.SURFACE));
-        setAccessibleText(
-                shown.stay() == null
-                        ? Texts.of("board.accessible.empty", shown.bed())
-                        : Texts.of(
-                                        "board.accessible",
-                                        shown.bed(),
-                                        shown.name(),
-                                        shown.scale(),
-                                        words(shown),
-                                        due.getText())
-                                + (shown.nurse().isEmpty()
-                                        ? ""
-                                        : ", " + Texts.of("board.nurse", shown.nurse())));
+        setAccessibleText(TileWords.of(shown, words(shown)));
         requestLayout();
     }
 
@@ -186,6 +181,17 @@ final class BedTile extends Region {
         }
         reason.setText(words);
         setAccessibleHelp(words);
+    }
+
+    /**
+     * Makes text larger: 1 for the usual size. What there is no room for then goes, least first.
+     */
+    // [impl->req~ui.text-size~1]
+    void setText(double factor) {
+        if (factor != larger) {
+            larger = factor;
+            requestLayout();
+        }
     }
 
     /** Whether another tile would be dropped here. */
@@ -320,10 +326,76 @@ final class BedTile extends Region {
         sparkline.setVisible(true);
         alarmGround.setVisible(card.alarm() != null && !card.alarm().answered());
         computed.setVisible(card.computed() != null);
+        peak.setVisible(warning.getText().isEmpty());
+        if (larger > 1) {
+            layoutLarge(w, h, s * larger);
+            return;
+        }
         layoutHead(w, s);
         layoutGrade(s);
         layoutValues(w, s);
         layoutFoot(w, h, s);
+    }
+
+    /**
+     * In large text: the lines stand closer, the badge is smaller; first goes the curve, then how
+     * long the grade has stood, then the highest grade. A warning and a grade that was set stay.
+     */
+    private void layoutLarge(double w, double h, double s) {
+        double left = LARGE_LEFT * s;
+        double room = w - left - PAD * s;
+        double bottom = h - PAD * s;
+        layoutHead(w, s);
+        badge.setSize(Math.rint(LARGE_BADGE * s));
+        badge.relocate(PAD * s, 54 * s);
+        put(arrow, (PAD + LARGE_BADGE + 2) * s, 88 * s, 20 * s, true);
+        put(scale, PAD * s, 120 * s, 12 * s, false);
+        TileText.shrink(scale, left - (PAD + 4) * s, 12 * s);
+        temperature.size(21 * s, room * 0.48);
+        temperature.place(left, 72 * s);
+        pressure.size(21 * s, room - temperature.width() - 8 * s);
+        pressure.place(w - PAD * s - pressure.width(), 72 * s);
+        oxygen.size(17 * s, room);
+        oxygen.place(left, 95 * s);
+        vasopressors.size(17 * s, room);
+        vasopressors.place(left, 117 * s);
+        alarm.setFont(Fonts.bold(14 * s));
+        boolean said = !warning.getText().isEmpty() || !computed.getText().isEmpty();
+        placeAlarm(w, bottom, s, (said ? 0.5 : 1) * (w - 2 * PAD * s) - 12 * s);
+        double end = alarm.getText().isEmpty() ? w - PAD * s : alarm.getLayoutX() - 12 * s;
+        put(computed, PAD * s, bottom, 14 * s, true);
+        boolean both = !warning.getText().isEmpty() && !computed.getText().isEmpty();
+        TileText.shrink(computed, (end - PAD * s) * (both ? 0.45 : 1), 14 * s);
+        double after =
+                computed.getText().isEmpty()
+                        ? PAD * s
+                        : (PAD + 8) * s + computed.getLayoutBounds().getWidth();
+        put(warning, after, bottom, 14 * s, true);
+        TileText.shrink(warning, end - after, 14 * s);
+        boolean third = bottom - 22 * s > 137 * s;
+        put(peak, left, 137 * s, 13 * s, false);
+        TileText.shrink(peak, room, 13 * s);
+        peak.setVisible(third && warning.getText().isEmpty());
+        put(since, PAD * s, 137 * s, 13 * s, false);
+        TileText.shrink(since, left - (PAD + 4) * s, 13 * s);
+        since.setVisible(third);
+        double top = 144 * s;
+        double height = Math.max(0, bottom - 22 * s - top);
+        sparkline.setWidth(Math.max(0, room));
+        sparkline.setHeight(height);
+        sparkline.relocate(left, top);
+        drawSparkline(s);
+    }
+
+    private void placeAlarm(double w, double bottom, double s, double room) {
+        TileText.shrink(alarm, room, 14 * s);
+        double alarmWidth = alarm.getLayoutBounds().getWidth();
+        double alarmLeft = w - (PAD + 6) * s - alarmWidth;
+        alarm.relocate(alarmLeft, bottom - alarm.getBaselineOffset());
+        alarmGround.setX(alarmLeft - 6 * s);
+        alarmGround.setY(bottom - 15 * s);
+        alarmGround.setWidth(alarmWidth + 12 * s);
+        alarmGround.setHeight(21 * s);
     }
 
     private void layoutHead(double w, double s) {

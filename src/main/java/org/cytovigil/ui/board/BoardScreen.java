@@ -1,11 +1,13 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,20 @@ public final class BoardScreen extends BorderPane {
         if (table != null) {
             table.setTheme(colours);
         }
+    }
+
+    /**
+     * Changes the size of the text of tiles; the table takes it from the style.
+     *
+     * @param factor 1 for the usual one
+     */
+    public void setText(double factor) {
+        tiles.setText(factor);
+    }
+
+    /** What it does on keys of its own; the help lists them. */
+    public List<Command> keys() {
+        return table != null && table.isVisible() ? table.keys() : tiles.keys();
     }
 
     /** Gives the keyboard to the tile or row of a stay, or to the first. */

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -15,6 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~ui.board-table~1]
 final class BoardTable extends TableView<BedCard> {
     private final BoardViewModel model;
+    private final Keymap keys = new Keymap();
     private final Consumer<StayId> open;
     private final Consumer<String> admit;
     private final TableColumn<BedCard, BedCard> reasons;
@@ -92,6 +96,11 @@ final class BoardTable extends TableView<BedCard> {
                                 chosen = now == null ? null : now.stay();
                             }
                         });
+        keys.on(
+                Texts.of("keys.table.open"),
+                () -> choose(getSelectionModel().getSelectedItem()),
+                Keymap.key(KeyCode.ENTER),
+                Keymap.key(KeyCode.SPACE));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -189,10 +198,14 @@ final class BoardTable extends TableView<BedCard> {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            choose(getSelectionModel().getSelectedItem());
+        if (keys.handle(event)) {
             event.consume();
         }
+    }
+
+    /** What it does on keys of its own; the help lists them. */
+    List<Command> keys() {
+        return keys.commands();
     }
 
     /** Follows the cards only while it is seen. */

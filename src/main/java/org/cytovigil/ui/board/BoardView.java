@@ -15,9 +15,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ public final class BoardView extends Region {
     private final ListChangeListener<BedCard> onCards = change -> update();
     private final TileQueue queue = new TileQueue(this::draw);
     private final TileDrag drag = new TileDrag(tiles);
+    private final Keymap keys = keymap();
+    private double larger = 1;
     private Theme theme = Theme.NIGHT;
     private @Nullable Consumer<String> admit;
 
@@ -66,6 +71,13 @@ public final class BoardView extends Region {
             tile.show(tile.card(), theme);
         }
         nothing.setFill(theme.colour(Ink.MUTED));
+    }
+
+    /** Makes text larger: 1 for the usual size, at most 1.5. */
+    public void setText(double factor) {
+        larger = factor;
+        tiles.forEach(tile -> tile.setText(factor));
+        requestLayout();
     }
 
     /** Gives the keyboard to the first tile, or to the tile of a stay. */
@@ -118,6 +130,7 @@ public final class BoardView extends Region {
             BedCard card = model.cards().get(i);
             if (i == tiles.size()) {
                 BedTile tile = new BedTile(card, theme, flash);
+                tile.setText(larger);
                 tile.setOnMouseClicked(
                         event -> {
                             // The end of a drag is no click.
@@ -193,33 +206,51 @@ public final class BoardView extends Region {
     }
 
     private void onKey(KeyEvent event) {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        int at = owner instanceof BedTile tile ? tiles.indexOf(tile) : -1;
-        if (at < 0) {
-            return;
-        }
-        int columns = columns(tiles.size(), getWidth(), getHeight());
-        KeyCode key = event.getCode();
-        int to =
-                switch (key) {
-                    case LEFT -> at - 1;
-                    case RIGHT -> at + 1;
-                    case UP -> at - columns;
-                    case DOWN -> at + columns;
-                    default -> -1;
-                };
-        if (to >= 0 && to < tiles.size()) {
-            tiles.get(to).requestFocus();
-            event.consume();
-        } else if (key == KeyCode.ENTER || key == KeyCode.SPACE) {
-            choose(tiles.get(at));
+        if (focusedTile() >= 0 && keys.handle(event)) {
             event.consume();
         }
     }
 
+    /** What keys do on a tile. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .onIf(Texts.of("keys.board.left"), () -> go(-1), Keymap.sign(KeyCode.LEFT))
+                .onIf(Texts.of("keys.board.right"), () -> go(1), Keymap.sign(KeyCode.RIGHT))
+                .onIf(Texts.of("keys.board.up"), () -> go(-columns()), Keymap.sign(KeyCode.UP))
+                .onIf(Texts.of("keys.board.down"), () -> go(columns()), Keymap.sign(KeyCode.DOWN))
+                .on(
+                        Texts.of("keys.board.open"),
+                        () -> choose(tiles.get(focusedTile())),
+                        Keymap.sign(KeyCode.ENTER),
+                        Keymap.sign(KeyCode.SPACE));
+    }
+
+    private int columns() {
+        return columns(tiles.size(), getWidth(), getHeight());
+    }
+
+    private int focusedTile() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner instanceof BedTile tile ? tiles.indexOf(tile) : -1;
+    }
+
+    private boolean go(int by) {
+        int to = focusedTile() + by;
+        if (to < 0 || to >= tiles.size()) {
+            return false;
+        }
+        tiles.get(to).requestFocus();
+        return true;
+    }
+
     @Override
     protected void layoutChildren() {
-        nothing.setFont(Fonts.regular(20));
+        nothing.setFont(Fonts.regular(20 * larger));
+        nothing.setWrappingWidth(Math.max(0, getWidth() - 6 * GAP));
         nothing.relocate(GAP * 3, GAP * 3);
         int count = tiles.size();
         if (count == 0) {

@@ -31,6 +31,19 @@ final class TileText {
         }
     }
 
+    /** Makes a text smaller until it fits, never shorter: a cut value is a wrong value. */
+    static void shrink(Text text, double room, double size) {
+        double width = text.getLayoutBounds().getWidth();
+        if (room > 0 && width > room) {
+            double smaller = Math.max(7, size * room / width);
+            // A text is laid out from its baseline, which so stays where it is.
+            text.setFont(
+                    text.getFont().getStyle().contains("Bold")
+                            ? Fonts.bold(smaller)
+                            : Fonts.regular(smaller));
+        }
+    }
+
     static void place(Text text, double x, double baseline) {
         text.relocate(x, baseline - text.getBaselineOffset());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
-import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -30,6 +29,8 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.charting.ChartingModel.Question;
 import org.cytovigil.ui.charting.Field.Choice;
 import org.cytovigil.ui.charting.Sheet.Standing;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class ChartingPanel extends BorderPane implements Panel {
     private final Button back = button(Texts.of("charting.back"), () -> {});
     private final Button save = button(Texts.of("charting.save"), () -> {});
     private final ScrollPane scroll = new ScrollPane();
+    private final Keymap keymap = keymap();
 
     ChartingPanel(ChartingModel model) {
         this.model = model;
@@ -292,15 +294,27 @@ final class ChartingPanel extends BorderPane implements Panel {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.isControlDown() && event.getCode().isDigitKey()) {
-            model.settle(event.getCode().getChar().charAt(0) - '1');
+        if (keymap.handle(event)) {
             event.consume();
-        } else if (event.isControlDown() && event.getCode() == KeyCode.D) {
-            takeDraft();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            onEnter(event);
         }
+    }
+
+    @Override
+    public List<Command> keys() {
+        return keymap.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .onIf(Texts.of("keys.charting.next"), this::enter, Keymap.sign(KeyCode.ENTER))
+                .on(Texts.of("keys.charting.save"), this::save, Keymap.ctrl(KeyCode.ENTER))
+                .onNumbers(Texts.of("keys.charting.settle"), 9, this::settle, Keymap::ctrl)
+                .on(Texts.of("keys.charting.draft"), this::takeDraft, Keymap.ctrl(KeyCode.D));
+    }
+
+    private boolean settle(int place) {
+        model.settle(place);
+        return true;
     }
 
     /** The key that opens a panel would, released, open a list of choices in it. */
@@ -310,28 +324,21 @@ final class ChartingPanel extends BorderPane implements Panel {
         }
     }
 
-    private void onEnter(KeyEvent event) {
-        if (event.isControlDown()) {
-            save();
-            event.consume();
-            return;
-        }
+    /** From the field that has the keyboard to the next. */
+    private boolean enter() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
         for (Field field : model.allFields()) {
             Control input = Objects.requireNonNull(inputs.get(field));
-            if (input instanceof TextArea && isIn(input, event)) {
-                return;
+            boolean in = owner != null && (owner.equals(input) || input.equals(owner.getParent()));
+            if (in && input instanceof TextArea) {
+                return false;
             }
-            if (isIn(input, event) && !(input instanceof ComboBox<?> box && box.isShowing())) {
-                event.consume();
+            if (in && !(input instanceof ComboBox<?> box && box.isShowing())) {
                 next(field);
-                return;
+                return true;
             }
         }
-    }
-
-    private static boolean isIn(Control input, Event event) {
-        return event.getTarget() instanceof Node target
-                && (target.equals(input) || input.equals(target.getParent()));
+        return false;
     }
 
     private List<Field> pathFrom(Field from) {

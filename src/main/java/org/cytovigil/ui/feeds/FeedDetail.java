@@ -71,6 +71,7 @@ final class FeedDetail extends VBox {
         copy.disableProperty().bind(model.items().chosenProperty().isNull());
         FlowPane actions = new FlowPane(feed, group, one, copy);
         actions.getStyleClass().add("feed-actions");
+        actions.setMinHeight(USE_PREF_SIZE);
         return actions;
     }
 

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.feeds;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -24,6 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ public final class FeedsView extends BorderPane {
     private final ListView<GroupRow> groups = new ListView<>();
     private final FeedDetail detail;
     private final Label message = text("feed-message");
+    private final Keymap keys;
 
     public FeedsView(FeedsViewModel model) {
         this.model = model;
@@ -57,9 +62,16 @@ public final class FeedsView extends BorderPane {
         sayEmpty(empty);
         bind(groups, model.groups(), model.groupProperty(), model::choose);
         setTop(toolbar());
-        setCenter(
-                columns(titled("feeds.senders", senders), titled("feeds.groups", groups), detail));
+        // In large text its buttons may need more than the window has.
+        ScrollPane place = new ScrollPane(detail);
+        place.setFitToWidth(true);
+        place.setFitToHeight(true);
+        place.setFocusTraversable(false);
+        place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        place.getStyleClass().add("charting-scroll");
+        setCenter(columns(titled("feeds.senders", senders), titled("feeds.groups", groups), place));
         setBottom(foot());
+        keys = keymap();
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -161,6 +173,8 @@ public final class FeedsView extends BorderPane {
     static VBox titled(String key, ListView<?> list) {
         Label title = new Label(Texts.of(key));
         title.getStyleClass().add("feeds-heading");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox column = new VBox(title, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         return column;
@@ -213,35 +227,38 @@ public final class FeedsView extends BorderPane {
     }
 
     private void onKey(KeyEvent event) {
-        boolean used = true;
-        KeyCode key = event.getCode();
-        if (key == KeyCode.F5 && event.isShiftDown()) {
-            model.work().feedAllAgain();
-        } else if (key == KeyCode.F5) {
-            model.feedGroupAgain();
-        } else if (event.isShortcutDown()) {
-            used = onShortcut(key);
-        } else {
-            used = false;
-        }
-        if (used) {
+        if (keys.handle(event)) {
             event.consume();
         }
     }
 
-    private boolean onShortcut(KeyCode key) {
-        switch (key) {
-            case F -> search.requestFocus();
-            case S -> model.withSettledProperty().set(!model.withSettledProperty().get());
-            case Z -> model.work().undo();
-            case D -> detail.openEditor(false);
-            case E -> detail.openEditor(true);
-            case C -> copy();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** What keys do here. */
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
+    private Keymap keymap() {
+        return new Keymap()
+                .on(Texts.of("keys.feeds.again"), model::feedGroupAgain, Keymap.key(KeyCode.F5))
+                .on(
+                        Texts.of("keys.feeds.all-again"),
+                        () -> model.work().feedAllAgain(),
+                        Keymap.shift(KeyCode.F5))
+                .on(Texts.of("keys.search"), search::requestFocus, Keymap.ctrl(KeyCode.F))
+                .on(
+                        Texts.of("keys.feeds.settled"),
+                        () -> model.withSettledProperty().set(!model.withSettledProperty().get()),
+                        Keymap.ctrl(KeyCode.S))
+                .on(Texts.of("keys.feeds.undo"), () -> model.work().undo(), Keymap.ctrl(KeyCode.Z))
+                .on(
+                        Texts.of("keys.feeds.dismiss-group"),
+                        () -> detail.openEditor(false),
+                        Keymap.ctrl(KeyCode.D))
+                .on(
+                        Texts.of("keys.feeds.dismiss-item"),
+                        () -> detail.openEditor(true),
+                        Keymap.ctrl(KeyCode.E))
+                .on(Texts.of("keys.feeds.copy"), this::copy, Keymap.ctrl(KeyCode.C));
     }
 
     private void copy() {

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.handover;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.report.pdf.Sheet;
 import org.cytovigil.ui.bedside.PatientHeader;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -22,6 +25,7 @@ import org.cytovigil.ui.theme.Texts;
 /** The case report of a stay, saved or printed from the bedside. FX thread. */
 public final class CasePanel implements Panel {
     private final PaperViewModel model;
+    private final Keymap keys = new Keymap();
     private final Button first;
     private final VBox node;
 
@@ -40,7 +44,12 @@ public final class CasePanel implements Panel {
                         label(who, "handover-who"),
                         label(Texts.of("case.what"), "handover-line"),
                         bar);
-        bar.keysOn(node);
+        bar.keysOn(node, keys);
+    }
+
+    @Override
+    public List<Command> keys() {
+        return keys.commands();
     }
 
     /** Opens the case report of the patient at the bedside. */

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.handover;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -11,7 +12,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +20,8 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.report.pdf.Sheet;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -27,15 +29,14 @@ import org.cytovigil.ui.theme.Texts;
 
 /** The hand-over at the side of the bedside. FX thread. */
 public final class HandOverPanel implements Panel {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
-
     private final HandOverViewModel model;
     private final PaperViewModel paper;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
     private final Label said = new Label();
     private final VBox node;
+    private final Keymap keys =
+            new Keymap().on(Texts.of("keys.handover.copy"), this::copy, Keymap.ctrl(KeyCode.C));
     private final InvalidationListener redraw = observable -> draw();
 
     HandOverPanel(HandOverViewModel model, PaperViewModel paper, Runnable done) {
@@ -45,6 +46,7 @@ public final class HandOverPanel implements Panel {
         title.getStyleClass().add("panel-title");
         lines.getStyleClass().add("handover");
         scroll.setFitToWidth(true);
+        scroll.setAccessibleText(Texts.of("handover.title"));
         scroll.getStyleClass().add("handover-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button copy = new Button(Texts.of("handover.copy"));
@@ -54,16 +56,13 @@ public final class HandOverPanel implements Panel {
         PaperBar bar = new PaperBar(paper, copy, close);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
         node = new VBox(title, scroll, bar, said);
-        bar.keysOn(node);
-        node.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (COPY.match(event)) {
-                        copy();
-                        event.consume();
-                    }
-                });
+        bar.keysOn(node, keys);
         model.toldProperty().addListener(new WeakInvalidationListener(redraw));
+    }
+
+    @Override
+    public List<Command> keys() {
+        return keys.commands();
     }
 
     /** Opens the hand-over of the patient at the bedside. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Texts;
 
 /** Where a sheet is saved and printed. FX thread. */
@@ -84,16 +85,18 @@ final class PaperBar extends VBox {
         return button;
     }
 
-    /** Saves and prints by key, wherever in the panel the keyboard is. */
-    void keysOn(Region panel) {
+    /**
+     * Saves and prints by key, wherever in the panel the keyboard is.
+     *
+     * @param keys the panel's own, to which these are added
+     */
+    void keysOn(Region panel, Keymap keys) {
+        keys.on(Texts.of("keys.paper.save"), model::save, SAVE)
+                .on(Texts.of("keys.paper.print"), model::print, PRINT);
         panel.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (SAVE.match(event)) {
-                        model.save();
-                        event.consume();
-                    } else if (PRINT.match(event)) {
-                        model.print();
+                    if (keys.handle(event)) {
                         event.consume();
                     }
                 });

@@ -11,12 +11,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The hand-over of the unit at the side of the board, the worst first. FX thread. */
 public final class UnitPanel implements Panel {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
-
     private final Workbench bench;
     private final PaperViewModel paper;
     private final ListView<UnitOverview.Row> rows = new ListView<>();
@@ -35,6 +33,8 @@ public final class UnitPanel implements Panel {
     private final Label when = label("", "muted");
     private final Label said = new Label();
     private final VBox node;
+    private final Keymap keys =
+            new Keymap().on(Texts.of("keys.handover.copy"), this::copy, Keymap.ctrl(KeyCode.C));
     private @Nullable UnitOverview told;
 
     UnitPanel(Workbench bench, PaperViewModel paper, Runnable done) {
@@ -59,15 +59,12 @@ public final class UnitPanel implements Panel {
                         label(Texts.of("shell.promise"), "muted"),
                         bar,
                         said);
-        bar.keysOn(node);
-        node.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (COPY.match(event)) {
-                        copy();
-                        event.consume();
-                    }
-                });
+        bar.keysOn(node, keys);
+    }
+
+    @Override
+    public List<Command> keys() {
+        return keys.commands();
     }
 
     /** Opens the hand-over of the unit from the board. */

@@ -1,6 +1,7 @@
 package org.cytovigil.ui.nurses;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -21,6 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
@@ -35,6 +38,7 @@ public final class NursesPanel implements Panel {
     private final GridPane grid = new GridPane();
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Button save = new Button();
+    private final Keymap keys = new Keymap();
     private final Map<NurseRow, Cell> cells = new HashMap<>();
 
     /** What is seen of a row. */
@@ -42,6 +46,7 @@ public final class NursesPanel implements Panel {
 
     NursesPanel(NursesViewModel model) {
         this.model = model;
+        keys.on(Texts.of("keys.nurses.save"), model::save, Keymap.ctrl(KeyCode.ENTER));
         Label title = label("panel-title");
         title.setText(Texts.of("nurses.title"));
         Label note = label("nurses-muted");
@@ -235,9 +240,13 @@ public final class NursesPanel implements Panel {
         }
     }
 
+    @Override
+    public List<Command> keys() {
+        return keys.commands();
+    }
+
     private void onSave(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
-            model.save();
+        if (keys.handle(event)) {
             event.consume();
         }
     }

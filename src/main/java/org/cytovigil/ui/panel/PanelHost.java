@@ -1,5 +1,6 @@
 package org.cytovigil.ui.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,15 +10,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.KeySection;
+import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~ui.panels~1]
 public final class PanelHost extends BorderPane {
     private final StackPane middle = new StackPane();
-    private final FlowPane bar = new FlowPane();
+    private final ActionBar bar = new ActionBar(this::open);
     private final List<PanelAction> actions;
     private final Runnable closed;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
@@ -42,7 +42,7 @@ public final class PanelHost extends BorderPane {
         this.actions = List.copyOf(actions);
         this.closed = closed;
         middle.setAlignment(Pos.TOP_RIGHT);
-        bar.getStyleClass().add("action-bar");
+        middle.setMinHeight(0);
         setCenter(middle);
     }
 
@@ -56,13 +56,8 @@ public final class PanelHost extends BorderPane {
         drop();
         place = where;
         middle.getChildren().setAll(screen);
-        bar.getChildren().clear();
-        for (PanelAction action : actions) {
-            if (standsHere(action)) {
-                bar.getChildren().add(button(action));
-            }
-        }
-        setBottom(bar.getChildren().isEmpty() ? null : bar);
+        bar.show(actions.stream().filter(this::standsHere).toList());
+        setBottom(bar.isEmpty() ? null : bar);
     }
 
     /**
@@ -98,19 +93,36 @@ public final class PanelHost extends BorderPane {
         return false;
     }
 
-    private Node button(PanelAction action) {
-        Button button = new Button(action.text() + "  " + action.keys().getDisplayText());
-        button.setFocusTraversable(false);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> open(action));
-        if (!action.barred().isEmpty()) {
-            button.setDisable(true);
-            // A disabled button shows no tooltip of its own.
-            HBox around = new HBox(button);
-            Tooltip.install(around, new Tooltip(action.barred()));
-            return around;
+    /** Opens the menu of what has no button for want of room; false when there is none. */
+    public boolean showMore() {
+        return bar.showMore();
+    }
+
+    /** What opens the panels of this screen, and what the open panel does on keys of its own. */
+    public List<KeySection> keys() {
+        List<KeySection> sections = new ArrayList<>();
+        if (panel != null && !panel.keys().isEmpty()) {
+            sections.add(new KeySection(Texts.of("keys.section.panel"), panel.keys()));
         }
-        return button;
+        List<Command> here = actions.stream().filter(this::standsHere).map(this::command).toList();
+        if (!here.isEmpty()) {
+            sections.add(new KeySection(Texts.of("keys.section.actions"), here));
+        }
+        return sections;
+    }
+
+    private Command command(PanelAction action) {
+        return new Command(
+                action.text(),
+                List.of(action.keys()),
+                Command.words(action.keys()),
+                action.barred(),
+                () -> {
+                    if (action.barred().isEmpty()) {
+                        open(action);
+                    }
+                    return true;
+                });
     }
 
     /**
@@ -121,10 +133,7 @@ public final class PanelHost extends BorderPane {
     public boolean key(KeyEvent event) {
         for (PanelAction action : actions) {
             if (standsHere(action) && action.keys().match(event)) {
-                if (action.barred().isEmpty()) {
-                    open(action);
-                }
-                return true;
+                return command(action).act().getAsBoolean();
             }
         }
         return false;

@@ -36,6 +36,7 @@ public final class ProtocolPanel implements Panel {
         }
         scroll.setContent(text);
         scroll.setFitToWidth(true);
+        scroll.setAccessibleText(Texts.of("protocol.accessible"));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);

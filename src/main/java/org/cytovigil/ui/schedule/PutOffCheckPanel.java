@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,9 @@ import org.cytovigil.ui.theme.Texts;
 
 /** The panel in which checks are put off and asked for again. FX thread. */
 public final class PutOffCheckPanel implements Panel {
+    /** Two of them. */
+    private static final double LEAST_CHECKS = 88;
+
     private final PutOffCheckViewModel model;
     private final VBox root = new VBox();
     private final VBox rows = new VBox();
@@ -57,8 +61,15 @@ public final class PutOffCheckPanel implements Panel {
         Button again = button(Texts.of("due.panel.again"), model::askAgain);
         FlowPane acts = new FlowPane(putOff, again);
         acts.getStyleClass().add("due-acts");
+        // In large text there may be more checks than room.
+        ScrollPane checks = new ScrollPane(rows);
+        checks.setFitToWidth(true);
+        checks.setFocusTraversable(false);
+        checks.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        checks.setMinHeight(LEAST_CHECKS);
+        checks.getStyleClass().add("charting-scroll");
         root.getChildren()
-                .addAll(List.of(heading, patient, vitals, rows, reason, spans(), acts, message));
+                .addAll(List.of(heading, patient, vitals, checks, reason, spans(), acts, message));
         root.getChildren().add(note);
         model.spanProperty().addListener((property, before, now) -> showSpan());
         model.checksProperty().addListener((property, before, now) -> showChecks());

@@ -1,33 +1,41 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
  * thread.
  */
-final class AlarmStrip extends HBox {
+final class AlarmStrip extends StackPane {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+
+    /** The least part of the width for the words of the alarm. */
+    private static final double LEFT = 0.38;
 
     private final ShellViewModel model;
     private final Flash flash;
@@ -43,11 +51,12 @@ final class AlarmStrip extends HBox {
         this.model = model;
         this.flash = flash;
         getStyleClass().add("alarm-strip");
-        setAlignment(Pos.CENTER_LEFT);
         message.getStyleClass().add("alarm-message");
         message.setMaxWidth(Double.MAX_VALUE);
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
+        // There is no role of an alert; a change of its words is told to a reader that is on it.
+        message.setAccessibleRole(AccessibleRole.BUTTON);
         message.setOnMouseClicked(event -> openAlarmed());
         HBox.setHgrow(message, Priority.ALWAYS);
         others.getStyleClass().add("strip-note");
@@ -80,13 +89,19 @@ final class AlarmStrip extends HBox {
         back.visibleProperty()
                 .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
         back.managedProperty().bind(back.visibleProperty());
-        getChildren().addAll(message, others, answer, back, sound(), time(clock));
+        HBox left = new HBox(message);
+        HBox right = new HBox(others, answer, back, sound(), time(clock));
+        for (HBox end : List.of(left, right)) {
+            end.getStyleClass().add("strip-part");
+            end.setAlignment(Pos.CENTER_LEFT);
+        }
+        getChildren().add(new TwoEnds(left, right, LEFT, 8));
         if (model.mode() != UnitSource.Mode.LIVE) {
             Label mark = new Label(Texts.of("shell.mark." + model.mode().name()));
             mark.getStyleClass().add("mode-mark");
             mark.setMinWidth(USE_PREF_SIZE);
             mark.setTooltip(new Tooltip(Texts.of("shell.mark.tooltip")));
-            getChildren().addFirst(mark);
+            left.getChildren().addFirst(mark);
             HBox.setMargin(mark, new Insets(0, 0, 0, 8));
         }
         model.stripProperty().addListener((property, before, now) -> show(now));
@@ -146,6 +161,7 @@ final class AlarmStrip extends HBox {
     private void show(ShellViewModel.Strip strip) {
         AlarmPriority waiting = strip.waiting();
         message.setText(strip.alarm() == null ? Texts.of("shell.quiet") : strip.text());
+        message.setAccessibleText(spoken(strip));
         message.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
         message.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         message.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
@@ -153,6 +169,20 @@ final class AlarmStrip extends HBox {
         more.setDisable(strip.alarm() == null);
         others.setText(strip.others());
         watchFlash(waiting);
+    }
+
+    /** Words in place of marks and colour. */
+    // [impl->req~ui.screen-reader~1]
+    private static String spoken(ShellViewModel.Strip strip) {
+        Alarm alarm = strip.alarm();
+        if (alarm == null) {
+            return Texts.of("shell.quiet");
+        }
+        return strip.waiting() == null
+                ? strip.text()
+                : Texts.of(
+                        "shell.accessible." + alarm.condition().priority().name(),
+                        strip.text().replaceFirst("^!+ ", ""));
     }
 
     private void watchFlash(@Nullable AlarmPriority priority) {

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
@@ -22,21 +23,24 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.theme.TwoEnds;
 
 /**
  * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
  * thread.
  */
-final class Header extends HBox {
+final class Header extends StackPane {
     private static final double BADGE = 26;
+
+    /** The least part of the width for the unit and its counts. */
+    private static final double LEFT = 0.45;
 
     private final ShellViewModel model;
     private final HBox census = new HBox();
 
-    Header(ShellViewModel model, BoardViewModel board) {
+    Header(ShellViewModel model, BoardViewModel board, Runnable openHelp) {
         this.model = model;
         getStyleClass().add("header");
-        setAlignment(Pos.CENTER_LEFT);
         Label unit = new Label(Texts.of("shell.unit." + model.mode().name()));
         unit.getStyleClass().add("unit-name");
         unit.setMinWidth(USE_PREF_SIZE);
@@ -68,7 +72,6 @@ final class Header extends HBox {
         buttons.getStyleClass().add("header-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(told, buttons);
         Button filter = new Button();
         filter.textProperty().bind(board.filteringProperty());
         filter.setFocusTraversable(false);
@@ -104,6 +107,12 @@ final class Header extends HBox {
         theme.setMinWidth(USE_PREF_SIZE);
         theme.setOnAction(event -> model.nextTheme());
         buttons.getChildren().add(theme);
+        Button help = new Button(Texts.of("shell.help"));
+        help.setFocusTraversable(false);
+        help.setMinWidth(USE_PREF_SIZE);
+        help.setOnAction(event -> openHelp.run());
+        buttons.getChildren().add(help);
+        getChildren().add(new TwoEnds(told, buttons, LEFT, 12));
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));

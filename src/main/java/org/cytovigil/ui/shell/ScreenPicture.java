@@ -19,6 +19,7 @@ import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class ScreenPicture {
      * @param height in pixels
      * @param answering whether the panel is open that answers the alarm on the strip
      * @param panel what the button says of the panel that is open at the side; empty for none
+     * @param text how large text is, in per cent
+     * @param help whether the list of keys is open
      */
     public record Request(
             ShellViewModel.Screen screen,
@@ -44,7 +47,9 @@ public final class ScreenPicture {
             int width,
             int height,
             boolean answering,
-            String panel) {
+            String panel,
+            int text,
+            boolean help) {
         /** A screen by itself. */
         public Request(
                 ShellViewModel.Screen screen,
@@ -52,7 +57,7 @@ public final class ScreenPicture {
                 Theme theme,
                 int width,
                 int height) {
-            this(screen, stay, theme, width, height, false, "");
+            this(screen, stay, theme, width, height, false, "", TextSize.NORMAL, false);
         }
     }
 
@@ -111,6 +116,7 @@ public final class ScreenPicture {
         ShellViewModel model = new ShellViewModel(source, zone);
         BoardViewModel board = new BoardViewModel(new SystemClock());
         model.themeProperty().set(request.theme());
+        model.setText(request.text());
         FeedsViewModel feeds =
                 new FeedsViewModel(desk, Runnable::run, Runnable::run, new SystemClock(), zone);
         ShellView shell = new ShellView(model, board, feeds, zone);
@@ -131,6 +137,9 @@ public final class ScreenPicture {
         if (!request.panel().isEmpty() && !shell.panels().open(request.panel())) {
             throw new IllegalArgumentException(
                     "no panel \"%s\" on this screen".formatted(request.panel()));
+        }
+        if (request.help()) {
+            shell.toggleHelp();
         }
         feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.

@@ -3,6 +3,7 @@ package org.cytovigil.ui.shell;
 import java.net.URL;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,16 +11,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.cytovigil.clinical.StayId;
@@ -42,6 +45,9 @@ import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.handover.CasePanel;
 import org.cytovigil.ui.handover.HandOverPanel;
 import org.cytovigil.ui.handover.UnitPanel;
+import org.cytovigil.ui.keys.Command;
+import org.cytovigil.ui.keys.KeySection;
+import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.nurses.NursesPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
@@ -50,8 +56,10 @@ import org.cytovigil.ui.protocol.ProtocolPanel;
 import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen. FX thread. */
@@ -65,6 +73,15 @@ public final class ShellView extends BorderPane {
     /** A wall is read from farther away than a desk. */
     private static final double ON_A_WALL = 1.3;
 
+    /** From this size on, targets of 44 pixels would be too low for their own words. */
+    private static final double LARGE_LETTER = 19;
+
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+
+    /** Of these actions, in this order, buttons stand first. */
+    private static final List<String> FREQUENT =
+            List.of("F2", "F3", "F4", "F5", "F6", "Ctrl+H", "Ctrl+L", "Shift+F2", "Shift+F3");
+
     private final ShellViewModel model;
     private final BoardViewModel board;
     private final BoardScreen boardView;
@@ -77,6 +94,11 @@ public final class ShellView extends BorderPane {
     private final Header header;
     private final VBox top;
     private final PanelHost host;
+    private final HelpView help = new HelpView(this::closeHelp);
+    private final AnswerPanel answerPanel;
+    private final Keymap everywhere;
+    private final Keymap boardKeys;
+    private @Nullable Node beforeHelp;
     private final Flash flash = new Flash();
 
     public ShellView(
@@ -101,7 +123,7 @@ public final class ShellView extends BorderPane {
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
-        header = new Header(model, board);
+        header = new Header(model, board, this::toggleHelp);
         host =
                 new PanelHost(
                         actions(model, model::openBedside, boardView::focused), this::focusCentre);
@@ -122,13 +144,16 @@ public final class ShellView extends BorderPane {
                                             Admission.movePanel(
                                                     model.workbench(), who, bed, closing)));
         }
-        setCenter(host);
+        setCenter(new StackPane(host, help));
+        answerPanel = new AnswerPanel(model.answer());
+        everywhere = everywhere();
+        boardKeys = boardKeys();
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
                         new FloodBand(model, flash),
-                        new AnswerPanel(model.answer()),
-                        new AdjustPanel(model.answer().adjusting()),
+                        new Drawer(answerPanel, this),
+                        new Drawer(new AdjustPanel(model.answer().adjusting()), this),
                         new TroubleBand(model),
                         header);
         model.answer()
@@ -151,6 +176,8 @@ public final class ShellView extends BorderPane {
         setTop(top);
         setBottom(footer());
         model.themeProperty().addListener((property, before, now) -> restyle());
+        model.textProperty().addListener((property, before, now) -> restyle());
+        host.openProperty().addListener((property, before, now) -> closeHelp());
         widthProperty().addListener((property, before, now) -> restyle());
         heightProperty().addListener((property, before, now) -> restyle());
         model.unitProperty().addListener((property, before, now) -> showUnit(now));
@@ -182,15 +209,22 @@ public final class ShellView extends BorderPane {
         actions.add(HandOverPanel.action(bench));
         actions.add(UnitPanel.action(bench));
         actions.add(CasePanel.action(bench));
+        // As often as they are needed in a shift; what has no room goes under "More".
+        actions.sort(Comparator.comparingInt(action -> frequency(action.keys().getName())));
         return List.copyOf(actions);
     }
 
-    private HBox footer() {
+    private static int frequency(String keys) {
+        int place = FREQUENT.indexOf(keys);
+        return place < 0 ? FREQUENT.size() : place;
+    }
+
+    private TwoEnds footer() {
         Label promise = new Label(Texts.of("shell.promise"));
         promise.setMinWidth(USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Label status = new Label();
+        status.setWrapText(true);
+        status.setMinHeight(USE_PREF_SIZE);
         status.textProperty().bind(model.statusProperty());
         Label waiting = new Label();
         waiting.getStyleClass().add("quarantine-note");
@@ -206,8 +240,9 @@ public final class ShellView extends BorderPane {
                                                                 "shell.quarantine",
                                                                 feeds.waitingProperty().get()),
                                                 feeds.waitingProperty())));
-        HBox footer = new HBox(promise, space, waiting, status);
-        footer.setAlignment(Pos.CENTER_LEFT);
+        HBox about = new HBox(waiting, status);
+        about.setAlignment(Pos.CENTER_RIGHT);
+        TwoEnds footer = new TwoEnds(promise, about, 0, 12);
         footer.getStyleClass().add("footer");
         return footer;
     }
@@ -237,6 +272,7 @@ public final class ShellView extends BorderPane {
     }
 
     private void showScreen(ShellViewModel.Screen screen) {
+        help.close();
         feeds.setOpen(screen == ShellViewModel.Screen.FEEDS);
         alarms.setOpen(screen == ShellViewModel.Screen.ALARMS);
         switch (screen) {
@@ -319,11 +355,19 @@ public final class ShellView extends BorderPane {
 
     private void restyle() {
         Theme theme = model.themeProperty().get();
-        double factor = Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+        double larger = model.textProperty().get() / (double) TextSize.NORMAL;
+        double factor = larger * Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
         if (model.wallProperty().get()) {
             factor *= ON_A_WALL;
         }
-        setStyle(theme.css() + "-fx-font-size: " + Math.rint(FONT * factor * 2) / 2 + "px;");
+        boardView.setText(larger);
+        bedsideView.setText(larger);
+        if (help.isVisible()) {
+            help.say(looks());
+        }
+        double letter = Math.rint(FONT * factor * 2) / 2;
+        pseudoClassStateChanged(LARGE, letter >= LARGE_LETTER);
+        setStyle(theme.css() + "-fx-font-size: " + letter + "px;");
         boardView.setTheme(theme);
         bedside.setTheme(theme);
     }
@@ -331,39 +375,129 @@ public final class ShellView extends BorderPane {
     // [impl->req~ui.tasks~1]
     private void onKey(KeyEvent event) {
         boolean onBoard = model.screenProperty().get() == ShellViewModel.Screen.BOARD;
-        boolean used = true;
-        switch (event.getCode()) {
-            case F12 -> answer(event.isShiftDown());
-            case F7 -> {
-                if (event.isShiftDown()) {
-                    model.adjust();
-                } else {
-                    model.openAlarms();
-                }
-            }
-            case F10 -> model.sound().togglePause();
-            case F11 -> model.sound().toggle();
-            case F9 -> model.nextTheme();
-            case F8 -> model.openFeeds();
-            case ESCAPE -> escape();
-            default -> used = host.key(event) || (onBoard && !isTyped(event) && boardKey(event));
-        }
-        if (used) {
+        if ((help.isVisible() && help.keys().handle(event))
+                || everywhere.handle(event)
+                || host.key(event)
+                || (onBoard && !isTyped(event) && boardKeys.handle(event))) {
             event.consume();
+        }
+    }
+
+    private Keymap everywhere() {
+        return new Keymap()
+                .on(Texts.of("keys.help"), this::toggleHelp, Keymap.key(KeyCode.F1))
+                .on(Texts.of("keys.acknowledge"), model::acknowledgeTop, Keymap.key(KeyCode.F12))
+                .on(Texts.of("keys.answering"), model::toggleAnswer, Keymap.shift(KeyCode.F12))
+                .on(Texts.of("keys.alarms"), model::openAlarms, Keymap.key(KeyCode.F7))
+                .on(Texts.of("keys.adjust"), model::adjust, Keymap.shift(KeyCode.F7))
+                .on(Texts.of("keys.feeds"), model::openFeeds, Keymap.key(KeyCode.F8))
+                .on(Texts.of("keys.theme"), model::nextTheme, Keymap.key(KeyCode.F9))
+                .on(
+                        Texts.of("keys.sound.pause"),
+                        () -> model.sound().togglePause(),
+                        Keymap.key(KeyCode.F10))
+                .on(Texts.of("keys.sound"), () -> model.sound().toggle(), Keymap.key(KeyCode.F11))
+                .on(
+                        Texts.of("keys.text.larger"),
+                        () -> model.setText(TextSize.larger(model.textProperty().get())),
+                        Keymap.ctrl(KeyCode.PLUS),
+                        Keymap.ctrl(KeyCode.EQUALS),
+                        Keymap.ctrl(KeyCode.ADD))
+                .on(
+                        Texts.of("keys.text.smaller"),
+                        () -> model.setText(TextSize.smaller(model.textProperty().get())),
+                        Keymap.ctrl(KeyCode.MINUS),
+                        Keymap.ctrl(KeyCode.SUBTRACT))
+                .on(
+                        Texts.of("keys.text.normal"),
+                        () -> model.setText(TextSize.NORMAL),
+                        Keymap.ctrl(KeyCode.DIGIT0),
+                        Keymap.ctrl(KeyCode.NUMPAD0))
+                .onIf(Texts.of("keys.more"), host::showMore, Keymap.alt(KeyCode.M))
+                .on(Texts.of("keys.escape"), this::escape, Keymap.sign(KeyCode.ESCAPE));
+    }
+
+    private Keymap boardKeys() {
+        return new Keymap()
+                .on(
+                        Texts.of("keys.board.by-bed"),
+                        () -> board.orderProperty().set(BoardOrder.BY_BED),
+                        Keymap.sign(KeyCode.B))
+                .on(
+                        Texts.of("keys.board.worst"),
+                        () -> board.orderProperty().set(BoardOrder.WORST_FIRST),
+                        Keymap.sign(KeyCode.W))
+                .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
+                .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))
+                .on(
+                        Texts.of("keys.board.table"),
+                        () -> board.tableProperty().set(!board.tableProperty().get()),
+                        Keymap.sign(KeyCode.T))
+                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.sign(KeyCode.V))
+                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN));
+    }
+
+    /** Every key that does something now, by where it belongs. */
+    List<KeySection> keys() {
+        List<KeySection> sections = new ArrayList<>();
+        if (model.answer().shownProperty().get() != null) {
+            sections.add(new KeySection(Texts.of("keys.section.answer"), answerPanel.keys()));
+        }
+        List<Command> screen = new ArrayList<>();
+        switch (model.screenProperty().get()) {
+            case BOARD -> {
+                screen.addAll(boardKeys.commands());
+                screen.addAll(boardView.keys());
+            }
+            case BEDSIDE -> screen.addAll(bedsideView.keys());
+            case FEEDS -> screen.addAll(feedsView().keys());
+            case ALARMS -> screen.addAll(alarmsView().keys());
+        }
+        sections.addAll(host.keys());
+        sections.add(
+                new KeySection(
+                        Texts.of("keys.section." + model.screenProperty().get().name()), screen));
+        sections.add(new KeySection(Texts.of("keys.section.everywhere"), everywhere.commands()));
+        return sections;
+    }
+
+    private String looks() {
+        return Texts.of(
+                "keys.looks",
+                model.textProperty().get(),
+                Texts.of("keys.looks." + model.themeProperty().get().name()));
+    }
+
+    /** Opens the help, or closes it. */
+    void toggleHelp() {
+        if (help.isVisible()) {
+            closeHelp();
+            return;
+        }
+        beforeHelp = getScene() == null ? null : getScene().getFocusOwner();
+        help.open(keys(), looks());
+    }
+
+    /** Closes the help and gives the keyboard back to where it was. */
+    private void closeHelp() {
+        if (!help.isVisible()) {
+            return;
+        }
+        help.close();
+        Node before = beforeHelp;
+        beforeHelp = null;
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        } else {
+            focusCentre();
         }
     }
 
     /** Letters typed into a field of an open panel are no commands. */
     private boolean isTyped(KeyEvent event) {
-        return host.openProperty().get() || event.getTarget() instanceof TextInputControl;
-    }
-
-    private void answer(boolean withWhatWasDone) {
-        if (withWhatWasDone) {
-            model.toggleAnswer();
-        } else {
-            model.acknowledgeTop();
-        }
+        return help.isVisible()
+                || host.openProperty().get()
+                || event.getTarget() instanceof TextInputControl;
     }
 
     /** Gives the keyboard back to the screen. */
@@ -379,6 +513,10 @@ public final class ShellView extends BorderPane {
     }
 
     private void escape() {
+        if (help.isVisible()) {
+            closeHelp();
+            return;
+        }
         if (model.answer().shownProperty().get() != null) {
             model.answer().close();
             return;
@@ -404,26 +542,5 @@ public final class ShellView extends BorderPane {
         if (!stays) {
             model.openBoard();
         }
-    }
-
-    private boolean boardKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case B -> board.orderProperty().set(BoardOrder.BY_BED);
-            case W -> board.orderProperty().set(BoardOrder.WORST_FIRST);
-            case F -> {
-                if (event.isShiftDown()) {
-                    board.nextNurse();
-                } else {
-                    board.nextFilter();
-                }
-            }
-            case V -> model.toggleWall();
-            case T -> board.tableProperty().set(!board.tableProperty().get());
-            case PAGE_DOWN -> board.nextPage();
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 }

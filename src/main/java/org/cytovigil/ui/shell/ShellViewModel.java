@@ -18,6 +18,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +46,7 @@ import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
 import org.cytovigil.ui.sound.SoundViewModel;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
+    private final ReadOnlyIntegerWrapper textPercent = new ReadOnlyIntegerWrapper(TextSize.NORMAL);
+    private TextSize.Choice textChoice = TextSize.Choice.NONE;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.NIGHT);
 
     /**
@@ -399,6 +404,26 @@ public final class ShellViewModel {
                     case DAY -> Theme.HIGH_CONTRAST;
                     case HIGH_CONTRAST -> Theme.NIGHT;
                 });
+    }
+
+    /** Goes by what was chosen at this workstation, and keeps there what is chosen from now on. */
+    public void setTextChoice(TextSize.Choice choice) {
+        textChoice = choice;
+        textPercent.set(choice.textPercent());
+    }
+
+    /** Makes all text larger or smaller: 100 to 150 per cent. */
+    // [impl->req~ui.text-size~1]
+    public void setText(int percent) {
+        if (percent != textPercent.get()) {
+            textPercent.set(percent);
+            textChoice.chooseText(percent);
+        }
+    }
+
+    /** How large text is, in per cent. */
+    public ReadOnlyIntegerProperty textProperty() {
+        return textPercent.getReadOnlyProperty();
     }
 
     public ObjectProperty<Theme> themeProperty() {

@@ -31,6 +31,7 @@ import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.Findings;
 import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.sound.Sounder;
+import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class UnitWindow {
             UnitSource source,
             FeedDesk desk,
             Findings findings,
-            SoundChoice choice,
+            Choices choices,
             Protocol protocol,
             Drafts drafts,
             ZoneId zone,
@@ -91,7 +92,11 @@ public final class UnitWindow {
             Runnable firstPaint) {
         this.firstPaint = firstPaint;
         this.sounder =
-                new Sounder(() -> source.latest().alarms(), new SystemClock(), findings, choice);
+                new Sounder(
+                        () -> source.latest().alarms(),
+                        new SystemClock(),
+                        findings,
+                        choices.sound());
         this.watch = new ScreenWatch(new SystemClock(), zone, new FrozenSign(), findings);
         this.model =
                 new ShellViewModel(
@@ -111,8 +116,20 @@ public final class UnitWindow {
                         new SystemClock(),
                         zone);
         model.themeProperty().set(theme);
+        model.setTextChoice(choices.text());
         model.setProtocol(protocol);
         this.scene = new Scene(new ShellView(model, board, feeds, zone), WIDTH, HEIGHT);
+    }
+
+    /**
+     * What people chose for this workstation.
+     *
+     * @param sound whether sound is on from the start
+     * @param text how large text is from the start
+     */
+    public record Choices(SoundChoice sound, TextSize.Choice text) {
+        /** Nobody chose anything, and nothing is kept. */
+        public static final Choices NONE = new Choices(SoundChoice.NONE, TextSize.Choice.NONE);
     }
 
     /** Stands for a unit that is still being read. */
@@ -211,7 +228,7 @@ public final class UnitWindow {
      * @param unit the unit, ready or being read
      * @param desk what came in and was refused
      * @param findings told when alarms cannot be heard, and when the screen stood still
-     * @param choice whether sound is on from the start
+     * @param choices what was chosen at this workstation
      * @param protocol what the unit's protocol says
      * @param drafts keeps what is typed and not charted
      * @param firstPaint run on the FX thread when the first picture stands on the screen
@@ -223,7 +240,7 @@ public final class UnitWindow {
             UnitSource.Mode mode,
             FeedDesk desk,
             Findings findings,
-            SoundChoice choice,
+            Choices choices,
             Protocol protocol,
             Drafts drafts,
             ZoneId zone,
@@ -239,7 +256,7 @@ public final class UnitWindow {
                                         source,
                                         desk,
                                         findings,
-                                        choice,
+                                        choices,
                                         protocol,
                                         drafts,
                                         zone,

@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
  */
 // [impl->req~ui.themes~1]
 // [impl->req~ui.alarms-readable~1]
+// [impl->req~ui.readable~1]
 public enum Theme {
     /** The default: for dark rooms. */
     NIGHT(
