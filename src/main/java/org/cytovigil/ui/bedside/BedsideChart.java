@@ -58,6 +58,7 @@ final class BedsideChart extends Region {
 
     BedsideChart(BedsideViewModel model) {
         this.model = model;
+        getStyleClass().add("bedside-chart");
         stack = new LaneStack(model.zone());
         crosshair = new Crosshair(model.zone());
         overlay.setMouseTransparent(true);

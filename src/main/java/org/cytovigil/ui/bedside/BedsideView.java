@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.Keymap;
+import org.cytovigil.ui.panel.Coverable;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
 
@@ -25,7 +26,7 @@ import org.cytovigil.ui.theme.Texts;
  * lives.
  */
 // [impl->req~ui.bedside~1]
-public final class BedsideView extends Region {
+public final class BedsideView extends Region implements Coverable {
     private static final double FULL_WIDTH = 1920;
     private static final double FULL_HEIGHT = 1000;
     private static final double SMALLEST_UNIT = 0.7;
@@ -49,6 +50,7 @@ public final class BedsideView extends Region {
     private final BedsideChart chart;
     private final GradePanel panel;
     private final Keymap keys = keymap();
+    private double covered;
     private double larger = 1;
     private final InvalidationListener restyle = observable -> restyle();
 
@@ -199,6 +201,12 @@ public final class BedsideView extends Region {
         }
     }
 
+    @Override
+    public void setCovered(double width) {
+        covered = width;
+        requestLayout();
+    }
+
     /** The panel; for tests. */
     GradePanel panel() {
         return panel;
@@ -231,12 +239,14 @@ public final class BedsideView extends Region {
         double margin = Math.round(MARGIN * unit);
         double width = getWidth();
         double least = Math.max(LEAST_HEADER, HEADER * unit);
-        double head = Math.round(Math.max(least, header.prefHeight(width)));
+        double seen = width - covered;
+        header.fit(seen);
+        double head = Math.round(Math.max(least, header.prefHeight(seen)));
         double side = Math.round(PANEL * unit * larger);
         double height = getHeight();
-        header.resizeRelocate(0, 0, width, head);
+        header.resizeRelocate(0, 0, seen, head);
         // Over the chart alone: beside it, why and what next must be seen without scrolling.
-        double wide = Math.max(0, width - side - 2 * margin);
+        double wide = Math.max(0, Math.min(width - side - 2 * margin, seen - margin));
         double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(wide);
         alarms.resizeRelocate(0, head, wide, Math.ceil(alarmed));
         double top = head + Math.ceil(alarmed);

@@ -19,6 +19,9 @@ final class Gutter {
     private static final double SCALE = 74;
     private static final double LINE = 19;
 
+    /** Lower than this a lane has no room for a value below its title. */
+    private static final double LOW = 50;
+
     private Gutter() {}
 
     /** The title of a lane with the present value under it, as many lines as there is room for. */
@@ -28,6 +31,10 @@ final class Gutter {
         double y = area.top() + brush.px(11);
         brush.fill(ink, 1);
         brush.text(title, x, y, Brush.BODY, true, TextAlignment.LEFT);
+        if (area.bottom() - area.top() < brush.px(LOW)) {
+            valueBesideTitle(brush, area, title, readout);
+            return;
+        }
         y += brush.px(27);
         double size = Brush.LARGE;
         while (brush.width(readout.value(), size, true) > room && size > Brush.SMALL) {
@@ -53,6 +60,23 @@ final class Gutter {
             besideTitle(brush, area, title, readout.lines());
         } else {
             lines(brush, area, readout.lines(), y, room);
+        }
+    }
+
+    /** In the lowest lanes the value alone, in the line of the title. */
+    private static void valueBesideTitle(
+            Brush brush, ChartArea area, String title, Readout readout) {
+        double left = area.gutter() + brush.width(title, Brush.BODY, true) + brush.px(8);
+        double room = area.gutter() + brush.px(WIDTH - SCALE / 2) - left;
+        double y = area.top() + brush.px(11);
+        double size = Brush.BODY;
+        while (brush.width(readout.value(), size, true) > room && size > Brush.SMALL - 4) {
+            size -= 1;
+        }
+        brush.fill(readout.stale() ? Ink.MUTED : Ink.TEXT, 1);
+        brush.text(readout.value(), left, y, size, true, TextAlignment.LEFT);
+        if (readout.stale()) {
+            strike(brush, left, brush.width(readout.value(), size, true), y, 1.6);
         }
     }
 

@@ -32,6 +32,8 @@ final class HeaderBar extends StackPane {
     private final Label day = label("name");
     private final Label hours = label("muted");
     private final Label silence = label("silence");
+    private final VBox cellsGiven = firm(column(product, infused));
+    private final HBox who;
     private final Button back = new Button();
     private final Map<TimeWindow, Button> presets = new EnumMap<>(TimeWindow.class);
     private final InvalidationListener words = observable -> words();
@@ -52,11 +54,11 @@ final class HeaderBar extends StackPane {
         keyed(back, Texts.of("bedside.preset.now.key"));
         back.getStyleClass().add("back");
         back.setOnAction(event -> model.backToNow());
-        HBox who =
+        who =
                 new HBox(
                         firm(bed),
                         firm(column(name, identity)),
-                        firm(column(product, infused)),
+                        cellsGiven,
                         firm(column(day, hours)),
                         firm(silence));
         HBox when = new HBox(back, firm(buttons));
@@ -73,6 +75,20 @@ final class HeaderBar extends StackPane {
         model.daysCountedProperty().addListener(weakWindow);
         words();
         window();
+    }
+
+    /**
+     * Leaves out the product where there is no room for all; who it is and which day stay.
+     *
+     * @param width in which it will stand
+     */
+    void fit(double width) {
+        double apart = cellsGiven.isManaged() ? 0 : cellsGiven.prefWidth(-1) + who.getSpacing();
+        boolean room = who.minWidth(-1) + apart + snappedLeftInset() + snappedRightInset() <= width;
+        if (room != cellsGiven.isManaged()) {
+            cellsGiven.setVisible(room);
+            cellsGiven.setManaged(room);
+        }
     }
 
     private void words() {

@@ -201,13 +201,20 @@ public final class PanelHost extends BorderPane {
         open.set(false);
     }
 
-    /** The board lays its beds out beside the panel: none may be hidden behind it. */
+    /**
+     * The board lays its beds out beside the panel: none may be hidden behind it. The bedside does
+     * without its own panel, and what is now stays in sight.
+     */
     // [impl->req~ui.panel-beside-board~1]
+    // [impl->req~ui.panel-beside-now~1]
     private void makeRoom() {
-        double taken =
-                panel == null || place != PanelAction.Place.BOARD ? 0 : panel.node().getWidth();
+        double taken = panel == null ? 0 : panel.node().getWidth();
         Node screen = middle.getChildren().getFirst();
-        StackPane.setMargin(screen, new Insets(0, taken, 0, 0));
+        if (screen instanceof Coverable coverable) {
+            coverable.setCovered(taken);
+        } else {
+            StackPane.setMargin(screen, new Insets(0, taken, 0, 0));
+        }
     }
 
     /** Shows or hides the row of what can be done; its keys go on to work. */

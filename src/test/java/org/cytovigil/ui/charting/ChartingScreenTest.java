@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -129,6 +130,26 @@ class ChartingScreenTest {
 
         assertThat(text(robot, ".charting-patient")).isEqualTo("Bed 4 · DEMO Alpha · record MRN 4");
         assertThat(robot.lookup(".alarm-strip").tryQuery()).isPresent();
+    }
+
+    // [utest->req~ui.panel-beside-now~1]
+    @Test
+    void theChartEndsWhereThePanelBeginsAndIsWholeAgainWithoutIt(FxRobot robot) {
+        Node chart = robot.lookup(".bedside-chart").query();
+        double before = chart.localToScene(chart.getLayoutBounds()).getMaxX();
+
+        push(robot, KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        Node panel = robot.lookup(".side-panel").query();
+        double left = panel.localToScene(panel.getLayoutBounds()).getMinX();
+        assertThat(left).isLessThan(before);
+        assertThat(chart.localToScene(chart.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(left)
+                .isGreaterThan(left - 40);
+
+        push(robot, KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(chart.localToScene(chart.getLayoutBounds()).getMaxX()).isEqualTo(before);
     }
 
     @Test
