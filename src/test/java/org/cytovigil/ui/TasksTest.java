@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.clinical.IceScore;
@@ -133,7 +131,7 @@ class TasksTest {
 
         int strokes = 0;
         for (String key : task.keys()) {
-            strokes += press(robot, key);
+            strokes += Keyboard.press(robot, key);
         }
 
         assertThat(strokes).isEqualTo(task.strokes()).isLessThanOrEqualTo(task.most());
@@ -159,33 +157,6 @@ class TasksTest {
                         default -> throw new IllegalArgumentException("no such place: " + from);
                     }
                 });
-    }
-
-    /**
-     * @return how many keystrokes beside digits that was
-     */
-    private static int press(FxRobot robot, String key) {
-        List<KeyCode> codes = new ArrayList<>();
-        for (String part : key.split("\\+", -1)) {
-            switch (part) {
-                case "Ctrl" -> codes.add(KeyCode.CONTROL);
-                case "Shift" -> codes.add(KeyCode.SHIFT);
-                default -> {
-                    KeyCode code =
-                            KeyCode.getKeyCode(
-                                    part.length() == 1 ? part.toUpperCase(Locale.ROOT) : part);
-                    if (code == null || (codes.isEmpty() && part.length() == 1)) {
-                        robot.write(part);
-                        WaitForAsyncUtils.waitForFxEvents();
-                        return (int) part.chars().filter(each -> !Character.isDigit(each)).count();
-                    }
-                    codes.add(code);
-                }
-            }
-        }
-        robot.push(codes.toArray(KeyCode[]::new));
-        WaitForAsyncUtils.waitForFxEvents();
-        return 1;
     }
 
     private static void onScreen(Runnable task) {

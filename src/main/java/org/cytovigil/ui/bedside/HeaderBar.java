@@ -32,7 +32,7 @@ final class HeaderBar extends StackPane {
     private final Label day = label("name");
     private final Label hours = label("muted");
     private final Label silence = label("silence");
-    private final VBox cellsGiven = firm(column(product, infused));
+    private final VBox infusionColumn = firm(column(product, infused));
     private final HBox who;
     private final Button back = new Button();
     private final Map<TimeWindow, Button> presets = new EnumMap<>(TimeWindow.class);
@@ -58,7 +58,7 @@ final class HeaderBar extends StackPane {
                 new HBox(
                         firm(bed),
                         firm(column(name, identity)),
-                        cellsGiven,
+                        infusionColumn,
                         firm(column(day, hours)),
                         firm(silence));
         HBox when = new HBox(back, firm(buttons));
@@ -83,11 +83,11 @@ final class HeaderBar extends StackPane {
      * @param width in which it will stand
      */
     void fit(double width) {
-        double apart = cellsGiven.isManaged() ? 0 : cellsGiven.prefWidth(-1) + who.getSpacing();
+        double apart = infusionColumn.isManaged() ? 0 : infusionColumn.prefWidth(-1) + who.getSpacing();
         boolean room = who.minWidth(-1) + apart + snappedLeftInset() + snappedRightInset() <= width;
-        if (room != cellsGiven.isManaged()) {
-            cellsGiven.setVisible(room);
-            cellsGiven.setManaged(room);
+        if (room != infusionColumn.isManaged()) {
+            infusionColumn.setVisible(room);
+            infusionColumn.setManaged(room);
         }
     }
 
