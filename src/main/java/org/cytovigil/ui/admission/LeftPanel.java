@@ -51,7 +51,9 @@ final class LeftPanel implements Panel {
         node =
                 new VBox(
                         FormNodes.head(
-                                new SimpleStringProperty(Texts.of("admission.left.title")), close),
+                                new SimpleStringProperty(Texts.of("admission.left.title")),
+                                this,
+                                close),
                         FormNodes.label(Texts.of("admission.left.note"), "admission-note"),
                         list,
                         FormNodes.field("admission.left.bed", model.bed()),
@@ -87,6 +89,11 @@ final class LeftPanel implements Panel {
 
     @Override
     public boolean leave() {
-        return true;
+        return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

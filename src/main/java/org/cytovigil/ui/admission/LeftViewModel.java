@@ -107,6 +107,7 @@ public final class LeftViewModel {
         }
         String to = UnitBeds.of(unit, OneLine.of(bed.typed())).label();
         keeping.keep(
+                button.get(),
                 unit.at(),
                 Readmission.acts(stay.get(), to),
                 () -> {
@@ -119,6 +120,16 @@ public final class LeftViewModel {
                                     to));
                     choose(null);
                 });
+    }
+
+    /** Whether the panel may go: not while the store is waited for. */
+    boolean mayLeave() {
+        return keeping.mayLeave();
+    }
+
+    /** The panel is closed. */
+    void gone() {
+        keeping.gone();
     }
 
     /** Those who were discharged. */

@@ -293,7 +293,9 @@ final class ChartingPanel extends BorderPane implements Panel {
 
     private void onKey(KeyEvent event) {
         if (event.isControlDown() && event.getCode().isDigitKey()) {
-            model.settle(event.getCode().getChar().charAt(0) - '1');
+            // "1", and "Numpad 1" of the other block.
+            String key = event.getCode().getName();
+            model.settle(key.charAt(key.length() - 1) - '1');
             event.consume();
         } else if (event.isControlDown() && event.getCode() == KeyCode.D) {
             takeDraft();
@@ -466,6 +468,11 @@ final class ChartingPanel extends BorderPane implements Panel {
     @Override
     public boolean leave() {
         return true;
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 
     private static void bind(Label label, ObservableValue<String> words) {

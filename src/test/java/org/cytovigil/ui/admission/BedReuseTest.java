@@ -41,7 +41,8 @@ class BedReuseTest {
 
     private final Ward ward = new Ward();
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final ShellViewModel shell = new ShellViewModel(ward.session(), ZoneOffset.UTC);
     private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
     private final BedsideViewModel bedside = new BedsideViewModel(ZoneOffset.UTC);

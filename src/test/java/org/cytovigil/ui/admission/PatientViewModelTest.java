@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Patient;
@@ -27,7 +28,8 @@ class PatientViewModelTest {
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
     private final StayId bravo = ward.admit("10", "DEMO Bravo");
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final PatientViewModel model = of(alpha);
 
     private PatientViewModel of(StayId stay) {
@@ -225,7 +227,8 @@ class PatientViewModelTest {
                                 new FullDisk(ward.session()),
                                 ZoneOffset.UTC,
                                 Runnable::run,
-                                Runnable::run),
+                                Runnable::run,
+                                words -> {}),
                         alpha);
         full.weight().set("77.5");
 
@@ -274,5 +277,30 @@ class PatientViewModelTest {
         public PolicyTimeline.@Nullable Held announced() {
             return source.announced();
         }
+    }
+
+    // [utest->req~ui.save-told~1]
+    @Test
+    void whatTheStoreRefusesAfterThePanelWasClosedIsToldToEverybody() {
+        List<Runnable> waiting = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        PatientViewModel slow =
+                new PatientViewModel(
+                        new Workbench(
+                                new FullDisk(ward.session()),
+                                ZoneOffset.UTC,
+                                waiting::add,
+                                Runnable::run,
+                                missed::add),
+                        alpha);
+        slow.weight().set("77.5");
+        slow.recordWeight();
+        slow.gone();
+        waiting.forEach(Runnable::run);
+
+        assertThat(missed)
+                .singleElement()
+                .asString()
+                .contains("NOT done", "DEMO Alpha", "the disk is full");
     }
 }

@@ -31,7 +31,7 @@ class NursesViewModelTest {
 
     private NursesViewModel model(UnitSource source) {
         return new NursesViewModel(
-                new Workbench(source, ZoneOffset.UTC, Runnable::run, Runnable::run),
+                new Workbench(source, ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {}),
                 closed::incrementAndGet);
     }
 
