@@ -1,6 +1,7 @@
 package org.cytovigil.ui.admission;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,7 +15,7 @@ import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Those who were discharged. FX thread. */
+/** Those who were discharged, or admitted by mistake. FX thread. */
 final class LeftPanel implements Panel {
     private final LeftViewModel model;
     private final ListView<LeftViewModel.Left> list;
@@ -48,6 +49,9 @@ final class LeftPanel implements Panel {
         back.textProperty().bind(model.buttonProperty());
         back.disableProperty().bind(model.barredProperty().isNotEmpty().or(model.busyProperty()));
         back.setDefaultButton(true);
+        Node reason = FormNodes.field("admission.uncancel.reason", model.reason());
+        reason.visibleProperty().bind(model.reasonedProperty());
+        reason.managedProperty().bind(reason.visibleProperty());
         node =
                 new VBox(
                         FormNodes.head(
@@ -57,6 +61,7 @@ final class LeftPanel implements Panel {
                         FormNodes.label(Texts.of("admission.left.note"), "admission-note"),
                         list,
                         FormNodes.field("admission.left.bed", model.bed()),
+                        reason,
                         FormNodes.place(back, model.barredProperty()),
                         FormNodes.said(model.saidProperty(), "admission-said"));
     }
