@@ -3,7 +3,6 @@ package org.cytovigil.ui.admission;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -25,7 +24,7 @@ final class LeftPanel implements Panel {
         this.model = model;
         list = new ListView<>(model.left());
         list.setAccessibleText(Texts.of("admission.left.title"));
-        list.setPlaceholder(new Label(Texts.of("admission.left.none")));
+        list.setPlaceholder(FormNodes.label(Texts.of("admission.left.none"), "admission-note"));
         list.setCellFactory(view -> new LeftCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel()
