@@ -198,7 +198,7 @@ final class NursesViewModel {
                             if (came.isEmpty()) {
                                 close.run();
                             } else if (gone) {
-                                bench.missed().accept(came);
+                                bench.missed().accept(Texts.of("nurses.missed", came));
                             }
                         });
     }
