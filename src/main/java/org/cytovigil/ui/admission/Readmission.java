@@ -60,7 +60,7 @@ final class Readmission {
                 new UnitSource.Act(stay.stay().id(), new Entry.Moved(bed)));
     }
 
-    /** Taking back that the admission was a mistake: the reason stays with the patient as a note. */
+    /** Taking back that the admission was a mistake; the reason stays as a note. */
     static List<UnitSource.Act> acts(Stay stay, String bed, String reason) {
         String words = Texts.of("admission.uncancel.note", reason);
         String note =

@@ -69,7 +69,14 @@ class HostileTypingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"25:00", "24:00", "12:60", "-99999 h", "2026-02-30 10:00", "1850-01-01 10:00"})
+            strings = {
+                "25:00",
+                "24:00",
+                "12:60",
+                "-99999 h",
+                "2026-02-30 10:00",
+                "1850-01-01 10:00"
+            })
     void aTimeThatIsNoneOrLongBeforeBirthIsRefused(String time) {
         desk.open(new VitalsSheet()).type("heart-rate", "88").type("time", time).save();
 
