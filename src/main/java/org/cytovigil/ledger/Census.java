@@ -44,10 +44,20 @@ public final class Census {
      */
     public record InBed(Instant from, String bed) {}
 
+    /**
+     * An admission that was a mistake.
+     *
+     * @param at when that was said
+     * @param reason why
+     * @param lastBed where the stay was put last; empty for none
+     */
+    public record Cancelled(Instant at, String reason, String lastBed) {}
+
     /** One stay's admission, discharge and beds. */
     private static final class Registered {
         private final Stay admitted;
         private final LastSaid<Boolean> admission = new LastSaid<>();
+        private final LastSaid<String> cancelling = new LastSaid<>();
         private final LastSaid<Boolean> discharge = new LastSaid<>();
         private final LastSaid<String> nurse = new LastSaid<>();
         private final List<Placing> placings = new ArrayList<>();
@@ -104,8 +114,10 @@ public final class Census {
         Stay admitted = registered.admitted;
         switch (entry.event()) {
             case Entry.Admitted again -> registered.admission.take(Said.of(admitted, entry, true));
-            case Entry.AdmissionCancelled cancelled ->
-                    registered.admission.take(Said.of(admitted, entry, false));
+            case Entry.AdmissionCancelled cancelled -> {
+                registered.admission.take(Said.of(admitted, entry, false));
+                registered.cancelling.take(Said.of(admitted, entry, cancelled.reason()));
+            }
             case Entry.Moved moved -> place(registered, entry, moved.bed());
             case Entry.Discharged discharged ->
                     registered.discharge.take(Said.of(admitted, entry, true));
@@ -152,6 +164,19 @@ public final class Census {
     public boolean admitted(StayId stay) {
         Registered registered = stays.get(stay);
         return registered != null && !registered.cancelled();
+    }
+
+    /** That an admission was a mistake; empty for one that stands or was never said. */
+    public Optional<Cancelled> cancelled(StayId stay) {
+        Registered registered = stays.get(stay);
+        Said<String> said =
+                registered == null || !registered.cancelled() ? null : registered.cancelling.last();
+        if (registered == null || said == null) {
+            return Optional.empty();
+        }
+        String bed =
+                registered.placings.isEmpty() ? "" : registered.placings.getLast().said().what();
+        return Optional.of(new Cancelled(said.at(), said.what(), bed));
     }
 
     /** Whether the stay has ended by a moment; not for one never admitted. */

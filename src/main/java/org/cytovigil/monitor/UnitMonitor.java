@@ -415,9 +415,19 @@ public final class UnitMonitor {
                 new ArrayList<>(
                         HiddenAlarm.of(AlarmKey.UNIT, AlarmKind.OF_THE_UNIT, ofUnit::state));
         List<AdjustedAlarm> adjusted = new ArrayList<>();
+        List<CancelledAdmission> cancelled = new ArrayList<>();
         Map<StayId, List<AlarmLine>> logs = new HashMap<>(Map.of(AlarmKey.UNIT, ofUnit.log()));
         for (Watched watched : stays.values()) {
             Census.Whereabouts where = census.of(watched.id(), now).orElse(null);
+            census.cancelled(watched.id())
+                    .map(
+                            was ->
+                                    new CancelledAdmission(
+                                            watched.monitor.stay(),
+                                            was.at(),
+                                            was.reason(),
+                                            was.lastBed()))
+                    .ifPresent(cancelled::add);
             if (where == null || !isWatched(watched)) {
                 continue;
             }
@@ -442,7 +452,8 @@ public final class UnitMonitor {
                 List.copyOf(hidden),
                 List.copyOf(adjusted),
                 Map.copyOf(logs),
-                feeds.feeds(now, policies.at(now)));
+                feeds.feeds(now, policies.at(now)),
+                List.copyOf(cancelled));
     }
 
     private StaySnapshot snapshot(Watched watched, Census.Whereabouts where, List<Alarm> standing) {

@@ -21,6 +21,8 @@ import org.cytovigil.clinical.StayId;
  * @param logs what became of the alarms of each stay, and of the unit, in the order in which it was
  *     learned
  * @param feeds what comes in
+ * @param cancelled admissions that were mistakes, in the order of {@code stays}, which has none of
+ *     them
  */
 public record UnitSnapshot(
         Instant at,
@@ -29,10 +31,11 @@ public record UnitSnapshot(
         List<HiddenAlarm> hidden,
         List<AdjustedAlarm> adjusted,
         Map<StayId, List<AlarmLine>> logs,
-        Feeds feeds) {
+        Feeds feeds,
+        List<CancelledAdmission> cancelled) {
     /** A unit that nothing is known to come into. */
     public UnitSnapshot(Instant at, List<StaySnapshot> stays, List<Alarm> alarms) {
-        this(at, stays, alarms, List.of(), List.of(), Map.of(), Feeds.NONE);
+        this(at, stays, alarms, List.of(), List.of(), Map.of(), Feeds.NONE, List.of());
     }
 
     /** A unit without stays. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.cytovigil.clinical.Infusion;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.feeds.FeedDesk;
@@ -67,11 +69,12 @@ class DayOfNursingTest {
 
     private int grade() {
         StaySnapshot stay = stay();
-        return stay.assessment(stay.scale()).standing().lowest();
+        return Objects.requireNonNull(stay.assessment(stay.scale())).standing().lowest();
     }
 
     private static String words(FxRobot robot) {
-        return robot.lookup((Node node) -> node instanceof Labeled && node.isVisible())
+        return robot
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
                 .queryAllAs(Labeled.class)
                 .stream()
                 .map(Labeled::getText)
@@ -89,7 +92,8 @@ class DayOfNursingTest {
         keys(robot, "Ctrl+N", "4", "Tab", "0042", "Tab", "demo alpha", "Tab", "61", "Tab", "78");
         keys(robot, "Tab", "axi-cel", "Tab", "2026-03-01 07:00", "Enter");
         assertThat(stay().bed()).isEqualTo("4");
-        assertThat(stay().stay().infusion().product()).isEqualTo("axi-cel");
+        assertThat(stay().stay().infusion())
+                .isEqualTo(new Infusion("axi-cel", Ward.START.minus(Duration.ofHours(1))));
         keys(robot, "F2", "36.8", "Enter", "124", "Enter", "70", "Enter", "Enter");
         keys(robot, "97", "Enter", "88", "Enter", "16", "Enter");
         keys(robot, "F4", "r", "Enter", "Enter");

@@ -46,7 +46,9 @@ final class AdmitPanel implements Panel {
         node =
                 new VBox(
                         FormNodes.head(
-                                new SimpleStringProperty(Texts.of("admission.admit.title")), close),
+                                new SimpleStringProperty(Texts.of("admission.admit.title")),
+                                this,
+                                close),
                         scroll,
                         FormNodes.said(model.saidProperty(), "admission-said"),
                         admit);
@@ -73,5 +75,10 @@ final class AdmitPanel implements Panel {
     @Override
     public boolean leave() {
         return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

@@ -119,6 +119,7 @@ public final class AdmitViewModel {
         }
         Stay stay = stay(unit);
         keeping.keep(
+                Texts.of("admission.doing.admit", UnitBeds.person(stay.patient())),
                 unit.at(),
                 List.of(new UnitSource.Act(stay.id(), new Entry.Admitted(stay))),
                 () -> {
@@ -165,8 +166,16 @@ public final class AdmitViewModel {
         return awaited == null && typed.stream().anyMatch(field -> !field.isEmpty());
     }
 
+    /** The panel is closed. */
+    void gone() {
+        keeping.gone();
+    }
+
     /** Whether the form may go; when something would be lost it says so, and may the next time. */
     boolean mayLeave() {
+        if (!keeping.mayLeave()) {
+            return false;
+        }
         String warning = Texts.of("admission.leave");
         if (!isTouched() || warning.equals(keeping.saidProperty().get())) {
             return true;

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.theme.Texts;
 
 /** The parts that panels of admission are made of. */
@@ -125,12 +126,22 @@ final class FormNodes {
         }
     }
 
-    static HBox head(ObservableValue<String> title, Runnable close) {
+    /**
+     * Title and a button that closes as Esc does: it asks before anything typed is lost.
+     *
+     * @param close closes the panel without asking it
+     */
+    static HBox head(ObservableValue<String> title, Panel panel, Runnable close) {
         Label words = label("", "admission-title");
         words.textProperty().bind(title);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button button = new Button(Texts.of("admission.close"));
-        button.setOnAction(event -> close.run());
+        button.setOnAction(
+                event -> {
+                    if (panel.leave()) {
+                        close.run();
+                    }
+                });
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(words, button);

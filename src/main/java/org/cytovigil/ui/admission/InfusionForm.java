@@ -18,6 +18,7 @@ public final class InfusionForm {
     private final ZoneId zone;
     private final TypedField product = new TypedField();
     private final TypedField time = new TypedField();
+    private @Nullable Infusion before;
 
     InfusionForm(ZoneId zone) {
         this.zone = zone;
@@ -25,6 +26,7 @@ public final class InfusionForm {
 
     /** Begins with what is known. */
     void begin(@Nullable Infusion infusion) {
+        before = infusion;
         product.set(infusion == null ? "" : infusion.product());
         time.set(infusion == null ? "" : Typed.time(infusion.at(), zone));
     }
@@ -41,7 +43,7 @@ public final class InfusionForm {
             }
             return;
         }
-        Instant at = Typed.time(time.typed(), now, zone);
+        Instant at = at(now);
         if (at == null) {
             time.refuse(Texts.of("admission.infusion.unreadable"));
         } else if (!FactTime.isPossible(at)) {
@@ -54,9 +56,17 @@ public final class InfusionForm {
         }
     }
 
+    private @Nullable Instant at(Instant now) {
+        Infusion known = before;
+        // As it stands it says nothing new: seconds, and which of two like hours, are kept.
+        return known != null && time.typed().equals(Typed.time(known.at(), zone))
+                ? known.at()
+                : Typed.time(time.typed(), now, zone);
+    }
+
     /** The infusion as typed; {@code null} while no time is. */
     @Nullable Infusion infusion(Instant now) {
-        Instant at = Typed.time(time.typed(), now, zone);
+        Instant at = at(now);
         return at == null
                 ? null
                 : new Infusion(

@@ -16,6 +16,7 @@ final class Keeping {
     private final Workbench bench;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private boolean gone;
 
     Keeping(Workbench bench) {
         this.bench = bench;
@@ -24,9 +25,10 @@ final class Keeping {
     /**
      * Keeps acts, all or none; while others are being kept nothing happens.
      *
+     * @param what is done, for those who see no more what this says when it fails
      * @param kept run on the FX thread once they are kept
      */
-    void keep(Instant at, List<UnitSource.Act> acts, Runnable kept) {
+    void keep(String what, Instant at, List<UnitSource.Act> acts, Runnable kept) {
         if (busy.get()) {
             return;
         }
@@ -45,17 +47,31 @@ final class Keeping {
                                                 });
                             } catch (LedgerException e) {
                                 bench.screen()
-                                        .execute(
-                                                () -> {
-                                                    busy.set(false);
-                                                    say(
-                                                            Texts.of(
-                                                                    "admission.not-kept",
-                                                                    String.valueOf(
-                                                                            e.getMessage())));
-                                                });
+                                        .execute(() -> fail(what, String.valueOf(e.getMessage())));
                             }
                         });
+    }
+
+    private void fail(String what, String why) {
+        busy.set(false);
+        if (gone) {
+            bench.missed().accept(Texts.of("admission.missed", what, why));
+        } else {
+            say(Texts.of("admission.not-kept", why));
+        }
+    }
+
+    /** Nobody sees any more what is said here. */
+    void gone() {
+        gone = true;
+    }
+
+    /** Whether the panel may go: not while the store is waited for, which it says. */
+    boolean mayLeave() {
+        if (busy.get()) {
+            say(Texts.of("admission.saving"));
+        }
+        return !busy.get();
     }
 
     /** Says something below the form; empty for nothing. */

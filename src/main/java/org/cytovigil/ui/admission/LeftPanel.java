@@ -1,8 +1,8 @@
 package org.cytovigil.ui.admission;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -14,7 +14,7 @@ import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Those who were discharged. FX thread. */
+/** Those who were discharged, or admitted by mistake. FX thread. */
 final class LeftPanel implements Panel {
     private final LeftViewModel model;
     private final ListView<LeftViewModel.Left> list;
@@ -24,7 +24,7 @@ final class LeftPanel implements Panel {
         this.model = model;
         list = new ListView<>(model.left());
         list.setAccessibleText(Texts.of("admission.left.title"));
-        list.setPlaceholder(new Label(Texts.of("admission.left.none")));
+        list.setPlaceholder(FormNodes.label(Texts.of("admission.left.none"), "admission-note"));
         list.setCellFactory(view -> new LeftCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel()
@@ -48,13 +48,19 @@ final class LeftPanel implements Panel {
         back.textProperty().bind(model.buttonProperty());
         back.disableProperty().bind(model.barredProperty().isNotEmpty().or(model.busyProperty()));
         back.setDefaultButton(true);
+        Node reason = FormNodes.field("admission.uncancel.reason", model.reason());
+        reason.visibleProperty().bind(model.reasonedProperty());
+        reason.managedProperty().bind(reason.visibleProperty());
         node =
                 new VBox(
                         FormNodes.head(
-                                new SimpleStringProperty(Texts.of("admission.left.title")), close),
+                                new SimpleStringProperty(Texts.of("admission.left.title")),
+                                this,
+                                close),
                         FormNodes.label(Texts.of("admission.left.note"), "admission-note"),
                         list,
                         FormNodes.field("admission.left.bed", model.bed()),
+                        reason,
                         FormNodes.place(back, model.barredProperty()),
                         FormNodes.said(model.saidProperty(), "admission-said"));
     }
@@ -87,6 +93,11 @@ final class LeftPanel implements Panel {
 
     @Override
     public boolean leave() {
-        return true;
+        return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

@@ -1,38 +1,49 @@
 package org.cytovigil.ui.admission;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.monitor.CancelledAdmission;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
+import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.theme.Lists;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who were discharged, and taking that back. The latest admission stands first. FX thread, or
- * one thread in tests.
+ * Those who were discharged, and those whose admission was cancelled in the last 24 hours, and
+ * taking that back. Cancelled ones stand first, then the latest admission. FX thread, or one thread
+ * in tests.
  */
 // [impl->req~ui.patient-panel~1]
 public final class LeftViewModel {
+    /** A mistake older than that is known by its entries, and not taken back by a key. */
+    private static final Duration CANCELLED_FOR = Duration.ofHours(24);
+
     private final Workbench bench;
     private final Keeping keeping;
     private final ObservableList<Left> left = FXCollections.observableArrayList();
     private final TypedField bed = new TypedField();
+    private final TypedField reason = new TypedField();
+    private final ReadOnlyBooleanWrapper reasoned = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper button =
             new ReadOnlyStringWrapper(Texts.of("admission.back.button"));
     private @Nullable StayId chosen;
 
     /**
-     * One who was discharged.
+     * One who was discharged, or whose admission was cancelled.
      *
      * @param words by two identifiers, with the last bed
      */
@@ -52,7 +63,20 @@ public final class LeftViewModel {
                         .filter(StaySnapshot::discharged)
                         .map(stay -> new Left(stay.stay().id(), words(stay)))
                         .toList();
-        Lists.replace(left, all);
+        List<Left> rows = new ArrayList<>();
+        unit.cancelled().reversed().stream()
+                .filter(each -> each.at().plus(CANCELLED_FOR).isAfter(unit.at()))
+                .forEach(each -> rows.add(new Left(each.stay().id(), words(each))));
+        rows.addAll(all);
+        Lists.replace(left, rows);
+        Optional<CancelledAdmission> mistake = cancelled(unit);
+        reasoned.set(mistake.isPresent());
+        if (mistake.isPresent()) {
+            String name = mistake.get().stay().patient().name();
+            barred.set(barred(unit, mistake.get()));
+            button.set(Texts.of("admission.uncancel.do", name));
+            return;
+        }
         Optional<StaySnapshot> stay = stay(unit);
         barred.set(
                 stay.map(found -> barred(unit, found)).orElse(Texts.of("admission.back.choose")));
@@ -68,15 +92,36 @@ public final class LeftViewModel {
                 : Texts.of("admission.left.row", UnitBeds.person(stay), last);
     }
 
+    private String words(CancelledAdmission each) {
+        return Texts.of(
+                "admission.uncancel.row",
+                UnitBeds.person(each.stay().patient()),
+                each.lastBed().isEmpty() ? Texts.of("admission.no-bed") : each.lastBed(),
+                Typed.time(each.at(), bench.zone()),
+                OneLine.of(each.reason()));
+    }
+
+    private Optional<CancelledAdmission> cancelled(UnitSnapshot unit) {
+        return unit.cancelled().stream()
+                .filter(each -> each.stay().id().equals(chosen))
+                .findFirst();
+    }
+
     private Optional<StaySnapshot> stay(UnitSnapshot unit) {
         return Optional.ofNullable(chosen).flatMap(unit::stay);
     }
 
     private String barred(UnitSnapshot unit, StaySnapshot stay) {
         String why = Readmission.barred(unit, stay);
-        if (!why.isEmpty()) {
-            return why;
-        }
+        return why.isEmpty() ? barredBed(unit) : why;
+    }
+
+    private String barred(UnitSnapshot unit, CancelledAdmission mistake) {
+        String why = Readmission.again(unit, mistake.stay());
+        return why.isEmpty() ? barredBed(unit) : why;
+    }
+
+    private String barredBed(UnitSnapshot unit) {
         UnitBeds.Bed wanted = UnitBeds.of(unit, OneLine.of(bed.typed()));
         return wanted.holder()
                 .map(
@@ -92,38 +137,91 @@ public final class LeftViewModel {
     public void choose(@Nullable StayId stay) {
         chosen = stay;
         UnitSnapshot unit = bench.source().latest();
-        bed.set(stay(unit).map(found -> Readmission.freeBed(unit, found)).orElse(""));
+        reason.set("");
+        bed.set(
+                cancelled(unit)
+                        .map(mistake -> Readmission.freeBed(unit, mistake.lastBed()))
+                        .or(() -> stay(unit).map(found -> Readmission.freeBed(unit, found)))
+                        .orElse(""));
         show(unit);
     }
 
-    /** Takes the discharge back. */
+    /** Takes the discharge back, or that the admission was a mistake. */
     public void comeBack() {
         UnitSnapshot unit = bench.source().latest();
         show(unit);
+        Optional<CancelledAdmission> mistake = cancelled(unit);
+        if (mistake.isPresent()) {
+            uncancel(unit, mistake.get());
+            return;
+        }
         Optional<StaySnapshot> stay = stay(unit);
         if (stay.isEmpty() || !barred.get().isEmpty()) {
             keeping.say(barred.get());
             return;
         }
         String to = UnitBeds.of(unit, OneLine.of(bed.typed())).label();
+        keep(unit, Readmission.acts(stay.get(), to), UnitBeds.person(stay.get()), to);
+    }
+
+    private void uncancel(UnitSnapshot unit, CancelledAdmission mistake) {
+        if (!barred.get().isEmpty()) {
+            keeping.say(barred.get());
+            return;
+        }
+        if (reason.isEmpty()) {
+            reason.refuse(Texts.of("admission.cancel.no-reason"));
+            keeping.say(Texts.of("admission.refused"));
+            return;
+        }
+        String to = UnitBeds.of(unit, OneLine.of(bed.typed())).label();
+        keep(
+                unit,
+                Readmission.acts(mistake.stay(), to, reason.typed()),
+                UnitBeds.person(mistake.stay().patient()),
+                to);
+    }
+
+    private void keep(UnitSnapshot unit, List<UnitSource.Act> acts, String who, String to) {
         keeping.keep(
+                button.get(),
                 unit.at(),
-                Readmission.acts(stay.get(), to),
+                acts,
                 () -> {
                     keeping.say(
                             Texts.of(
                                     to.isEmpty()
                                             ? "admission.back.done-no-bed"
                                             : "admission.back.done",
-                                    UnitBeds.person(stay.get()),
+                                    who,
                                     to));
                     choose(null);
                 });
     }
 
+    /** Whether the panel may go: not while the store is waited for. */
+    boolean mayLeave() {
+        return keeping.mayLeave();
+    }
+
+    /** The panel is closed. */
+    void gone() {
+        keeping.gone();
+    }
+
     /** Those who were discharged. */
     public ObservableList<Left> left() {
         return left;
+    }
+
+    /** Why the cancelling of an admission is taken back. */
+    public TypedField reason() {
+        return reason;
+    }
+
+    /** Whether a reason is asked for: of one whose admission was cancelled. */
+    public ReadOnlyBooleanProperty reasonedProperty() {
+        return reasoned.getReadOnlyProperty();
     }
 
     /** The bed to come back to; empty for none. */

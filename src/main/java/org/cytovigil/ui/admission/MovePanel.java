@@ -22,6 +22,7 @@ final class MovePanel implements Panel {
                         FormNodes.head(
                                 new SimpleStringProperty(
                                         Texts.of("admission.move.title", UnitBeds.person(who))),
+                                this,
                                 close),
                         fields.node());
     }
@@ -45,6 +46,11 @@ final class MovePanel implements Panel {
     /** A bed that was only looked at is nothing to lose. */
     @Override
     public boolean leave() {
-        return true;
+        return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

@@ -172,6 +172,7 @@ public final class MoveViewModel {
             return;
         }
         keeping.keep(
+                seen.words(),
                 unit.at(),
                 acts(seen.to(), seen.other(), seen.from()),
                 () -> {
@@ -217,6 +218,7 @@ public final class MoveViewModel {
             return;
         }
         keeping.keep(
+                undoing.get(),
                 unit.at(),
                 back,
                 () -> {
@@ -224,6 +226,16 @@ public final class MoveViewModel {
                     undoing.set("");
                     keeping.say(Texts.of("admission.move.undone"));
                 });
+    }
+
+    /** Whether the panel may go: not while the store is waited for. */
+    boolean mayLeave() {
+        return keeping.mayLeave();
+    }
+
+    /** The panel is closed. */
+    void gone() {
+        keeping.gone();
     }
 
     /** Whether a bed is typed that nobody was moved to yet. */

@@ -70,7 +70,7 @@ final class PatientPanel implements Panel {
         content.getStyleClass().add("admission-column");
         node =
                 new VBox(
-                        FormNodes.head(words(PatientViewModel.Shown::title), close),
+                        FormNodes.head(words(PatientViewModel.Shown::title), this, close),
                         choice,
                         FormNodes.said(words(PatientViewModel.Shown::barred), "admission-refused"),
                         content,
@@ -185,5 +185,10 @@ final class PatientPanel implements Panel {
     @Override
     public boolean leave() {
         return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

@@ -230,6 +230,7 @@ public final class PatientViewModel {
 
     private void keep(UnitSnapshot unit, Entry.Event event, String words, Runnable kept) {
         keeping.keep(
+                doing(unit),
                 unit.at(),
                 List.of(new UnitSource.Act(id, event)),
                 () -> {
@@ -237,6 +238,12 @@ public final class PatientViewModel {
                     kept.run();
                     keeping.say(words);
                 });
+    }
+
+    private String doing(UnitSnapshot unit) {
+        return unit.stay(id)
+                .map(stay -> Texts.of("admission.doing.change", UnitBeds.person(stay)))
+                .orElse("");
     }
 
     /** Keeps a weight as of now. */
@@ -258,6 +265,7 @@ public final class PatientViewModel {
         }
         Weight typed = new Weight(kilograms);
         keeping.keep(
+                doing(unit),
                 unit.at(),
                 List.of(
                         new UnitSource.Act(
@@ -331,6 +339,7 @@ public final class PatientViewModel {
         }
         String bed = Readmission.freeBed(unit, stay);
         keeping.keep(
+                doing(unit),
                 unit.at(),
                 Readmission.acts(stay, bed),
                 () ->
@@ -377,8 +386,17 @@ public final class PatientViewModel {
         keeping.say("");
     }
 
+    /** The panel is closed. */
+    void gone() {
+        keeping.gone();
+        moving.gone();
+    }
+
     /** Whether the form may go; when something would be lost it says so, and may the next time. */
     boolean mayLeave() {
+        if (!keeping.mayLeave() || !moving.mayLeave()) {
+            return false;
+        }
         String warning = Texts.of("admission.leave");
         if (!isTouched() || warning.equals(keeping.saidProperty().get())) {
             return true;

@@ -2,6 +2,8 @@ package org.cytovigil.ui.admission;
 
 import java.util.List;
 import java.util.Optional;
+import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.Stay;
 import org.cytovigil.ledger.Census;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.StaySnapshot;
@@ -9,7 +11,7 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.theme.Texts;
 
-/** Taking a discharge back: the stay goes on, in a bed that is free. */
+/** Taking back a discharge or a cancelled admission: the stay goes on, in a bed that is free. */
 // [impl->req~ui.bed-reuse~1]
 final class Readmission {
     private Readmission() {}
@@ -22,7 +24,11 @@ final class Readmission {
 
     /** Its last bed while nobody has that; else none. */
     static String freeBed(UnitSnapshot unit, StaySnapshot stay) {
-        String last = lastBed(stay);
+        return freeBed(unit, lastBed(stay));
+    }
+
+    /** That bed while nobody has it; else none. */
+    static String freeBed(UnitSnapshot unit, String last) {
         return UnitBeds.of(unit, last).holder().isEmpty() ? last : "";
     }
 
@@ -31,9 +37,13 @@ final class Readmission {
         if (!stay.discharged()) {
             return Texts.of("admission.back.here");
         }
+        return again(unit, stay.stay());
+    }
+
+    /** That the same patient is here already by another stay; empty when not. */
+    static String again(UnitSnapshot unit, Stay stay) {
         Optional<StaySnapshot> again =
-                UnitBeds.withNumber(
-                        unit, UnitBeds.patient(stay).recordNumber().strip(), stay.stay().id());
+                UnitBeds.withNumber(unit, stay.patient().recordNumber().strip(), stay.id());
         return again.map(
                         other ->
                                 Texts.of(
@@ -48,5 +58,18 @@ final class Readmission {
         return List.of(
                 new UnitSource.Act(stay.stay().id(), new Entry.DischargeCancelled()),
                 new UnitSource.Act(stay.stay().id(), new Entry.Moved(bed)));
+    }
+
+    /** Taking back that the admission was a mistake; the reason stays as a note. */
+    static List<UnitSource.Act> acts(Stay stay, String bed, String reason) {
+        String words = Texts.of("admission.uncancel.note", reason);
+        String note =
+                words.length() <= Observation.Note.LONGEST
+                        ? words
+                        : words.substring(0, Observation.Note.LONGEST);
+        return List.of(
+                new UnitSource.Act(stay.id(), new Entry.Admitted(stay)),
+                new UnitSource.Act(stay.id(), new Entry.Moved(bed)),
+                new UnitSource.Act(stay.id(), new Entry.Observed(new Observation.Note(note))));
     }
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +86,14 @@ final class Typed {
                     text.length() <= 5
                             ? LocalTime.parse(text, TIME).atDate(LocalDate.ofInstant(now, zone))
                             : LocalDateTime.parse(text.replace('T', ' '), MOMENT);
-            return typed.atZone(zone).toInstant();
+            List<ZoneOffset> offsets = zone.getRules().getValidOffsets(typed);
+            // An hour that the clock skips is none; of one that comes twice the later counts, as
+            // everywhere else, unless that is still to come.
+            if (offsets.isEmpty()) {
+                return null;
+            }
+            Instant later = typed.toInstant(offsets.getLast());
+            return later.isAfter(now) ? typed.toInstant(offsets.getFirst()) : later;
         } catch (DateTimeException e) {
             return null;
         }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cytovigil.clinical.OneLine;
 
 /** What is typed into a field, and what stands beside it: why it is refused, or a question. */
 public final class TypedField {
@@ -15,9 +16,9 @@ public final class TypedField {
         text.addListener((property, before, now) -> clear());
     }
 
-    /** What was typed, without blanks around it. */
+    /** What was typed, in one line and without blanks around it, seen or unseen. */
     String typed() {
-        return text.get() == null ? "" : text.get().strip();
+        return text.get() == null ? "" : OneLine.of(text.get()).strip();
     }
 
     boolean isEmpty() {

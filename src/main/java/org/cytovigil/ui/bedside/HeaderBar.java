@@ -83,7 +83,8 @@ final class HeaderBar extends StackPane {
      * @param width in which it will stand
      */
     void fit(double width) {
-        double apart = infusionColumn.isManaged() ? 0 : infusionColumn.prefWidth(-1) + who.getSpacing();
+        double apart =
+                infusionColumn.isManaged() ? 0 : infusionColumn.prefWidth(-1) + who.getSpacing();
         boolean room = who.minWidth(-1) + apart + snappedLeftInset() + snappedRightInset() <= width;
         if (room != infusionColumn.isManaged()) {
             infusionColumn.setVisible(room);

@@ -61,6 +61,7 @@ final class ChartingModel {
     private @Nullable Draft offered;
     private final Map<String, String> untouched;
     private boolean drafting = true;
+    private boolean gone;
 
     /**
      * What is asked before something doubtful is charted.
@@ -205,7 +206,8 @@ final class ChartingModel {
     /** Charts what is filled in, or says why not, or asks. */
     void save() {
         StaySnapshot known = stay;
-        if (busy.get() || known == null || question.get() != null) {
+        // What is charted already, and on its way out of sight, is not charted again.
+        if (busy.get() || known == null || question.get() != null || !drafting) {
             return;
         }
         allFields().forEach(field -> field.refuse(""));
@@ -283,7 +285,7 @@ final class ChartingModel {
     /** Deals with what stands, by its place from 0; nothing happens when there is no such. */
     void settle(int place) {
         StaySnapshot known = stay;
-        if (busy.get() || known == null || place >= standing.get().size()) {
+        if (busy.get() || known == null || place < 0 || place >= standing.get().size()) {
             return;
         }
         readTime(known)
@@ -293,6 +295,11 @@ final class ChartingModel {
     private void chart(Instant at, List<Observation> facts, boolean whole) {
         busy.set(true);
         notice.set(Texts.of("charting.busy"));
+        if (whole) {
+            // Not offered meanwhile: what is charted twice counts twice. The disk keeps it.
+            drafts.forget(who, sheet.id());
+        }
+        Map<String, String> typed = texts();
         List<Entry.Event> events =
                 whole
                         ? sheet.events(facts)
@@ -301,7 +308,7 @@ final class ChartingModel {
                 .execute(
                         () -> {
                             String fault = store(at, events);
-                            bench.screen().execute(() -> stored(fault, facts, whole));
+                            bench.screen().execute(() -> stored(fault, facts, whole, typed));
                         });
     }
 
@@ -314,25 +321,45 @@ final class ChartingModel {
         }
     }
 
-    private void stored(String fault, List<Observation> facts, boolean whole) {
+    private void stored(
+            String fault, List<Observation> facts, boolean whole, Map<String, String> typed) {
         busy.set(false);
         if (!fault.isEmpty()) {
-            notice.set(Texts.of("charting.not-stored", fault));
-            return;
-        }
-        if (whole) {
+            failed(fault, words(facts), whole, typed);
+        } else if (whole) {
+            if (!gone) {
+                // What was typed while the disk was waited for is what was charted, or a slip.
+                drafts.forget(who, sheet.id());
+            }
             drafting = false;
-            drafts.forget(who, sheet.id());
             writeDraft();
             done.run();
         } else {
-            notice.set(
-                    Texts.of(
-                            "charting.stored",
-                            facts.stream()
-                                    .map(ChartedWords::of)
-                                    .collect(Collectors.joining(", "))));
+            notice.set(Texts.of("charting.stored", words(facts)));
         }
+    }
+
+    private static String words(List<Observation> facts) {
+        return facts.stream().map(ChartedWords::of).collect(Collectors.joining(", "));
+    }
+
+    // [impl->req~ui.save-told~1]
+    private void failed(String fault, String words, boolean whole, Map<String, String> typed) {
+        if (whole && !drafts.isKept(who, sheet.id())) {
+            drafts.keep(who, sheet.id(), new Draft(now(), typed));
+            writeDraft();
+        }
+        if (gone) {
+            bench.missed()
+                    .accept(Texts.of("charting.missed", title(), patient.get(), words, fault));
+        } else {
+            notice.set(Texts.of("charting.not-stored", fault));
+        }
+    }
+
+    /** The panel is closed: nobody sees any more what is said here. */
+    void gone() {
+        gone = true;
     }
 
     private void lookForDraft() {

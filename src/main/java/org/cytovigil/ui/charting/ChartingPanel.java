@@ -475,6 +475,11 @@ final class ChartingPanel extends BorderPane implements Panel {
         return true;
     }
 
+    @Override
+    public void gone() {
+        model.gone();
+    }
+
     private static void bind(Label label, ObservableValue<String> words) {
         label.textProperty().bind(words);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());

@@ -138,6 +138,12 @@ public final class Drafts implements AutoCloseable {
         owner.release();
     }
 
+    /** Whether one is kept in memory, without a look at the disk. */
+    synchronized boolean isKept(StayId stay, String sheet) {
+        Optional<Draft> known = latest.get(name(stay, sheet));
+        return known != null && known.isPresent();
+    }
+
     /** Keeps it from now on, in memory; {@link #write} puts it on the disk. */
     synchronized void keep(StayId stay, String sheet, Draft draft) {
         latest.put(name(stay, sheet), Optional.of(draft));

@@ -61,6 +61,7 @@ final class TreatmentSheet implements Sheet {
     private final Field milligrams = Field.typed("milligrams");
     private final Field words = Field.typed("in-words").passedByEnter();
     private String remark = "";
+    private String shownFor = "";
 
     /**
      * @param zone in which times are shown
@@ -108,6 +109,7 @@ final class TreatmentSheet implements Sheet {
     @Override
     public void show(StaySnapshot stay, Instant now) {
         String chosen = kind.text();
+        followKind(chosen.equals(ANTIPYRETIC) ? antipyretic.text() : chosen);
         boolean isDrug = !chosen.isEmpty() && !chosen.equals(BOLUS);
         antipyretic.shownProperty().set(chosen.equals(ANTIPYRETIC));
         drug.shownProperty().set(chosen.equals(OTHER));
@@ -133,6 +135,17 @@ final class TreatmentSheet implements Sheet {
                         : chosen.equals("dexamethasone") || chosen.equals("methylprednisolone")
                                 ? steroids(picture)
                                 : "";
+    }
+
+    /** An amount typed for one drug must not be charted of another. */
+    private void followKind(String chosen) {
+        if (!chosen.equals(shownFor)) {
+            boolean another = !shownFor.isEmpty();
+            shownFor = chosen;
+            if (another) {
+                List.of(millilitres, milligrams, words).forEach(Field::clear);
+            }
+        }
     }
 
     private @Nullable TreatmentTaken last(ClinicalPicture picture) {

@@ -152,7 +152,12 @@ final class VasopressorSheet implements Sheet {
         if (chosen == null || chosen == shownFor) {
             return;
         }
+        boolean another = shownFor != null;
         shownFor = chosen;
+        if (another) {
+            // What was typed was the dose, or the bag, of the drug chosen before.
+            List.of(dose, bagAmount, bagVolume).forEach(Field::clear);
+        }
         unit.offer(units(chosen.quantity()));
         if (runs != null && runs.infusion().rate() != null) {
             unit.textProperty().set(runs.infusion().rate().unit().ucum());

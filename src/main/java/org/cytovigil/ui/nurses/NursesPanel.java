@@ -296,4 +296,9 @@ public final class NursesPanel implements Panel {
     public boolean leave() {
         return model.leave();
     }
+
+    @Override
+    public void gone() {
+        model.gone();
+    }
 }

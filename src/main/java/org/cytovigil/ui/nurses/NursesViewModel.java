@@ -42,6 +42,7 @@ final class NursesViewModel {
     private UnitSnapshot unit;
     private boolean busy;
     private boolean warned;
+    private boolean gone;
 
     /**
      * @param close run when all is kept
@@ -196,12 +197,18 @@ final class NursesViewModel {
                             message.set(came);
                             if (came.isEmpty()) {
                                 close.run();
+                            } else if (gone) {
+                                bench.missed().accept(Texts.of("nurses.missed", came));
                             }
                         });
     }
 
     /** Whether the panel may go: with changes that are not kept only when asked twice. */
     boolean leave() {
+        if (busy) {
+            message.set(Texts.of("nurses.saving"));
+            return false;
+        }
         boolean unsaved = rows.stream().anyMatch(NurseRow::changed);
         if (!unsaved || warned) {
             return true;
@@ -209,6 +216,11 @@ final class NursesViewModel {
         warned = true;
         message.set(Texts.of("nurses.unsaved"));
         return false;
+    }
+
+    /** The panel is closed: nobody sees any more what is said here. */
+    void gone() {
+        gone = true;
     }
 
     /** A row a patient, by bed. */

@@ -27,4 +27,7 @@ public interface Panel {
      * @return whether it may go; when not, it has said why, and asks
      */
     boolean leave();
+
+    /** It is closed for good: nobody sees any more what it says. Nothing to do for most. */
+    default void gone() {}
 }

@@ -32,6 +32,7 @@ public final class PanelHost extends BorderPane {
     private final Runnable closed;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
     private @Nullable Panel panel;
+    private long opened;
     private @Nullable StayId stay;
     private PanelAction.@Nullable Place place;
 
@@ -146,13 +147,22 @@ public final class PanelHost extends BorderPane {
     /**
      * Opens a panel in place of the one that is open, if that lets itself be closed.
      *
-     * @param maker makes it from what closes it; empty when there is nothing to be done
+     * @param maker makes it from what closes it, and only it; empty when there is nothing to be
+     *     done
      */
     public void open(Function<Runnable, Optional<Panel>> maker) {
         if (!close()) {
             return;
         }
-        maker.apply(this::done)
+        long mine = ++opened;
+        // What a panel began may end long after it was closed, when another one is open.
+        Runnable closing =
+                () -> {
+                    if (panel != null && mine == opened) {
+                        done();
+                    }
+                };
+        maker.apply(closing)
                 .ifPresent(
                         made -> {
                             panel = made;
@@ -197,6 +207,7 @@ public final class PanelHost extends BorderPane {
         if (was != null) {
             middle.getChildren().remove(was.node());
             makeRoom();
+            was.gone();
         }
         open.set(false);
     }

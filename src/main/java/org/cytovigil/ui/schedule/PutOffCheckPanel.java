@@ -172,6 +172,11 @@ public final class PutOffCheckPanel implements Panel {
 
     @Override
     public boolean leave() {
-        return true;
+        return model.mayLeave();
+    }
+
+    @Override
+    public void gone() {
+        model.gone();
     }
 }

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Assessment;
@@ -56,6 +57,7 @@ public final class PutOffCheckViewModel {
     private Instant now = Instant.EPOCH;
     private int grade;
     private boolean busy;
+    private boolean gone;
 
     /**
      * @param close run when all is done
@@ -101,7 +103,7 @@ public final class PutOffCheckViewModel {
 
     /** Puts the chosen checks off; says why not when none is chosen or no reason is given. */
     public void putOff() {
-        String why = reason.get().strip();
+        String why = OneLine.of(reason.get()).strip();
         List<Entry.Event> events = new ArrayList<>();
         Instant until = until();
         for (DueCheck due : choice(check -> true)) {
@@ -164,11 +166,31 @@ public final class PutOffCheckViewModel {
         message.set(fault);
         if (fault.isEmpty()) {
             close.run();
+        } else if (gone) {
+            bench.missed().accept(title.get() + ": " + fault);
         }
     }
 
+    /** Whether the panel may go: not while the store is waited for, which it says. */
+    boolean mayLeave() {
+        if (busy) {
+            message.set(Texts.of("due.panel.saving"));
+        }
+        return !busy;
+    }
+
+    /** The panel is closed: nobody sees any more what is said here. */
+    void gone() {
+        gone = true;
+    }
+
     private static String cut(String words) {
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+        if (words.length() <= LONGEST) {
+            return words;
+        }
+        // Half a character would be no text that can be stored.
+        boolean half = Character.isHighSurrogate(words.charAt(LONGEST - 1));
+        return words.substring(0, half ? LONGEST - 1 : LONGEST);
     }
 
     private Instant until() {

@@ -529,6 +529,9 @@ public final class ShellView extends BorderPane {
             host.close();
             return;
         }
+        if (model.readMissed()) {
+            return;
+        }
         if (model.wallProperty().get()) {
             model.leaveWall();
             return;

@@ -101,6 +101,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final List<String> missed = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ReadOnlyIntegerWrapper textPercent = new ReadOnlyIntegerWrapper(TextSize.NORMAL);
     private TextSize.Choice textChoice = TextSize.Choice.NONE;
@@ -180,7 +181,7 @@ public final class ShellViewModel {
             Drafts drafts) {
         this.drafts = drafts;
         this.source = source;
-        this.workbench = new Workbench(source, zone, background, screen);
+        this.workbench = new Workbench(source, zone, background, screen, this::miss);
         this.zone = zone;
         this.stalled = new StalledWatch(clock, zone);
         this.sound = new SoundViewModel(sound);
@@ -257,7 +258,31 @@ public final class ShellViewModel {
         String stands =
                 source.mode() == UnitSource.Mode.REPLAY ? "" : stalled.look(source.latest().at());
         String fault = (stands + " " + source.fault()).strip();
-        return fault.isEmpty() ? "" : Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault);
+        List<String> lines = new ArrayList<>();
+        if (!fault.isEmpty()) {
+            lines.add(Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault));
+        }
+        missed.forEach(
+                words -> lines.add(Texts.of("shell.missed", AlarmPriority.MEDIUM.mark(), words)));
+        return String.join("\n", lines);
+    }
+
+    // [impl->req~ui.save-told~1]
+    private void miss(String words) {
+        missed.add(words);
+        trouble.set(trouble());
+    }
+
+    /**
+     * What closed panels could not keep was read, and need not stand there any more.
+     *
+     * @return whether there was any of it
+     */
+    public boolean readMissed() {
+        boolean any = !missed.isEmpty();
+        missed.clear();
+        trouble.set(trouble());
+        return any;
     }
 
     private String status() {

@@ -29,7 +29,8 @@ class AdmitViewModelTest {
     private final Ward ward = new Ward();
     private final List<StayId> opened = new ArrayList<>();
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final AdmitViewModel model = new AdmitViewModel(bench, opened::add);
 
     @BeforeEach
@@ -255,5 +256,51 @@ class AdmitViewModelTest {
         assertThat(ward.session().latest().stays())
                 .extracting(stay -> stay.stay().patient().name())
                 .containsExactly("DEMO Alpha", "DEMO Bravo");
+    }
+
+    @Test
+    void aRecordNumberWithACharacterThatNobodySeesIsTheSameNumber() {
+        type("7", "DEMO Bravo", "MRN 4\u200B");
+        model.admit();
+
+        assertThat(model.person().number().refused()).isTrue();
+        assertThat(onTheUnit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameOfNothingThatIsSeenIsNoName() {
+        type("7", "\u200B\u202E", "0042");
+        model.admit();
+
+        assertThat(model.person().name().refused()).isTrue();
+        assertThat(onTheUnit()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPressesWhileTheStoreIsWaitedForAdmitOneAndTheFormStaysUntilThen() {
+        List<Runnable> waiting = new ArrayList<>();
+        AdmitViewModel form =
+                new AdmitViewModel(
+                        new Workbench(
+                                ward.session(),
+                                ZoneOffset.UTC,
+                                waiting::add,
+                                Runnable::run,
+                                words -> {}),
+                        opened::add);
+        form.bed().set("7");
+        form.person().name().set("DEMO Bravo");
+        form.person().number().set("0042");
+
+        form.admit();
+        form.admit();
+        assertThat(form.mayLeave()).isFalse();
+        assertThat(form.mayLeave()).isFalse();
+        waiting.forEach(Runnable::run);
+        form.admit();
+
+        assertThat(waiting).hasSize(1);
+        assertThat(form.mayLeave()).isTrue();
+        assertThat(onTheUnit()).isEqualTo(2);
     }
 }

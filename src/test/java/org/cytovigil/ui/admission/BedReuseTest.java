@@ -41,7 +41,8 @@ class BedReuseTest {
 
     private final Ward ward = new Ward();
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final ShellViewModel shell = new ShellViewModel(ward.session(), ZoneOffset.UTC);
     private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
     private final BedsideViewModel bedside = new BedsideViewModel(ZoneOffset.UTC);
@@ -54,6 +55,7 @@ class BedReuseTest {
     private final NavigableMap<Instant, Map<String, String>> history = new TreeMap<>();
 
     private final List<String> left = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
     private final Map<String, StayId> ids = new TreeMap<>();
     private int admitted;
 
@@ -124,9 +126,32 @@ class BedReuseTest {
         }
     }
 
+    private void cancel(String bed) {
+        String who = expected.remove(bed);
+        PatientViewModel form = new PatientViewModel(bench, Objects.requireNonNull(ids.get(who)));
+        form.reason().set("wrong patient");
+        form.cancelAdmission();
+        form.cancelAdmission();
+        mistakes.add(who);
+    }
+
+    private void takeBack(Random random) {
+        String who = any(random, mistakes);
+        String bed = any(random, BEDS);
+        LeftViewModel form = new LeftViewModel(bench);
+        form.choose(ids.get(who));
+        form.bed().set(bed);
+        form.reason().set("was right");
+        form.comeBack();
+        if (!expected.containsKey(bed)) {
+            mistakes.remove(who);
+            expected.put(bed, who);
+        }
+    }
+
     private void step(Random random) {
         List<String> taken = List.copyOf(expected.keySet());
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> admit(any(random, BEDS));
             case 1, 2 -> {
                 if (!taken.isEmpty()) {
@@ -136,6 +161,16 @@ class BedReuseTest {
             case 3 -> {
                 if (!taken.isEmpty()) {
                     discharge(any(random, taken));
+                }
+            }
+            case 4 -> {
+                if (!taken.isEmpty()) {
+                    cancel(any(random, taken));
+                }
+            }
+            case 5 -> {
+                if (!mistakes.isEmpty()) {
+                    takeBack(random);
                 }
             }
             default -> {
@@ -194,6 +229,10 @@ class BedReuseTest {
     private void theBedsidesAreRight(String when) {
         ids.forEach(
                 (name, id) -> {
+                    if (mistakes.contains(name)) {
+                        assertThat(unit().stay(id)).as(when).isEmpty();
+                        return;
+                    }
                     StaySnapshot stay = unit().stay(id).orElseThrow();
                     bedside.show(stay, unit());
                     assertThat(bedside.headerProperty().get().name()).as(when).isEqualTo(name);

@@ -19,7 +19,8 @@ class MoveViewModelTest {
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
     private final StayId bravo = ward.admit("10", "DEMO Bravo");
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final MoveViewModel model = moving(alpha);
 
     private MoveViewModel moving(StayId stay) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.clinical.Infusion;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ledger.LedgerException;
+import org.cytovigil.monitor.StandingFacts;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
@@ -27,7 +30,8 @@ class PatientViewModelTest {
     private final StayId alpha = ward.admit("4", "DEMO Alpha");
     private final StayId bravo = ward.admit("10", "DEMO Bravo");
     private final Workbench bench =
-            new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+            new Workbench(
+                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
     private final PatientViewModel model = of(alpha);
 
     private PatientViewModel of(StayId stay) {
@@ -225,7 +229,8 @@ class PatientViewModelTest {
                                 new FullDisk(ward.session()),
                                 ZoneOffset.UTC,
                                 Runnable::run,
-                                Runnable::run),
+                                Runnable::run,
+                                words -> {}),
                         alpha);
         full.weight().set("77.5");
 
@@ -274,5 +279,102 @@ class PatientViewModelTest {
         public PolicyTimeline.@Nullable Held announced() {
             return source.announced();
         }
+    }
+
+    // [utest->req~ui.save-told~1]
+    @Test
+    void whatTheStoreRefusesAfterThePanelWasClosedIsToldToEverybody() {
+        List<Runnable> waiting = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        PatientViewModel slow =
+                new PatientViewModel(
+                        new Workbench(
+                                new FullDisk(ward.session()),
+                                ZoneOffset.UTC,
+                                waiting::add,
+                                Runnable::run,
+                                missed::add),
+                        alpha);
+        slow.weight().set("77.5");
+        slow.recordWeight();
+        slow.gone();
+        waiting.forEach(Runnable::run);
+
+        assertThat(missed)
+                .singleElement()
+                .asString()
+                .contains("NOT done", "DEMO Alpha", "the disk is full");
+    }
+
+    private LeftViewModel cancelledAndChosen() {
+        model.reason().set("wrong patient");
+        model.cancelAdmission();
+        model.cancelAdmission();
+        pass();
+        LeftViewModel left = new LeftViewModel(bench);
+        left.choose(alpha);
+        return left;
+    }
+
+    @Test
+    void aCancelledAdmissionIsTakenBackWithAReasonInItsBedAndWithItsFacts() {
+        model.weight().set("77.5");
+        model.recordWeight();
+        LeftViewModel left = cancelledAndChosen();
+        assertThat(left.left())
+                .singleElement()
+                .satisfies(
+                        row ->
+                                assertThat(row.words())
+                                        .startsWith("DEMO Alpha, MRN MRN 4 · bed 4")
+                                        .contains("admission cancelled")
+                                        .endsWith("wrong patient"));
+        left.comeBack();
+        pass();
+        assertThat(left.reason().noteProperty().get()).isEqualTo("A reason is needed.");
+        assertThat(ward.session().latest().stays()).hasSize(1);
+
+        left.reason().set("it was the right one");
+        left.comeBack();
+        pass();
+        left.show(ward.session().latest());
+
+        assertThat(stay(alpha).bed()).isEqualTo("4");
+        assertThat(stay(alpha).picture().patient().weight()).isEqualTo(new Weight(77.5));
+        assertThat(left.left()).isEmpty();
+        assertThat(ward.session().standing(alpha))
+                .extracting(StandingFacts.Fact::observation)
+                .contains(
+                        new Observation.Note(
+                                "The cancelled admission was taken back: it was the right one"));
+    }
+
+    @Test
+    void aCancelledAdmissionDoesNotComeBackIntoATakenBedOrASecondTime() {
+        LeftViewModel left = cancelledAndChosen();
+        left.bed().set("10");
+        assertThat(left.barredProperty().get()).startsWith("Bed 10 is that of DEMO Bravo");
+
+        ward.tell(
+                bravo,
+                new Entry.PatientIdentified(
+                        ward.session().latest().cancelled().getFirst().stay().patient()));
+        pass();
+        left.bed().set("12");
+        left.reason().set("it was the right one");
+        left.comeBack();
+        pass();
+
+        assertThat(left.barredProperty().get()).startsWith("Already here: DEMO Alpha");
+        assertThat(ward.session().latest().stays()).hasSize(1);
+    }
+
+    @Test
+    void aMistakeOfYesterdayIsNoLongerOffered() {
+        LeftViewModel left = cancelledAndChosen();
+        ward.pass(Duration.ofHours(24));
+        left.show(ward.session().latest());
+
+        assertThat(left.left()).isEmpty();
     }
 }

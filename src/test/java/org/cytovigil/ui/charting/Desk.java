@@ -2,6 +2,7 @@ package org.cytovigil.ui.charting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,14 @@ final class Desk {
     final List<String> closed = new ArrayList<>();
     final Drafts drafts;
     final List<Entry.Event> told = new ArrayList<>();
+    final List<String> missed = new ArrayList<>();
     boolean broken;
+
+    /** Whether the disk is waited for until {@link #answer}. */
+    boolean slow;
+
+    ZoneId zone = ZoneOffset.UTC;
+    private final List<Runnable> waiting = new ArrayList<>();
     private @Nullable ChartingModel model;
 
     Desk() {
@@ -41,13 +49,31 @@ final class Desk {
 
     /** Opens a sheet as a panel does. */
     Desk open(Sheet sheet) {
-        Workbench bench = new Workbench(source(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+        Workbench bench =
+                new Workbench(source(), zone, this::inBackground, Runnable::run, missed::add);
         ChartingModel opened =
                 new ChartingModel(sheet, alpha, bench, drafts, () -> closed.add("closed"));
         model = opened;
         if (sheet instanceof CorrectionSheet correction) {
             correction.load(alpha, bench, opened::refresh);
         }
+        return this;
+    }
+
+    private void inBackground(Runnable work) {
+        if (slow) {
+            waiting.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /** The disk has done what was asked of it. */
+    Desk answer() {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        slow = false;
+        now.forEach(Runnable::run);
         return this;
     }
 

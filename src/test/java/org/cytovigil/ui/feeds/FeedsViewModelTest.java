@@ -45,7 +45,8 @@ class FeedsViewModelTest {
                 List.of(),
                 List.of(),
                 java.util.Map.of(),
-                new Feeds(last, List.of(states)));
+                new Feeds(last, List.of(states)),
+                List.of());
     }
 
     private List<String> groups() {

@@ -59,7 +59,9 @@ class PaperViewModelTest {
     }
 
     private PaperViewModel model(Executor background) {
-        Workbench bench = new Workbench(ward.session(), ZoneOffset.UTC, background, Runnable::run);
+        Workbench bench =
+                new Workbench(
+                        ward.session(), ZoneOffset.UTC, background, Runnable::run, words -> {});
         return new PaperViewModel(
                 bench,
                 ward::now,

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
+import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
+import org.cytovigil.clinical.Weight;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -22,6 +24,7 @@ import org.cytovigil.ui.Ward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 // [utest->req~report.stay-sheet~1]
 // [utest->req~report.unit-sheet~1]
@@ -298,5 +301,44 @@ class SheetsTest {
                         "hand-over-bed--4-B-2026-03-01-0800.pdf",
                         "case-bed-4-2026-03-01-0800.pdf",
                         "unit-hand-over-2026-03-01-0800.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u05d0\u05dc\u05e4\u05d4 ",
+                "\u0627\u0644\u0641\u0627 ",
+                "\u05d0\u05dc\u05e4\u05d4",
+                "A\u202E\u05d0 ",
+                "\uD83D\uDE34"
+            })
+    void aNameOfTwoHundredLettersFromRightToLeftHidesNoNumberOnAnySheet(String part) {
+        String name = part.repeat(200 / part.length()).strip();
+        ward.tell(
+                alpha,
+                new Entry.PatientIdentified(
+                        new Patient(name, "MRN 4", 60.0, new Weight(80), Patient.Baseline.NONE)));
+        ward.chart(alpha, 39.0, 86, 50, 6);
+        ward.pass(Duration.ofMinutes(5));
+
+        for (Paper paper : List.of(stay(printing()), caseReport(), unitSheet())) {
+            assertThat(paper.text()).contains("MRN 4", "Page 1 of");
+            assertThat(paper.pages()).hasSizeLessThan(4);
+        }
+        assertThat(stay(printing()).text()).contains("86/50 mmHg");
+    }
+
+    @Test
+    void theSheetOfOneWhoWasDischargedMeanwhileSaysSoAndHasNoAlarms() {
+        ward.chart(alpha, 39.0, 86, 50, 6);
+        ward.pass(Duration.ofMinutes(5));
+        ward.tell(alpha, new Entry.Discharged());
+        ward.pass(Duration.ofMinutes(1));
+
+        assertThat(stay(printing()).text())
+                .containsIgnoringCase("discharged")
+                .contains("DEMO Alpha")
+                .doesNotContain("unanswered for");
+        assertThat(unitSheet().text()).doesNotContain("DEMO Alpha");
     }
 }

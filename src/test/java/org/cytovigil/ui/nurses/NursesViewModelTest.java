@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cytovigil.clinical.StayId;
@@ -31,7 +32,7 @@ class NursesViewModelTest {
 
     private NursesViewModel model(UnitSource source) {
         return new NursesViewModel(
-                new Workbench(source, ZoneOffset.UTC, Runnable::run, Runnable::run),
+                new Workbench(source, ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {}),
                 closed::incrementAndGet);
     }
 
@@ -195,6 +196,52 @@ class NursesViewModelTest {
         ward.tell(ten, new Entry.NurseAssigned("Ada"));
         ward.pass(Duration.ofSeconds(1));
         assertThat(NurseLoad.summary(NurseLoad.of(ward.session().latest()))).isEqualTo("nurses: 1");
+    }
+
+    // [utest->req~ui.save-told~1]
+    @Test
+    void thePanelStaysWhileItIsKeptAndWhatFailsAfterItWentIsTold() {
+        List<Runnable> waiting = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        NursesViewModel slow =
+                new NursesViewModel(
+                        new Workbench(
+                                new FullDisk(ward.session()),
+                                ZoneOffset.UTC,
+                                waiting::add,
+                                Runnable::run,
+                                missed::add),
+                        closed::incrementAndGet);
+        slow.rows().getFirst().typedProperty().set("Ada");
+        slow.save();
+        slow.save();
+
+        assertThat(waiting).hasSize(1);
+        assertThat(slow.leave()).isFalse();
+        assertThat(slow.leave()).isFalse();
+        slow.gone();
+        waiting.forEach(Runnable::run);
+
+        assertThat(missed).containsExactly("Nurses of the beds: Not kept: the disk is full");
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void aNameWithCharactersThatSteerIsKeptWithoutThem() {
+        type(0, "\u202EAda\n");
+        model.save();
+
+        assertThat(nurse(two)).isEqualTo("Ada");
+    }
+
+    @Test
+    void whatAnotherWindowAssignedMeanwhileStandsBesideWhatIsTyped() {
+        type(0, "Ada");
+        ward.tell(two, new Entry.NurseAssigned("Ben"));
+        follow();
+
+        assertThat(model.rows().getFirst().nurse()).isEqualTo("Ada");
+        assertThat(model.rows().getFirst().noteProperty().get()).isEqualTo("was Ben");
     }
 
     /** A unit whose store takes nothing. */

@@ -49,6 +49,7 @@ class PanelHostTest {
         private final Runnable done;
         private final TextField field = new TextField();
         private final VBox node = new VBox(field);
+        private boolean gone;
 
         Form(Optional<StayId> stay, Runnable done) {
             this.stay = stay;
@@ -74,6 +75,11 @@ class PanelHostTest {
         @Override
         public boolean leave() {
             return mayLeave;
+        }
+
+        @Override
+        public void gone() {
+            gone = true;
         }
     }
 
@@ -188,5 +194,23 @@ class PanelHostTest {
 
         assertThat(host.openProperty().get()).isFalse();
         assertThat(closed).containsExactly("closed");
+    }
+
+    @Test
+    void aPanelThatIsDoneLateClosesNoOtherPanel(FxRobot robot) {
+        bedside(ALPHA);
+        robot.push(KeyCode.F2);
+        onFx(host::close);
+        robot.push(KeyCode.F2);
+        closed.clear();
+
+        onFx(() -> forms.getFirst().done.run());
+
+        assertThat(host.openProperty().get()).isTrue();
+        assertThat(closed).isEmpty();
+        assertThat(forms.getFirst().gone).isTrue();
+        assertThat(forms.getLast().gone).isFalse();
+        onFx(() -> forms.getLast().done.run());
+        assertThat(host.openProperty().get()).isFalse();
     }
 }

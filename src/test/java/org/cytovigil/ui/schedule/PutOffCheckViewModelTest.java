@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.Check;
@@ -23,7 +24,8 @@ class PutOffCheckViewModelTest {
 
     private PutOffCheckViewModel model() {
         Workbench bench =
-                new Workbench(ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run);
+                new Workbench(
+                        ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
         return new PutOffCheckViewModel(bench, stay, closed::incrementAndGet);
     }
 
@@ -96,5 +98,17 @@ class PutOffCheckViewModelTest {
         model.askAgain();
         ward.pass(Duration.ofMinutes(1));
         assertThat(check(Check.NEUROLOGY).putOff()).isNull();
+    }
+
+    @Test
+    void aReasonThatTurnsTheLineRoundOrIsEndlessIsKeptAsOneShortLine() {
+        model.chosenProperty(Check.NEUROLOGY).set(true);
+        model.reasonProperty().set("asleep\u202E\n" + "x".repeat(191) + "\uD83D\uDE34".repeat(9));
+        model.putOff();
+        ward.pass(Duration.ofMinutes(1));
+
+        // 8 seen before and 191 x come to 199; half of the next character has no room.
+        assertThat(Objects.requireNonNull(check(Check.NEUROLOGY).putOff()).reason())
+                .isEqualTo("asleep  " + "x".repeat(191));
     }
 }

@@ -69,4 +69,18 @@ class TroubleBandTest {
         assertThat(model.troubleProperty().get()).isEmpty();
         assertThat(model.statusProperty().get()).isEqualTo("live · store ok");
     }
+
+    // [utest->req~ui.save-told~1]
+    @Test
+    void whatAClosedPanelCouldNotKeepStandsUntilSomebodyHasReadIt() {
+        model.show();
+        model.workbench().missed().accept("Vitals of DEMO Alpha: The disk is full.");
+        model.refresh();
+
+        assertThat(model.troubleProperty().get())
+                .isEqualTo("!! Vitals of DEMO Alpha: The disk is full. (Esc: read)");
+        assertThat(model.readMissed()).isTrue();
+        assertThat(model.troubleProperty().get()).isEmpty();
+        assertThat(model.readMissed()).isFalse();
+    }
 }

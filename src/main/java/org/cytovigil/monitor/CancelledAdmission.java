@@ -1,0 +1,14 @@
+package org.cytovigil.monitor;
+
+import java.time.Instant;
+import org.cytovigil.clinical.Stay;
+
+/**
+ * An admission that was said to be a mistake, and that was not taken back.
+ *
+ * @param stay as it is known now
+ * @param at when it was cancelled
+ * @param reason why; empty when nobody said
+ * @param lastBed where the patient was last; empty for none
+ */
+public record CancelledAdmission(Stay stay, Instant at, String reason, String lastBed) {}
