@@ -23,4 +23,8 @@ paint alarm-returned-unacknowledged --screen bedside --state returned-unacknowle
 paint alarm-shelved --screen bedside --state shelved --size 1280x800
 paint alarm-suppressed --screen alarms --state suppressed --size 1280x800
 paint alarm-out-of-service --screen bedside --state out-of-service --size 1280x800
+paint bedside-charting --screen bedside --stay 2 --panel "chart vitals" --size 1280x800
+paint unit-hand-over --screen board --panel "unit hand-over" --size 1280x800
+paint nurses --screen board --panel nurses --size 1280x800
+paint keys --screen bedside --stay 2 --keys --size 1280x800
 paint hand-over --screen bedside --stay 2 --panel hand-over --size 1280x800
