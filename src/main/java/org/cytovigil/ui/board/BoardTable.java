@@ -1,6 +1,8 @@
 package org.cytovigil.ui.board;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -33,7 +35,13 @@ final class BoardTable extends TableView<BedCard> {
     private final Keymap keys = new Keymap();
     private final Consumer<StayId> open;
     private final Consumer<String> admit;
-    private final TableColumn<BedCard, BedCard> reasons;
+    private static final List<String> LEFT_OUT_FIRST =
+            List.of("reason", "peak", "nurse", "saturation", "due", "time");
+
+    /** The share of its width that a column can do with. */
+    private static final double LEAST = 0.85;
+
+    private final Map<String, Column> columns = new LinkedHashMap<>();
     private final ListChangeListener<BedCard> onCards = change -> update();
     private Theme theme = Theme.NIGHT;
     private @Nullable StayId chosen;
@@ -81,12 +89,10 @@ final class BoardTable extends TableView<BedCard> {
         column("due", 10, (card, place, em) -> TableCells.due(card));
         column("alarm", 11, (card, place, em) -> TableCells.alarm(card));
         column("nurse", 6, (card, place, em) -> TableCells.words(card.nurse(), "", false));
-        reasons =
-                column(
-                        "reason",
-                        11,
-                        (card, place, em) -> TableCells.words("", model.reason(place), false));
-        reasons.visibleProperty().bind(model.orderProperty().isEqualTo(BoardOrder.WORST_FIRST));
+        column("reason", 11, (card, place, em) -> TableCells.words("", model.reason(place), false));
+        model.orderProperty().addListener((property, before, now) -> leaveOut());
+        widthProperty().addListener(width -> leaveOut());
+        leaveOut();
         setRowFactory(table -> row());
         getSelectionModel()
                 .selectedItemProperty()
@@ -104,6 +110,19 @@ final class BoardTable extends TableView<BedCard> {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
+    /**
+     * A column.
+     *
+     * @param heading in whose letters its width is counted
+     * @param ems how wide it would like to be
+     */
+    private record Column(TableColumn<BedCard, BedCard> shown, Label heading, double ems) {
+        /** In pixels; narrower than that its words are cut. */
+        double least() {
+            return LEAST * ems * heading.getFont().getSize();
+        }
+    }
+
     /** What a column tells of a card at its place, in letters of a size. */
     @FunctionalInterface
     private interface Content {
@@ -117,7 +136,7 @@ final class BoardTable extends TableView<BedCard> {
         return TableCells.value(value, theme, ink, em);
     }
 
-    private TableColumn<BedCard, BedCard> column(String key, double ems, Content shown) {
+    private void column(String key, double ems, Content shown) {
         TableColumn<BedCard, BedCard> column = new TableColumn<>();
         Label heading = new Label(Texts.of("board.table." + key));
         heading.setWrapText(true);
@@ -129,7 +148,31 @@ final class BoardTable extends TableView<BedCard> {
         column.setPrefWidth(ems * 13);
         column.setMinWidth(ems * 7);
         getColumns().add(column);
-        return column;
+        columns.put(key, new Column(column, heading, ems));
+        heading.fontProperty().addListener(font -> leaveOut());
+    }
+
+    /**
+     * Where there is no room for all columns, those go that the tile would leave out first, and no
+     * other is cut for them.
+     */
+    private void leaveOut() {
+        double needed = 0;
+        for (Map.Entry<String, Column> each : columns.entrySet()) {
+            needed += isAsked(each.getKey()) ? each.getValue().least() : 0;
+        }
+        for (String key : LEFT_OUT_FIRST) {
+            Column column = columns.get(key);
+            if (column != null) {
+                boolean fits = getWidth() <= 0 || needed <= getWidth();
+                needed -= fits || !isAsked(key) ? 0 : column.least();
+                column.shown().setVisible(fits && isAsked(key));
+            }
+        }
+    }
+
+    private boolean isAsked(String key) {
+        return !key.equals("reason") || model.orderProperty().get() == BoardOrder.WORST_FIRST;
     }
 
     /** Shows what its column tells of a card. */
@@ -233,7 +276,7 @@ final class BoardTable extends TableView<BedCard> {
         } else {
             getItems().setAll(model.cards());
         }
-        if (reasons.isVisible()) {
+        if (isAsked("reason")) {
             // Why a bed stands where it stands may change while its card does not.
             refresh();
         }

@@ -11,7 +11,9 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cytovigil.clinical.StayId;
@@ -102,6 +104,32 @@ class BoardTableTest {
                         "vitals due in 56 min",
                         "!!! unanswered 4 min",
                         "Ada");
+    }
+
+    private static List<String> headings(FxRobot robot) {
+        return table(robot).getColumns().stream()
+                .filter(TableColumn::isVisible)
+                .map(column -> ((Label) column.getGraphic()).getText())
+                .toList();
+    }
+
+    @Test
+    void besideAPanelColumnsThatMatterLessGoAndTheOthersStayWhole(FxRobot robot) {
+        press(robot, KeyCode.T);
+        List<String> all = headings(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.U);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(headings(robot))
+                .isSubsetOf(all)
+                .hasSizeLessThan(all.size())
+                .doesNotContain("Peak")
+                .contains("Bed", "Patient", "Grade", "T", "Pressure", "Oxygen", "Vasopressors")
+                .contains("Alarm");
+
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(headings(robot)).isEqualTo(all);
     }
 
     @Test
