@@ -25,7 +25,7 @@ class EveryPictureTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
-    private static UnitSession demonstration() {
+    static UnitSession demonstration() {
         UnitSession session =
                 OpenUnit.again(
                         Demonstration.entries(),
