@@ -28,12 +28,17 @@ final class Desks {
 
     /** Refused messages of each kind, made up, to be tried out. */
     static FeedDesk demonstration() {
+        return demonstration(ZoneId.systemDefault());
+    }
+
+    /** The same, with times told in a zone that is not this computer's. */
+    static FeedDesk demonstration(ZoneId zone) {
         return new StoreDesk<>(
                 Desks::demonstrationStore,
                 null,
                 "",
                 InstantSource.fixed(Demonstration.START),
-                ZoneId.systemDefault());
+                zone);
     }
 
     private static MemoryLedger demonstrationStore() {

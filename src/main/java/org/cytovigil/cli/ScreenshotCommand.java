@@ -1,12 +1,14 @@
 package org.cytovigil.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSession;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
+import org.cytovigil.ui.shell.ScreenGallery;
 import org.cytovigil.ui.shell.ScreenPicture;
 import org.cytovigil.ui.shell.ShellViewModel;
 import org.cytovigil.ui.theme.TextSize;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
 
 /** Paints any screen into a picture, without a display. */
 // [impl->req~command.screenshot~1]
+// [impl->req~ui.pictures~1]
 @Command(
         name = "screenshot",
         description =
@@ -52,14 +56,20 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     private static final double MOST_HOURS = 10_000;
 
+    /** From the smallest that is promised to the largest in use. */
+    private static final List<Size> USUAL =
+            List.of(new Size(1280, 800), new Size(1920, 1080), new Size(3840, 2160));
+
+    /** Whose bedside stands for all: it has an alarm that waits and every lane filled. */
+    private static final String BED_OF_ALL = "2";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--screen",
-            required = true,
             paramLabel = "SCREEN",
-            description = "board, bedside, feeds or alarms.")
-    private ShellViewModel.Screen screen = ShellViewModel.Screen.BOARD;
+            description = "board, bedside, feeds or alarms. Must be given unless --all is.")
+    private ShellViewModel.@Nullable Screen screen;
 
     @Option(
             names = "--stay",
@@ -120,79 +130,173 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Option(
             names = "--theme",
-            defaultValue = "night",
             paramLabel = "THEME",
-            description = "night, day or high-contrast.")
-    private String theme = "night";
+            description =
+                    "night, day or high-contrast. Default: night; with --all each of them, or those"
+                            + " given.")
+    private List<String> themes = List.of();
 
     @Option(
             names = "--size",
-            defaultValue = "1920x1080",
             paramLabel = "WxH",
-            description = "Default: 1920x1080.")
-    private String size = "1920x1080";
+            description =
+                    "Default: 1920x1080; with --all 1280x800, 1920x1080 and 3840x2160, or those"
+                            + " given.")
+    private List<String> sizes = List.of();
 
     @Option(
             names = "--out",
-            required = true,
             paramLabel = "FILE",
-            description = "The PNG file to write.")
-    private Path out = Path.of("");
+            description = "The PNG file to write. Must be given unless --all is.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--all",
+            paramLabel = "FOLDER",
+            description =
+                    "Paint every screen and panel of the demonstration in every theme and size into"
+                            + " FOLDER/SIZE/THEME/NAME.png.")
+    private @Nullable Path folder;
 
     @Override
     public Integer call() throws RejectedInputException, InterruptedException {
-        Theme colours = Themes.parse(theme, spec.commandLine());
-        Matcher measures = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
+        Path every = folder;
+        if (every != null) {
+            return paintAll(every);
+        }
+        ShellViewModel.Screen shown = screen;
+        Path file = out;
+        if (shown == null || file == null) {
+            throw wrong(
+                    "Missing required option: --screen SCREEN and --out FILE, or --all FOLDER");
+        }
+        if (themes.size() > 1 || sizes.size() > 1) {
+            throw wrong("several of --theme or --size are for --all");
+        }
+        return paintOne(
+                shown,
+                file,
+                Themes.parse(themes.isEmpty() ? "night" : themes.getFirst(), spec.commandLine()),
+                size(sizes.isEmpty() ? "1920x1080" : sizes.getFirst()));
+    }
+
+    /** Width and height in pixels. */
+    private record Size(int width, int height) {}
+
+    private Size size(String text) {
+        Matcher measures = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!measures.matches()) {
-            throw wrong("--size: \"" + size + "\" is no size such as 1920x1080");
-        }
-        if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
-            throw wrong("--at: " + hours + " is no number of hours after an infusion");
-        }
-        if (!TextSize.STEPS.contains(text)) {
-            throw wrong("--text: " + text + " is none of 100, 110, 125 and 150");
+            throw wrong("--size: \"" + text + "\" is no size such as 1920x1080");
         }
         int width = Integer.parseInt(measures.group(1));
         int height = Integer.parseInt(measures.group(2));
         if (width > LARGEST || height > LARGEST) {
             throw wrong("--size: at most " + LARGEST + " pixels a side");
         }
-        if (Files.isDirectory(out) || out.toString().isEmpty()) {
-            throw new RejectedInputException("--out: \"" + out + "\" is no file to write to");
+        return new Size(width, height);
+    }
+
+    private int paintAll(Path every) throws RejectedInputException, InterruptedException {
+        boolean one = screen != null || out != null || stay != null || hours != null;
+        boolean other = scene != null || store != null || policy != null;
+        if (one || other || answering || keys || !panel.isEmpty() || text != TextSize.NORMAL) {
+            throw wrong("--all paints the whole demonstration: only --theme and --size go with it");
+        }
+        List<Theme> colours = new ArrayList<>();
+        themes.forEach(theme -> colours.add(Themes.parse(theme, spec.commandLine())));
+        List<Size> measures = new ArrayList<>();
+        sizes.forEach(size -> measures.add(size(size)));
+        if (colours.isEmpty()) {
+            colours.addAll(List.of(Theme.values()));
+        }
+        if (measures.isEmpty()) {
+            measures.addAll(USUAL);
+        }
+        PrintWriter told = spec.commandLine().getOut();
+        ScreenPicture.startWithoutDisplay();
+        try (UnitSession session = demonstration()) {
+            ScreenGallery gallery = gallery(session);
+            for (Size size : measures) {
+                for (Theme theme : colours) {
+                    Path place =
+                            every.resolve(size.width() + "x" + size.height())
+                                    .resolve(
+                                            theme.name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-'));
+                    Files.createDirectories(place);
+                    for (String name : gallery.names()) {
+                        Path file = place.resolve(name + ".png");
+                        gallery.write(name, theme, size.width(), size.height(), file);
+                        told.println(file);
+                        told.flush();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new RejectedInputException(every + " cannot be written: " + e.getMessage());
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Every screen and panel of the demonstration as it begins. */
+    static ScreenGallery gallery(UnitSession demonstration) {
+        return new ScreenGallery(
+                demonstration,
+                Desks.demonstration(ZONE),
+                ZONE,
+                demonstration.latest().stays().stream()
+                        .filter(stay -> stay.bed().equals(BED_OF_ALL))
+                        .findFirst()
+                        .orElseThrow()
+                        .stay()
+                        .id());
+    }
+
+    private int paintOne(ShellViewModel.Screen chosen, Path file, Theme colours, Size size)
+            throws RejectedInputException, InterruptedException {
+        if (hours != null && (!Double.isFinite(hours) || Math.abs(hours) > MOST_HOURS)) {
+            throw wrong("--at: " + hours + " is no number of hours after an infusion");
+        }
+        if (!TextSize.STEPS.contains(text)) {
+            throw wrong("--text: " + text + " is none of 100, 110, 125 and 150");
+        }
+        if (Files.isDirectory(file) || file.toString().isEmpty()) {
+            throw new RejectedInputException("--out: \"" + file + "\" is no file to write to");
         }
         if (scene != null && (stay != null || hours != null || store != null)) {
             throw wrong("--state has its own stay and time: leave --stay, --at and --store out");
         }
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new RejectedInputException(out + ": there is no folder to write it to");
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new RejectedInputException(file + ": there is no folder to write it to");
         }
         UnitSession session = unit();
-        try (JdbcLedger shown = screen == ShellViewModel.Screen.FEEDS ? opened() : null) {
+        try (JdbcLedger shown = chosen == ShellViewModel.Screen.FEEDS ? opened() : null) {
             ScreenPicture.startWithoutDisplay();
             ScreenPicture.write(
                     session,
                     shown == null
-                            ? Desks.demonstration()
+                            ? Desks.demonstration(ZONE)
                             : Desks.past(shown, InstantSource.fixed(session.latest().at()), ZONE),
                     ZONE,
                     new ScreenPicture.Request(
-                            screen,
+                            chosen,
                             chosen(session.latest()),
                             colours,
-                            width,
-                            height,
+                            size.width(),
+                            size.height(),
                             answering,
                             panel.strip(),
                             text,
                             keys),
-                    out);
+                    file);
         } catch (LedgerException e) {
             throw new RejectedInputException(e);
         } catch (IllegalArgumentException e) {
             throw new RejectedInputException("--panel: " + e.getMessage());
         } catch (IOException e) {
-            throw new RejectedInputException(out + " cannot be written: " + e.getMessage());
+            throw new RejectedInputException(file + " cannot be written: " + e.getMessage());
         } finally {
             session.close();
         }

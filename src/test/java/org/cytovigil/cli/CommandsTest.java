@@ -27,6 +27,9 @@ class CommandsTest {
                     import clif,                      Missing required
                     timeline --stay 1,                Missing required option
                     screenshot --screen board,        Missing required option
+                    screenshot --all x --screen board,  only --theme and --size go with it
+                    screenshot --all x --size small,    is no size such as
+                    screenshot --screen board --theme day --theme night --out x.png, are for --all
                     screenshot --screen attic --out x.png, Invalid value
                     screenshot --screen board --size 16384x16384 --out x.png, at most 8192 pixels
                     screenshot --screen board --state dozing --out x.png, none of normal

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -88,40 +89,63 @@ public final class ScreenPicture {
     public static void write(
             UnitSource source, FeedDesk desk, ZoneId zone, Request request, Path file)
             throws IOException, InterruptedException {
+        try {
+            BufferedImage painted =
+                    paint(
+                            source,
+                            desk,
+                            zone,
+                            new Look(
+                                    request.theme(),
+                                    request.width(),
+                                    request.height(),
+                                    request.text()),
+                            stage -> pose(request, stage));
+            write(painted, file);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IllegalArgumentException wrong) {
+                throw wrong;
+            }
+            throw e;
+        }
+    }
+
+    static void write(BufferedImage picture, Path file) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture, "png", png)) {
+            throw new IOException("no writer for PNG pictures in this Java");
+        }
+        Files.write(file, png.toByteArray());
+    }
+
+    /** A window of its own, not shown anywhere. */
+    record Stage(ShellViewModel model, BoardViewModel board, ShellView shell) {}
+
+    /** How a window is to look. */
+    record Look(Theme theme, int width, int height, int text) {}
+
+    /** Paints the window that was brought into a pose. Not on the FX thread. */
+    static BufferedImage paint(
+            UnitSource source, FeedDesk desk, ZoneId zone, Look look, Consumer<Stage> pose)
+            throws InterruptedException {
         CompletableFuture<BufferedImage> painted = new CompletableFuture<>();
         Platform.runLater(
                 () -> {
                     try {
-                        painted.complete(paint(source, desk, zone, request));
+                        painted.complete(painted(source, desk, zone, look, pose));
                     } catch (RuntimeException e) {
                         painted.completeExceptionally(e);
                     }
                 });
         try {
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            if (!ImageIO.write(painted.get(), "png", png)) {
-                throw new IOException("no writer for PNG pictures in this Java");
-            }
-            Files.write(file, png.toByteArray());
+            return painted.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IllegalArgumentException wrong) {
-                throw wrong;
-            }
             throw new IllegalStateException("the screen could not be painted", e.getCause());
         }
     }
 
-    private static BufferedImage paint(
-            UnitSource source, FeedDesk desk, ZoneId zone, Request request) {
-        ShellViewModel model = new ShellViewModel(source, zone);
-        BoardViewModel board = new BoardViewModel(new SystemClock());
-        model.themeProperty().set(request.theme());
-        model.setText(request.text());
-        FeedsViewModel feeds =
-                new FeedsViewModel(desk, Runnable::run, Runnable::run, new SystemClock(), zone);
-        ShellView shell = new ShellView(model, board, feeds, zone);
-        Scene scene = new Scene(shell, request.width(), request.height());
-        model.show();
+    private static void pose(Request request, Stage stage) {
+        ShellViewModel model = stage.model();
         if (request.screen() == ShellViewModel.Screen.BEDSIDE && request.stay() != null) {
             model.openBedside(request.stay());
         }
@@ -134,34 +158,48 @@ public final class ScreenPicture {
         if (request.answering()) {
             model.toggleAnswer();
         }
-        if (!request.panel().isEmpty() && !shell.panels().open(request.panel())) {
+        if (!request.panel().isEmpty() && !stage.shell().panels().open(request.panel())) {
             throw new IllegalArgumentException(
                     "no panel \"%s\" on this screen".formatted(request.panel()));
         }
         if (request.help()) {
-            shell.toggleHelp();
+            stage.shell().toggleHelp();
         }
+    }
+
+    private static BufferedImage painted(
+            UnitSource source, FeedDesk desk, ZoneId zone, Look look, Consumer<Stage> pose) {
+        ShellViewModel model = new ShellViewModel(source, zone);
+        BoardViewModel board = new BoardViewModel(new SystemClock());
+        model.themeProperty().set(look.theme());
+        model.setText(look.text());
+        FeedsViewModel feeds =
+                new FeedsViewModel(desk, Runnable::run, Runnable::run, new SystemClock(), zone);
+        ShellView shell = new ShellView(model, board, feeds, zone);
+        Scene scene = new Scene(shell, look.width(), look.height());
+        model.show();
+        pose.accept(new Stage(model, board, shell));
         feeds.pulse();
         // Twice: sizes asked for in the first pass are known in the second.
         shell.applyCss();
         shell.layout();
         shell.applyCss();
         shell.layout();
-        WritableImage image = scene.snapshot(new WritableImage(request.width(), request.height()));
-        int[] pixels = new int[request.width() * request.height()];
+        WritableImage image = scene.snapshot(new WritableImage(look.width(), look.height()));
+        int[] pixels = new int[look.width() * look.height()];
         image.getPixelReader()
                 .getPixels(
                         0,
                         0,
-                        request.width(),
-                        request.height(),
+                        look.width(),
+                        look.height(),
                         PixelFormat.getIntArgbInstance(),
                         pixels,
                         0,
-                        request.width());
+                        look.width());
         BufferedImage picture =
-                new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, request.width(), request.height(), pixels, 0, request.width());
+                new BufferedImage(look.width(), look.height(), BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, look.width(), look.height(), pixels, 0, look.width());
         return picture;
     }
 }
