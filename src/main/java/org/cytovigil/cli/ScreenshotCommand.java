@@ -167,8 +167,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         ShellViewModel.Screen shown = screen;
         Path file = out;
         if (shown == null || file == null) {
-            throw wrong(
-                    "Missing required option: --screen SCREEN and --out FILE, or --all FOLDER");
+            throw wrong("Missing required option: --screen SCREEN and --out FILE, or --all FOLDER");
         }
         if (themes.size() > 1 || sizes.size() > 1) {
             throw wrong("several of --theme or --size are for --all");
