@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesTest {
     private static final Path IMAGES = Path.of("src/site/resources/images");
+
+    /** As a shell parts them. */
+    private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"|\\S+");
+
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+\\.png)\\)");
 
     @Test
@@ -46,7 +50,11 @@ class PicturesTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyLineOfTheScriptIsACommandOfTheProgram(String arguments) {
-        String[] words = ("screenshot " + arguments + " --out x.png").split(" ");
+        String[] words =
+                WORDS.matcher("screenshot " + arguments + " --out x.png")
+                        .results()
+                        .map(word -> word.group().replace("\"", ""))
+                        .toArray(String[]::new);
 
         assertThat(Main.commandLine().parseArgs(words).subcommand().commandSpec().userObject())
                 .isInstanceOf(ScreenshotCommand.class);
