@@ -132,6 +132,8 @@ class HelpTest {
                 .isSubsetOf(
                         "ChartingPanel.java",
                         "ChoiceList.java",
+                        "FieldInput.java",
+                        "FieldRows.java",
                         "LeftPanel.java",
                         "MoveFields.java",
                         "NursesPanel.java")
