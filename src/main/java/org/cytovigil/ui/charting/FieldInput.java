@@ -1,15 +1,14 @@
 package org.cytovigil.ui.charting;
 
 import java.util.List;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.cytovigil.ui.charting.Field.Choice;
+import org.cytovigil.ui.panel.PanelNodes;
 import org.jspecify.annotations.Nullable;
 
 /** What a field is typed or chosen in. FX thread. */
@@ -44,18 +43,7 @@ final class FieldInput {
         input.setWrapText(true);
         input.setPrefRowCount(LINES);
         input.textProperty().bindBidirectional(field.textProperty());
-        // Tab leaves it as it leaves every field; a tab within a note would be seen by nobody.
-        input.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.TAB) {
-                        event.consume();
-                        input.requestFocusTraversal(
-                                event.isShiftDown()
-                                        ? TraversalDirection.PREVIOUS
-                                        : TraversalDirection.NEXT);
-                    }
-                });
+        PanelNodes.leaveByTab(input);
         return input;
     }
 

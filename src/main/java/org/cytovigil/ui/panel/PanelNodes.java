@@ -1,8 +1,12 @@
 package org.cytovigil.ui.panel;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** The words and buttons that panels are made of: whole words, never cut. FX thread. */
@@ -33,5 +37,20 @@ public final class PanelNodes {
         button.setOnAction(event -> act.run());
         button.setWrapText(true);
         return button;
+    }
+
+    /** Tab leaves it as it leaves every field; a tab within a text would be seen by nobody. */
+    public static void leaveByTab(TextArea area) {
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.TAB) {
+                        event.consume();
+                        area.requestFocusTraversal(
+                                event.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                    }
+                });
     }
 }

@@ -132,11 +132,11 @@ class HelpTest {
                 .isSubsetOf(
                         "ChartingPanel.java",
                         "ChoiceList.java",
-                        "FieldInput.java",
                         "FieldRows.java",
                         "LeftPanel.java",
                         "MoveFields.java",
-                        "NursesPanel.java")
+                        "NursesPanel.java",
+                        "PanelNodes.java")
                 .isNotEmpty();
     }
 
