@@ -204,6 +204,8 @@ public final class BedsideView extends Region implements Coverable {
     @Override
     public void setCovered(double width) {
         covered = width;
+        // Behind another panel nothing must have the keyboard.
+        panel.setVisible(width == 0);
         requestLayout();
     }
 

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytovigil.clinical.FactTime;
@@ -26,6 +28,7 @@ sealed interface ChartTime {
     /** It cannot. */
     record Refused(String reason) implements ChartTime {}
 
+    DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     Pattern BEFORE = Pattern.compile("-\\s*(\\d{1,4})\\s*(min|m|h)?");
     Pattern CLOCK = Pattern.compile("(\\d{1,2})[:.]?(\\d{2})");
     Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[ T](\\d{1,2}):?(\\d{2})");
@@ -35,6 +38,11 @@ sealed interface ChartTime {
      * after midnight; else it is a slip.
      */
     Duration OF_YESTERDAY = Duration.ofHours(12);
+
+    /** A time that is past, as lists show it: "7 Jan 05:44". */
+    static String shown(Instant at, ZoneId zone) {
+        return SHOWN.format(at.atZone(zone));
+    }
 
     /**
      * Reads a time: nothing for now, "14:05", "-20 min", "-2 h", or "2026-03-01 14:05".

@@ -32,6 +32,17 @@ public final class ChartedWords {
         return (name(fact) + " " + value(fact)).strip();
     }
 
+    /** Without the name where unit or form tell what it is, for lists of one kind. */
+    static String brief(Observation fact) {
+        return switch (fact) {
+            case Observation.BodyTemperature t -> value(t);
+            case BloodPressure p -> value(p);
+            case NeurologicalExamination n -> value(n);
+            case Observation.Note n -> value(n);
+            default -> of(fact);
+        };
+    }
+
     private static String name(Observation fact) {
         return switch (fact) {
             case Observation.VasopressorCharted v -> "";

@@ -57,6 +57,8 @@ final class ChartingModel {
             new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<List<Standing>> standing =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper openWords = new ReadOnlyStringWrapper("");
+    private final EarlierFacts earlier;
     private @Nullable StaySnapshot stay;
     private @Nullable Draft offered;
     private final Map<String, String> untouched;
@@ -80,6 +82,7 @@ final class ChartingModel {
         this.bench = bench;
         this.drafts = drafts;
         this.done = done;
+        this.earlier = new EarlierFacts(sheet, who, bench);
         show(bench.source().latest());
         untouched = texts();
         allFields().forEach(field -> field.textProperty().addListener(p -> changed()));
@@ -136,8 +139,32 @@ final class ChartingModel {
         return standing.getReadOnlyProperty();
     }
 
+    /** What one key fills in, as its button says; empty for nothing. */
+    ReadOnlyStringProperty openWordsProperty() {
+        return openWords.getReadOnlyProperty();
+    }
+
+    /**
+     * Answers all questions that are still open in the one usual way; charts nothing.
+     *
+     * @return whether there were such questions
+     */
+    boolean fillOpen() {
+        boolean any = !openWords.get().isEmpty();
+        if (any) {
+            sheet.fillOpen();
+        }
+        return any;
+    }
+
+    /** What was charted before of this kind. */
+    EarlierFacts earlier() {
+        return earlier;
+    }
+
     /** Follows the unit. */
     void show(UnitSnapshot unit) {
+        earlier.show(unit);
         unit.stay(who)
                 .ifPresent(
                         found -> {
@@ -158,6 +185,7 @@ final class ChartingModel {
         sheet.show(found, now);
         time.shownProperty().set(sheet.isTimed());
         remark.set(sheet.remark());
+        openWords.set(sheet.openWords());
         List<Standing> stands = sheet.standing();
         if (!stands.equals(standing.get())) {
             standing.set(stands);
@@ -336,6 +364,7 @@ final class ChartingModel {
             done.run();
         } else {
             notice.set(Texts.of("charting.stored", words(facts)));
+            earlier.read();
         }
     }
 

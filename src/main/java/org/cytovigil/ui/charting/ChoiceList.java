@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cytovigil.ui.charting.Field.Choice;
 import org.cytovigil.ui.theme.Texts;
@@ -48,6 +49,9 @@ final class ChoiceList extends VBox {
         field.textProperty().addListener(property -> select());
         // The list has its own listener first: what is chosen is chosen again in the new ones.
         shown.addListener((ListChangeListener<Choice>) change -> select());
+        // It gets whatever room the panel has.
+        setVgrow(list, Priority.ALWAYS);
+        list.setMaxHeight(Double.MAX_VALUE);
         getChildren().setAll(filter, list);
         select();
     }

@@ -2,12 +2,10 @@ package org.cytovigil.ui.charting;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cytovigil.clinical.Observation;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What was charted before is corrected or taken out, with a reason; the ledger keeps both. */
 // [impl->req~ui.chart-correct~1]
 final class CorrectionSheet implements Sheet {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final String CORRECT = "correct";
     private static final String RETRACT = "retract";
 
@@ -159,7 +155,7 @@ final class CorrectionSheet implements Sheet {
     }
 
     private String when(Instant at) {
-        return WHEN.format(at.atZone(zone));
+        return ChartTime.shown(at, zone);
     }
 
     @Override
@@ -199,6 +195,9 @@ final class CorrectionSheet implements Sheet {
                         .findFirst()
                         .orElse(null);
         Fact found = line == null ? null : line.fact();
+        // Until something is chosen the list has the room.
+        act.shownProperty().set(found != null);
+        reason.shownProperty().set(found != null);
         if (found == null) {
             release(line != null);
         } else if (!found.equals(chosen)) {

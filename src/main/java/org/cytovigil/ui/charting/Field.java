@@ -33,6 +33,7 @@ final class Field {
     private boolean half;
     private boolean byDigit;
     private boolean list;
+    private boolean lastBelow;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
@@ -109,6 +110,16 @@ final class Field {
 
     boolean isList() {
         return list;
+    }
+
+    /** The same field, whose last value is in more words than there is room for beside it. */
+    Field lastBelow() {
+        lastBelow = true;
+        return this;
+    }
+
+    boolean isLastBelow() {
+        return lastBelow;
     }
 
     /** The same field, of choices that begin with a digit: the digit chooses and goes on. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.CoagulopathyTreated;
 import org.cytovigil.clinical.Observation.ConstitutionalSymptoms;
 import org.cytovigil.clinical.Observation.HypotensionStated;
@@ -55,6 +56,15 @@ final class FindingsSheet implements Sheet {
     @Override
     public String id() {
         return "findings";
+    }
+
+    @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.HypotensionStated
+                || fact instanceof Observation.ConstitutionalSymptoms
+                || fact instanceof Observation.OrganToxicity
+                || fact instanceof Observation.CoagulopathyTreated
+                || fact instanceof Observation.IntravenousTherapy;
     }
 
     @Override

@@ -77,6 +77,14 @@ final class JudgementSheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.Attributed
+                || fact instanceof Observation.GradeOverridden
+                || fact instanceof Observation.EpisodeOpened
+                || fact instanceof Observation.DeathDueToCrs;
+    }
+
+    @Override
     public List<Field> fields() {
         return List.of(what, scope, cause, scale, grade, why, clinician);
     }

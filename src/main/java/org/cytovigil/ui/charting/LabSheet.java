@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.LaboratoryResult;
 import org.cytovigil.grading.LaboratoryValue;
 import org.cytovigil.grading.Wording;
@@ -34,6 +35,11 @@ final class LabSheet implements Sheet {
     @Override
     public String id() {
         return "labs";
+    }
+
+    @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.LaboratoryResult;
     }
 
     @Override

@@ -90,6 +90,11 @@ final class NeurologySheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.NeurologicalExamination;
+    }
+
+    @Override
     public List<Field> fields() {
         return Stream.of(
                         tasks(),
@@ -119,6 +124,29 @@ final class NeurologySheet implements Sheet {
         set(oedema, was.oedema());
         set(sedated, was.sedated());
         return true;
+    }
+
+    /** Whoever answers everything is charted by one key; what was answered already stays. */
+    // [impl->req~ui.chart-usual~1]
+    @Override
+    public void fillOpen() {
+        for (Field task : open(tasks())) {
+            task.textProperty()
+                    .set(task.equals(objects) ? Integer.toString(IceScore.OBJECTS) : "yes");
+        }
+        open(questions).forEach(question -> question.textProperty().set("0"));
+    }
+
+    @Override
+    public String openWords() {
+        if (!open(tasks()).isEmpty()) {
+            return Texts.of("charting.ice.fill");
+        }
+        return open(questions).isEmpty() ? "" : Texts.of("charting.capd.fill");
+    }
+
+    private static List<Field> open(List<Field> fields) {
+        return fields.stream().filter(field -> field.isShown() && field.text().isEmpty()).toList();
     }
 
     private void fillIce(@Nullable IceScore score) {

@@ -23,6 +23,11 @@ final class NoteSheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.Note;
+    }
+
+    @Override
     public List<Field> fields() {
         return List.of(text);
     }

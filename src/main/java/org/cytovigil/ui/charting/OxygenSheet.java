@@ -32,7 +32,7 @@ final class OxygenSheet implements Sheet {
                     MaskKind.PARTIAL_REBREATHER.device(),
                     MaskKind.NON_REBREATHER.device());
 
-    private final Field device = Field.chosen("device", choices());
+    private final Field device = Field.chosen("device", choices()).lastBelow();
     private final Field flow = Field.typed("flow");
     private final Field fraction = Field.typed("fraction");
     private boolean begun;
@@ -61,6 +61,12 @@ final class OxygenSheet implements Sheet {
     @Override
     public String id() {
         return "oxygen";
+    }
+
+    @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.OxygenDevice
+                || fact instanceof Observation.OxygenSettings;
     }
 
     @Override

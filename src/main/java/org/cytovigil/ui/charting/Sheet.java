@@ -29,6 +29,22 @@ interface Sheet {
      */
     Filled read(StaySnapshot stay);
 
+    /** Whether a fact is of the kind that is charted here; earlier ones are told below the form. */
+    default boolean charts(Observation fact) {
+        return false;
+    }
+
+    /**
+     * What {@link #fillOpen} does, as its button says; empty when it does nothing. Nothing is ever
+     * filled in but by it.
+     */
+    default String openWords() {
+        return "";
+    }
+
+    /** Answers all questions that are still open in the one usual way, to be seen and changed. */
+    default void fillOpen() {}
+
     /** What the facts come to in the ledger. */
     default List<Entry.Event> events(List<Observation> facts) {
         return facts.stream().<Entry.Event>map(Entry.Observed::new).toList();

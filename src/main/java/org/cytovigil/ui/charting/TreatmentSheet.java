@@ -76,6 +76,11 @@ final class TreatmentSheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.FluidBolus || fact instanceof Observation.TreatmentGiven;
+    }
+
+    @Override
     public List<Field> fields() {
         return List.of(kind, antipyretic, drug, millilitres, milligrams, words);
     }

@@ -61,6 +61,12 @@ final class VasopressorSheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.VasopressorCharted
+                || fact instanceof Observation.VasopressorList;
+    }
+
+    @Override
     public List<Field> fields() {
         return List.of(drug, dose, unit, bagAmount, bagVolume, salt);
     }

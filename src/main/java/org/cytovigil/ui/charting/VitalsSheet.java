@@ -74,6 +74,15 @@ final class VitalsSheet implements Sheet {
     }
 
     @Override
+    public boolean charts(Observation fact) {
+        return fact instanceof Observation.BodyTemperature
+                || fact instanceof Observation.BloodPressure
+                || fact instanceof Observation.OxygenSaturation
+                || fact instanceof Observation.HeartRate
+                || fact instanceof Observation.RespiratoryRate;
+    }
+
+    @Override
     public List<Field> fields() {
         return List.of(
                 temperature,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The lines of the four lists; their texts wrap and are never cut. FX thread. */
 final class FeedCells {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
-    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final PseudoClass SETTLED = PseudoClass.getPseudoClass("settled");
 
     private FeedCells() {}
@@ -120,37 +119,6 @@ final class FeedCells {
         @Override
         protected void decorate(@Nullable ItemRow row) {
             pseudoClassStateChanged(SETTLED, row != null && !row.state().isEmpty());
-        }
-    }
-
-    /** A segment of a raw text. */
-    static final class Segment extends LineCell<RawText.Line> {
-        private final Label number;
-        private final Label text;
-
-        Segment(ListView<RawText.Line> list) {
-            this(label("raw-number", false), label("raw-text", true));
-        }
-
-        private Segment(Label number, Label text) {
-            super(row(number, column(text)));
-            this.number = number;
-            this.text = text;
-        }
-
-        @Override
-        protected String fill(RawText.Line line) {
-            number.setText(Integer.toString(line.number()));
-            text.setText(line.text());
-            return Texts.of(
-                    line.atFault() ? "feeds.raw.accessible-fault" : "feeds.raw.accessible",
-                    line.number(),
-                    line.text());
-        }
-
-        @Override
-        protected void decorate(RawText.@Nullable Line line) {
-            pseudoClassStateChanged(FAULT, line != null && line.atFault());
         }
     }
 }

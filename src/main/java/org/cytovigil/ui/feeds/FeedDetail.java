@@ -1,20 +1,29 @@
 package org.cytovigil.ui.feeds;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.cytovigil.ui.panel.PanelNodes;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen reason: what to do about it, what can be done, its items, the raw text. FX thread. */
 final class FeedDetail extends VBox {
+    /** A third for the items: the raw text is read in lines. */
+    private static final double ITEMS = 0.3;
+
     private final FeedsViewModel model;
     private final Consumer<String> say;
     private final Runnable leave;
@@ -24,7 +33,8 @@ final class FeedDetail extends VBox {
     private final Label why = FeedsView.text("feed-title");
     private final TextField words = new TextField();
     private final VBox editor;
-    private final ListView<RawText.Line> raw = new ListView<>();
+    private final TextArea raw = new TextArea();
+    private final Label atFault = FeedsView.text("raw-fault");
     private boolean ofItem;
 
     FeedDetail(FeedsViewModel model, Consumer<String> say, Runnable leave) {
@@ -42,17 +52,34 @@ final class FeedDetail extends VBox {
         items.setAccessibleText(Texts.of("feeds.groups"));
         FeedsView.bind(
                 items, model.items().rows(), model.items().chosenProperty(), model.items()::choose);
-        raw.setCellFactory(FeedCells.Segment::new);
-        raw.getStyleClass().add("raw");
-        raw.setAccessibleText(Texts.of("feeds.raw"));
-        VBox.setVgrow(raw, Priority.ALWAYS);
-        getChildren().addAll(heading, reason, todo, actions(), editor, items, place, raw);
+        getChildren().addAll(heading, reason, todo, actions(), editor, halves(items));
         model.groupProperty().addListener((property, before, now) -> show(now));
         model.items().rawProperty().addListener((property, before, now) -> show(now));
         model.items().chosenProperty().addListener((property, before, now) -> show(now));
         show(model.groupProperty().get());
         show(model.items().chosenProperty().get());
         show(model.items().rawProperty().get());
+    }
+
+    /** The items above and the raw text below; how much each has is moved by the line between. */
+    // [impl->req~ui.feeds-raw~1]
+    private SplitPane halves(ListView<ItemRow> items) {
+        raw.setEditable(false);
+        raw.setWrapText(true);
+        raw.getStyleClass().add("raw");
+        raw.setAccessibleText(Texts.of("feeds.raw"));
+        PanelNodes.leaveByTab(raw);
+        atFault.visibleProperty().bind(atFault.textProperty().isNotEmpty());
+        atFault.managedProperty().bind(atFault.visibleProperty());
+        VBox.setVgrow(raw, Priority.ALWAYS);
+        VBox text = new VBox(place, atFault, raw);
+        text.getStyleClass().add("feed-raw");
+        SplitPane halves = new SplitPane(items, text);
+        halves.setOrientation(Orientation.VERTICAL);
+        halves.setDividerPositions(ITEMS);
+        halves.getStyleClass().add("feed-halves");
+        VBox.setVgrow(halves, Priority.ALWAYS);
+        return halves;
     }
 
     private FlowPane actions() {
@@ -155,7 +182,23 @@ final class FeedDetail extends VBox {
                                 row.held().item().line()));
     }
 
+    /** What is at fault is named, and marked in the text from the beginning. */
     private void show(RawText text) {
-        raw.getItems().setAll(text.lines());
+        raw.setText(text.shown());
+        List<RawText.Line> refused = text.lines().stream().filter(RawText.Line::atFault).toList();
+        atFault.setText(
+                refused.isEmpty()
+                        ? ""
+                        : Texts.of(
+                                "feeds.raw.fault",
+                                refused.stream()
+                                        .map(line -> Integer.toString(line.number()))
+                                        .collect(Collectors.joining(", "))));
+        if (refused.isEmpty()) {
+            raw.positionCaret(0);
+        } else {
+            int from = text.begins(refused.getFirst());
+            raw.selectRange(from + refused.getFirst().text().length(), from);
+        }
     }
 }

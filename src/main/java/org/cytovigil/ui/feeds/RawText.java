@@ -2,6 +2,7 @@ package org.cytovigil.ui.feeds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cytovigil.ledger.Quarantine;
 import org.cytovigil.ledger.Remedy;
 import org.cytovigil.ui.theme.Texts;
@@ -28,6 +29,18 @@ public record RawText(List<Line> lines, String whole) {
      * @param atFault whether it is the one that was refused, or one of them
      */
     public record Line(int number, String text, boolean atFault) {}
+
+    /** The lines, each on one of its own. */
+    String shown() {
+        return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Where in {@link #shown} a line begins. */
+    int begins(Line line) {
+        return lines.subList(0, line.number() - 1).stream()
+                .mapToInt(before -> before.text().length() + 1)
+                .sum();
+    }
 
     /** The text of an item. */
     static RawText of(Quarantine.Item item, Remedy remedy) {

@@ -1,55 +1,39 @@
 package org.cytovigil.ui.handover;
 
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
-import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
-import org.cytovigil.report.pdf.Sheet;
 import org.cytovigil.ui.bedside.PatientHeader;
 import org.cytovigil.ui.keys.Command;
-import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
+import org.cytovigil.ui.panel.PanelNodes;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.theme.Texts;
 
 /** The case report of a stay, saved or printed from the bedside. FX thread. */
 public final class CasePanel implements Panel {
-    private final PaperViewModel model;
-    private final Keymap keys = new Keymap();
-    private final Button first;
-    private final VBox node;
+    private final PaperPanel panel;
 
-    private CasePanel(StaySnapshot stay, Workbench bench, PaperViewModel model, Runnable done) {
-        this.model = model;
+    private CasePanel(StaySnapshot stay, Workbench bench, PaperViewModel paper, Runnable done) {
         PatientHeader header = PatientHeader.of(stay, bench.source().latest().at(), bench.zone());
-        Label title = label(Texts.of("case.title"), "panel-title");
         String who =
                 Texts.of("paper.who", Printing.bed(stay.bed()), header.name(), header.identity());
-        first = new Button(Texts.of("handover.close"));
-        first.setOnAction(event -> done.run());
-        PaperBar bar = new PaperBar(model, first);
-        node =
-                new VBox(
-                        title,
-                        label(who, "handover-who"),
-                        label(Texts.of("case.what"), "handover-line"),
-                        bar);
-        bar.keysOn(node, keys);
+        panel = new PaperPanel(paper, done);
+        panel.show(
+                PanelNodes.label(Texts.of("case.title"), "panel-title"),
+                PanelNodes.label(who, "handover-who"),
+                PanelNodes.label(Texts.of("case.what"), "handover-line"));
     }
 
     @Override
     public List<Command> keys() {
-        return keys.commands();
+        return panel.keys();
     }
 
     /** Opens the case report of the patient at the bedside. */
@@ -59,54 +43,37 @@ public final class CasePanel implements Panel {
                 new KeyCodeCombination(KeyCode.J, KeyCombination.CONTROL_DOWN),
                 PanelAction.Place.BEDSIDE,
                 "",
-                (stay, done) -> stay.flatMap(id -> open(id, bench, done)));
+                (stay, done) ->
+                        stay.flatMap(id -> bench.source().latest().stay(id))
+                                .map(found -> open(found, bench, done)));
     }
 
-    private static Optional<Panel> open(StayId id, Workbench bench, Runnable done) {
-        return bench.source()
-                .latest()
-                .stay(id)
-                .map(
-                        stay -> {
-                            Printing printing =
-                                    Printing.now(
-                                            bench.source().latest().at(),
-                                            bench.zone(),
-                                            bench.source().mode());
-                            PaperViewModel model =
-                                    new PaperViewModel(
-                                            bench,
-                                            new SystemClock(),
-                                            new SystemPrinters(),
-                                            PaperViewModel.documents(),
-                                            CaseReport.fileName(stay, printing),
-                                            made -> sheet(bench, id, made));
-                            return new CasePanel(stay, bench, model, done);
-                        });
-    }
-
-    private static Optional<Sheet> sheet(Workbench bench, StayId id, Printing printing) {
-        UnitSnapshot unit = bench.source().latest();
-        return unit.stay(id)
-                .map(stay -> CaseReport.of(stay, unit, bench.source().entries(id), printing));
-    }
-
-    private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private static Panel open(StaySnapshot found, Workbench bench, Runnable done) {
+        StayId id = found.stay().id();
+        PaperViewModel paper =
+                PaperPanel.paper(
+                        bench,
+                        printing -> CaseReport.fileName(found, printing),
+                        (unit, made) ->
+                                unit.stay(id)
+                                        .map(
+                                                stay ->
+                                                        CaseReport.of(
+                                                                stay,
+                                                                unit,
+                                                                bench.source().entries(id),
+                                                                made)));
+        return new CasePanel(found, bench, paper, done);
     }
 
     @Override
     public Region node() {
-        return node;
+        return panel.node();
     }
 
     @Override
     public void focus() {
-        first.requestFocus();
+        panel.focusClose();
     }
 
     @Override
@@ -116,7 +83,6 @@ public final class CasePanel implements Panel {
 
     @Override
     public boolean leave() {
-        model.stop();
-        return true;
+        return panel.leave();
     }
 }

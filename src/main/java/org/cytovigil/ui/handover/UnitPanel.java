@@ -2,24 +2,20 @@ package org.cytovigil.ui.handover;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.cytovigil.monitor.SystemClock;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.keys.Command;
-import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.panel.PanelAction;
+import org.cytovigil.ui.panel.PanelNodes;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
@@ -27,44 +23,36 @@ import org.jspecify.annotations.Nullable;
 /** The hand-over of the unit at the side of the board, the worst first. FX thread. */
 public final class UnitPanel implements Panel {
     private final Workbench bench;
-    private final PaperViewModel paper;
+    private final PaperPanel panel;
     private final ListView<UnitOverview.Row> rows = new ListView<>();
-    private final Label title = label("", "handover-who");
-    private final Label when = label("", "muted");
-    private final Label said = new Label();
-    private final VBox node;
-    private final Keymap keys =
-            new Keymap().on(Texts.of("keys.handover.copy"), this::copy, Keymap.ctrl(KeyCode.C));
+    private final Label title = PanelNodes.label("", "handover-who");
+    private final Label when = PanelNodes.label("", "muted");
     private @Nullable UnitOverview told;
 
     UnitPanel(Workbench bench, PaperViewModel paper, Runnable done) {
         this.bench = bench;
-        this.paper = paper;
         rows.setCellFactory(list -> new RowCell());
         rows.getStyleClass().add("unit-handover");
         rows.setAccessibleText(Texts.of("paper.unit"));
         VBox.setVgrow(rows, Priority.ALWAYS);
-        Button copy = new Button(Texts.of("handover.copy"));
-        copy.setOnAction(event -> copy());
-        Button close = new Button(Texts.of("handover.close"));
-        close.setOnAction(event -> done.run());
-        PaperBar bar = new PaperBar(paper, copy, close);
-        said.managedProperty().bind(said.textProperty().isNotEmpty());
-        node =
-                new VBox(
-                        label(Texts.of("paper.unit"), "panel-title"),
-                        title,
-                        when,
-                        rows,
-                        label(Texts.of("shell.promise"), "muted"),
-                        bar,
-                        said);
-        bar.keysOn(node, keys);
+        panel = new PaperPanel(paper, done);
+        panel.showToCopy(
+                this::text,
+                PanelNodes.label(Texts.of("paper.unit"), "panel-title"),
+                title,
+                when,
+                rows,
+                PanelNodes.label(Texts.of("shell.promise"), "muted"));
+    }
+
+    private String text() {
+        UnitOverview now = told;
+        return now == null ? "" : now.text(Texts.of("shell.promise"));
     }
 
     @Override
     public List<Command> keys() {
-        return keys.commands();
+        return panel.keys();
     }
 
     /** Opens the hand-over of the unit from the board. */
@@ -78,16 +66,11 @@ public final class UnitPanel implements Panel {
     }
 
     private static Panel open(Workbench bench, Runnable done) {
-        Printing printing =
-                Printing.now(bench.source().latest().at(), bench.zone(), bench.source().mode());
         PaperViewModel paper =
-                new PaperViewModel(
+                PaperPanel.paper(
                         bench,
-                        new SystemClock(),
-                        new SystemPrinters(),
-                        PaperViewModel.documents(),
-                        UnitSheet.fileName(printing),
-                        made -> Optional.of(UnitSheet.of(bench.source().latest(), made)));
+                        UnitSheet::fileName,
+                        (unit, made) -> Optional.of(UnitSheet.of(unit, made)));
         UnitPanel panel = new UnitPanel(bench, paper, done);
         panel.show(bench.source().latest());
         return panel;
@@ -110,11 +93,11 @@ public final class UnitPanel implements Panel {
             }
             VBox words =
                     new VBox(
-                            label(
+                            PanelNodes.label(
                                     row.bed() + " · " + String.join(" · ", row.who()),
                                     "handover-who"),
-                            label(String.join(" · ", row.day()), "muted"),
-                            label(row.grade(), "handover-who"));
+                            PanelNodes.label(String.join(" · ", row.day()), "muted"),
+                            PanelNodes.label(row.grade(), "handover-who"));
             add(words, row.why(), "handover-line");
             add(words, row.vitals(), "handover-line");
             add(words, row.support(), "handover-line");
@@ -130,32 +113,14 @@ public final class UnitPanel implements Panel {
 
         private static void add(VBox words, List<String> lines, String style) {
             if (!lines.isEmpty()) {
-                words.getChildren().add(label(String.join("; ", lines), style));
+                words.getChildren().add(PanelNodes.label(String.join("; ", lines), style));
             }
-        }
-    }
-
-    private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private void copy() {
-        UnitOverview now = told;
-        if (now != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(now.text(Texts.of("shell.promise")));
-            Clipboard.getSystemClipboard().setContent(content);
-            said.setText(Texts.of("handover.copied"));
         }
     }
 
     @Override
     public Region node() {
-        return node;
+        return panel.node();
     }
 
     @Override
@@ -178,7 +143,6 @@ public final class UnitPanel implements Panel {
 
     @Override
     public boolean leave() {
-        paper.stop();
-        return true;
+        return panel.leave();
     }
 }

@@ -170,6 +170,8 @@ public final class PanelHost extends BorderPane {
                             middle.getChildren().add(made.node());
                             made.node().widthProperty().addListener(width -> makeRoom());
                             open.set(true);
+                            // What a scroll pane holds can have the keyboard once it has a skin.
+                            made.node().applyCss();
                             made.focus();
                         });
     }

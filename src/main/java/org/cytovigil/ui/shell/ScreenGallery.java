@@ -71,7 +71,7 @@ public final class ScreenGallery {
 
     private void panels() {
         ShellViewModel model = new ShellViewModel(source, zone);
-        for (PanelAction action : ShellView.actions(model, id -> {}, () -> stay)) {
+        for (PanelAction action : ShellActions.of(model, id -> {}, () -> stay)) {
             if (!action.barred().isEmpty()) {
                 continue;
             }

@@ -3,29 +3,20 @@ package org.cytovigil.ui.shell;
 import java.net.URL;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -36,30 +27,20 @@ import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerPanel;
 import org.cytovigil.ui.bedside.BedsideView;
 import org.cytovigil.ui.bedside.BedsideViewModel;
-import org.cytovigil.ui.board.BoardOrder;
 import org.cytovigil.ui.board.BoardScreen;
 import org.cytovigil.ui.board.BoardViewModel;
-import org.cytovigil.ui.charting.ChartingActions;
 import org.cytovigil.ui.feeds.FeedsView;
 import org.cytovigil.ui.feeds.FeedsViewModel;
-import org.cytovigil.ui.handover.CasePanel;
-import org.cytovigil.ui.handover.HandOverPanel;
-import org.cytovigil.ui.handover.UnitPanel;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.KeySection;
 import org.cytovigil.ui.keys.Keymap;
-import org.cytovigil.ui.nurses.NursesPanel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
-import org.cytovigil.ui.panel.Workbench;
-import org.cytovigil.ui.protocol.ProtocolPanel;
-import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
-import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen. FX thread. */
@@ -77,10 +58,6 @@ public final class ShellView extends BorderPane {
     private static final double LARGE_LETTER = 19;
 
     private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
-
-    /** Of these actions, in this order, buttons stand first. */
-    private static final List<String> FREQUENT =
-            List.of("F2", "F3", "F4", "F5", "F6", "Ctrl+H", "Ctrl+L", "Shift+F2", "Shift+F3");
 
     private final ShellViewModel model;
     private final BoardViewModel board;
@@ -126,7 +103,8 @@ public final class ShellView extends BorderPane {
         header = new Header(model, board, this::toggleHelp);
         host =
                 new PanelHost(
-                        actions(model, model::openBedside, boardView::focused), this::focusCentre);
+                        ShellActions.of(model, model::openBedside, boardView::focused),
+                        this::focusCentre);
         if (Admission.barred(model.workbench()).isEmpty()) {
             boardView.setOnEmpty(
                     bed ->
@@ -146,8 +124,8 @@ public final class ShellView extends BorderPane {
         }
         setCenter(new StackPane(host, help));
         answerPanel = new AnswerPanel(model.answer());
-        everywhere = everywhere();
-        boardKeys = boardKeys();
+        everywhere = ShellKeys.everywhere(model, this::toggleHelp, host::showMore, this::escape);
+        boardKeys = ShellKeys.onBoard(model, board);
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
@@ -174,7 +152,7 @@ public final class ShellView extends BorderPane {
                             }
                         });
         setTop(top);
-        setBottom(footer());
+        setBottom(Footer.of(model, feeds));
         model.themeProperty().addListener((property, before, now) -> restyle());
         model.textProperty().addListener((property, before, now) -> restyle());
         host.openProperty().addListener((property, before, now) -> closeHelp());
@@ -191,60 +169,6 @@ public final class ShellView extends BorderPane {
         restyle();
         showUnit(model.unitProperty().get());
         showScreen(model.screenProperty().get());
-    }
-
-    /** What can be done on the board and at the bedside, in the order of the buttons. */
-    static List<PanelAction> actions(
-            ShellViewModel model, Consumer<StayId> opened, Supplier<@Nullable StayId> focused) {
-        Workbench bench = model.workbench();
-        List<PanelAction> actions = new ArrayList<>();
-        actions.add(Admission.admit(bench, opened));
-        actions.add(Admission.move(bench, focused));
-        actions.add(Admission.left(bench));
-        actions.add(NursesPanel.action(bench));
-        actions.addAll(ChartingActions.of(bench, model.drafts()));
-        actions.add(Admission.patient(bench));
-        actions.add(PutOffCheckPanel.action(bench));
-        actions.add(ProtocolPanel.action(model::protocol));
-        actions.add(HandOverPanel.action(bench));
-        actions.add(UnitPanel.action(bench));
-        actions.add(CasePanel.action(bench));
-        // As often as they are needed in a shift; what has no room goes under "More".
-        actions.sort(Comparator.comparingInt(action -> frequency(action.keys().getName())));
-        return List.copyOf(actions);
-    }
-
-    private static int frequency(String keys) {
-        int place = FREQUENT.indexOf(keys);
-        return place < 0 ? FREQUENT.size() : place;
-    }
-
-    private TwoEnds footer() {
-        Label promise = new Label(Texts.of("shell.promise"));
-        promise.setMinWidth(USE_PREF_SIZE);
-        Label status = new Label();
-        status.setWrapText(true);
-        status.setMinHeight(USE_PREF_SIZE);
-        status.textProperty().bind(model.statusProperty());
-        Label waiting = new Label();
-        waiting.getStyleClass().add("quarantine-note");
-        waiting.setMinWidth(USE_PREF_SIZE);
-        waiting.textProperty()
-                .bind(
-                        Bindings.when(feeds.waitingProperty().isEqualTo(0))
-                                .then("")
-                                .otherwise(
-                                        Bindings.createStringBinding(
-                                                () ->
-                                                        Texts.of(
-                                                                "shell.quarantine",
-                                                                feeds.waitingProperty().get()),
-                                                feeds.waitingProperty())));
-        HBox about = new HBox(waiting, status);
-        about.setAlignment(Pos.CENTER_RIGHT);
-        TwoEnds footer = new TwoEnds(promise, about, 0, 12);
-        footer.getStyleClass().add("footer");
-        return footer;
     }
 
     private void showUnit(UnitSnapshot unit) {
@@ -381,60 +305,6 @@ public final class ShellView extends BorderPane {
                 || (onBoard && !isTyped(event) && boardKeys.handle(event))) {
             event.consume();
         }
-    }
-
-    private Keymap everywhere() {
-        return new Keymap()
-                .on(Texts.of("keys.help"), this::toggleHelp, Keymap.key(KeyCode.F1))
-                .on(Texts.of("keys.acknowledge"), model::acknowledgeTop, Keymap.key(KeyCode.F12))
-                .on(Texts.of("keys.answering"), model::toggleAnswer, Keymap.shift(KeyCode.F12))
-                .on(Texts.of("keys.alarms"), model::openAlarms, Keymap.key(KeyCode.F7))
-                .on(Texts.of("keys.adjust"), model::adjust, Keymap.shift(KeyCode.F7))
-                .on(Texts.of("keys.feeds"), model::openFeeds, Keymap.key(KeyCode.F8))
-                .on(Texts.of("keys.theme"), model::nextTheme, Keymap.key(KeyCode.F9))
-                .on(
-                        Texts.of("keys.sound.pause"),
-                        () -> model.sound().togglePause(),
-                        Keymap.key(KeyCode.F10))
-                .on(Texts.of("keys.sound"), () -> model.sound().toggle(), Keymap.key(KeyCode.F11))
-                .on(
-                        Texts.of("keys.text.larger"),
-                        () -> model.setText(TextSize.larger(model.textProperty().get())),
-                        Keymap.ctrl(KeyCode.PLUS),
-                        Keymap.ctrl(KeyCode.EQUALS),
-                        Keymap.ctrl(KeyCode.ADD))
-                .on(
-                        Texts.of("keys.text.smaller"),
-                        () -> model.setText(TextSize.smaller(model.textProperty().get())),
-                        Keymap.ctrl(KeyCode.MINUS),
-                        Keymap.ctrl(KeyCode.SUBTRACT))
-                .on(
-                        Texts.of("keys.text.normal"),
-                        () -> model.setText(TextSize.NORMAL),
-                        Keymap.ctrl(KeyCode.DIGIT0),
-                        Keymap.ctrl(KeyCode.NUMPAD0))
-                .onIf(Texts.of("keys.more"), host::showMore, Keymap.alt(KeyCode.M))
-                .on(Texts.of("keys.escape"), this::escape, Keymap.sign(KeyCode.ESCAPE));
-    }
-
-    private Keymap boardKeys() {
-        return new Keymap()
-                .on(
-                        Texts.of("keys.board.by-bed"),
-                        () -> board.orderProperty().set(BoardOrder.BY_BED),
-                        Keymap.sign(KeyCode.B))
-                .on(
-                        Texts.of("keys.board.worst"),
-                        () -> board.orderProperty().set(BoardOrder.WORST_FIRST),
-                        Keymap.sign(KeyCode.W))
-                .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
-                .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))
-                .on(
-                        Texts.of("keys.board.table"),
-                        () -> board.tableProperty().set(!board.tableProperty().get()),
-                        Keymap.sign(KeyCode.T))
-                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.sign(KeyCode.V))
-                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN));
     }
 
     /** Every key that does something now, by where it belongs. */

@@ -3,16 +3,8 @@ package org.cytovigil.ui.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -29,25 +21,18 @@ import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
-import org.cytovigil.grading.Assessment;
-import org.cytovigil.grading.GradeRange;
-import org.cytovigil.grading.PolicyTimeline;
 import org.cytovigil.monitor.Alarm;
-import org.cytovigil.monitor.Feeds;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
-import org.cytovigil.ui.alarms.AlarmWords;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.AnswerViewModel;
 import org.cytovigil.ui.charting.Drafts;
-import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.sound.SoundControl;
 import org.cytovigil.ui.sound.SoundViewModel;
 import org.cytovigil.ui.theme.TextSize;
-import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~ui.alarm-strip~1]
 public final class ShellViewModel {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DATE_AND_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     /** The screens that the window can show. */
     public enum Screen {
         BOARD,
@@ -72,19 +51,13 @@ public final class ShellViewModel {
         ALARMS
     }
 
-    /**
-     * More unanswered alarms than this are counted by priority, for nobody reads them one by one.
-     */
-    private static final int FLOOD = 8;
-
     /** Between two showings of numbers alone. */
     private static final Duration BETWEEN_NUMBERS = Duration.ofMillis(200);
 
     private final UnitSource source;
     private final Workbench workbench;
     private final Drafts drafts;
-    private final ZoneId zone;
-    private final StalledWatch stalled;
+    private final StatusWords words;
     private final SoundViewModel sound;
     private final AnswerViewModel answer;
     private final AlarmsViewModel alarms;
@@ -101,7 +74,6 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final List<String> missed = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>(Census.EMPTY);
     private final ReadOnlyIntegerWrapper textPercent = new ReadOnlyIntegerWrapper(TextSize.NORMAL);
     private TextSize.Choice textChoice = TextSize.Choice.NONE;
@@ -182,8 +154,7 @@ public final class ShellViewModel {
         this.drafts = drafts;
         this.source = source;
         this.workbench = new Workbench(source, zone, background, screen, this::miss);
-        this.zone = zone;
-        this.stalled = new StalledWatch(clock, zone);
+        this.words = new StatusWords(source, zone, clock);
         this.sound = new SoundViewModel(sound);
         this.answer = new AnswerViewModel(source, zone);
         this.alarms = new AlarmsViewModel(source, zone, background, screen);
@@ -233,8 +204,8 @@ public final class ShellViewModel {
     public void refresh() {
         sound.pulse();
         if (source.latest() != unit.get()
-                || !status.get().equals(status())
-                || !trouble.get().equals(trouble())) {
+                || !status.get().equals(words.status())
+                || !trouble.get().equals(words.trouble())) {
             show();
         }
     }
@@ -242,35 +213,21 @@ public final class ShellViewModel {
     /** Shows the latest snapshot, new or not. */
     public void show() {
         UnitSnapshot latest = source.latest();
-        status.set(status());
-        trouble.set(trouble());
+        status.set(words.status());
+        trouble.set(words.trouble());
         unit.set(latest);
-        clock.set(CLOCK.format(latest.at().atZone(zone)));
-        connection.set(connection(latest));
-        strip.set(strip(latest));
-        census.set(census(latest));
-        summary.set(summary(latest));
+        clock.set(words.clock(latest));
+        connection.set(words.connection(latest));
+        strip.set(UnitWords.strip(latest));
+        census.set(UnitWords.census(latest));
+        summary.set(UnitWords.summary(latest));
         answer.show(latest);
     }
 
-    private String trouble() {
-        // A replay may run slower than life, and then has a new moment less often.
-        String stands =
-                source.mode() == UnitSource.Mode.REPLAY ? "" : stalled.look(source.latest().at());
-        String fault = (stands + " " + source.fault()).strip();
-        List<String> lines = new ArrayList<>();
-        if (!fault.isEmpty()) {
-            lines.add(Texts.of("shell.trouble", AlarmPriority.MEDIUM.mark(), fault));
-        }
-        missed.forEach(
-                words -> lines.add(Texts.of("shell.missed", AlarmPriority.MEDIUM.mark(), words)));
-        return String.join("\n", lines);
-    }
-
     // [impl->req~ui.save-told~1]
-    private void miss(String words) {
-        missed.add(words);
-        trouble.set(trouble());
+    private void miss(String what) {
+        words.miss(what);
+        trouble.set(words.trouble());
     }
 
     /**
@@ -279,53 +236,9 @@ public final class ShellViewModel {
      * @return whether there was any of it
      */
     public boolean readMissed() {
-        boolean any = !missed.isEmpty();
-        missed.clear();
-        trouble.set(trouble());
+        boolean any = words.readMissed();
+        trouble.set(words.trouble());
         return any;
-    }
-
-    private String status() {
-        String well =
-                source.fault().isEmpty()
-                        ? following(source.latest().feeds())
-                        : Texts.of("shell.status.trouble");
-        PolicyTimeline.Held held = source.announced();
-        return held == null
-                ? well
-                : Texts.of("shell.policy", well, held.policy().version(), when(held.from()));
-    }
-
-    private String following(Feeds feeds) {
-        Instant last = feeds.lastEntry();
-        return last == null || source.mode() != UnitSource.Mode.LIVE
-                ? Texts.of("shell.status." + source.mode().name())
-                : Texts.of("shell.followed", whenToTheSecond(last));
-    }
-
-    /** When a device was last heard, once any was; of live units only. */
-    private String connection(UnitSnapshot latest) {
-        Instant last = latest.feeds().lastHeard();
-        if (last == null || source.mode() != UnitSource.Mode.LIVE) {
-            return "";
-        }
-        boolean silent = latest.feeds().silent() == latest.feeds().states().size();
-        return Texts.of(silent ? "shell.data.silent" : "shell.data", whenToTheSecond(last));
-    }
-
-    private String whenToTheSecond(Instant moment) {
-        return isToday(moment) ? CLOCK.format(moment.atZone(zone)) : when(moment);
-    }
-
-    private boolean isToday(Instant moment) {
-        LocalDate today = source.latest().at().atZone(zone).toLocalDate();
-        return moment.atZone(zone).toLocalDate().equals(today);
-    }
-
-    /** With the date when it is another day. */
-    private String when(Instant moment) {
-        ZonedDateTime there = moment.atZone(zone);
-        return (isToday(moment) ? TIME : DATE_AND_TIME).format(there);
     }
 
     /** Answers the alarm on the strip; nothing happens when none waits. */
@@ -527,74 +440,5 @@ public final class ShellViewModel {
     public Optional<StaySnapshot> chosenStay() {
         StayId id = stay.get();
         return id == null ? Optional.empty() : unit.get().stay(id);
-    }
-
-    private static Strip strip(UnitSnapshot latest) {
-        if (latest.alarms().isEmpty()) {
-            return Strip.QUIET;
-        }
-        Alarm top = latest.alarms().getFirst();
-        List<Alarm> waiting = latest.alarms().stream().filter(a -> !a.answered()).toList();
-        boolean flood = waiting.size() > FLOOD;
-        int others = latest.alarms().size() - 1;
-        return new Strip(
-                top,
-                AlarmWords.strip(latest, top),
-                flood ? counts(waiting) : others == 0 ? "" : Texts.of("shell.others", others),
-                flood ? urgent(latest, waiting) : List.of());
-    }
-
-    /** "3 !!! · 2 !! · 14 !": how many wait, by priority. */
-    private static String counts(List<Alarm> waiting) {
-        Map<AlarmPriority, Integer> counts = new EnumMap<>(AlarmPriority.class);
-        waiting.forEach(alarm -> counts.merge(alarm.condition().priority(), 1, Integer::sum));
-        List<String> parts = new ArrayList<>();
-        counts.forEach(
-                (priority, count) ->
-                        parts.add(Texts.of("shell.flood", count.toString(), priority.mark())));
-        return String.join(" · ", parts);
-    }
-
-    private static List<Named> urgent(UnitSnapshot latest, List<Alarm> waiting) {
-        return waiting.stream()
-                .skip(1)
-                .filter(alarm -> alarm.condition().priority() == AlarmPriority.HIGH)
-                .map(alarm -> new Named(alarm, AlarmWords.brief(latest, alarm)))
-                .toList();
-    }
-
-    private Census census(UnitSnapshot latest) {
-        int[] counts = new int[6];
-        int unknown = 0;
-        for (StaySnapshot found : latest.stays()) {
-            Assessment assessment = found.assessment(found.scale());
-            if (found.discharged() || assessment == null) {
-                continue;
-            }
-            GradeRange range = assessment.range();
-            if (range.lowest() == 0 && !range.determined()) {
-                unknown++;
-            } else {
-                counts[range.lowest()]++;
-            }
-        }
-        return new Census(Arrays.stream(counts).boxed().toList(), unknown);
-    }
-
-    private static String summary(UnitSnapshot latest) {
-        int waiting = 0;
-        int inTheLastHour = 0;
-        Instant hourAgo = latest.at().minus(Duration.ofHours(1));
-        for (Alarm alarm : latest.alarms()) {
-            waiting += alarm.answered() ? 0 : 1;
-            inTheLastHour += alarm.condition().raisedAt().isBefore(hourAgo) ? 0 : 1;
-        }
-        int overdue = 0;
-        for (StaySnapshot stay : latest.stays()) {
-            overdue += stay.schedule().overdue().size();
-        }
-        String nurses = NurseLoad.summary(NurseLoad.of(latest));
-        String load = Texts.of("shell.summary", waiting, inTheLastHour, overdue);
-        return nurses.isEmpty() ? load : load + " · " + nurses;
     }
 }

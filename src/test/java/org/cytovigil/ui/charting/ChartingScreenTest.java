@@ -410,4 +410,60 @@ class ChartingScreenTest {
                                 .getText())
                 .isEqualTo("Choose what was charted.");
     }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    // [utest->req~ui.chart-room~1]
+    @Test
+    void aShortFormHasItsButtonRightBelowAndWhatWasChartedBeforeInTheRoomLeft(FxRobot robot) {
+        ward.chart(alpha, new Observation.FluidBolus(250));
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.F3);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Node rows = robot.lookup(".charting-rows").query();
+        Node foot = robot.lookup(".charting-foot").query();
+        assertThat(top(foot) - bottom(rows)).isBetween(0.0, 20.0);
+        Node before = robot.lookup(".charting-earlier").query();
+        assertThat(before.isVisible()).isTrue();
+        assertThat(bottom(before)).isGreaterThan(bottom(robot.lookup(".side-panel").query()) - 30);
+        assertThat(robot.lookup(".charting-earlier .list-view").queryListView().getItems())
+                .hasSize(1);
+    }
+
+    // [utest->req~ui.chart-room~1]
+    @Test
+    void aFormThatNeedsAllTheRoomTellsNothingBelow(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.F3);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".charting-earlier").query().isVisible()).isFalse();
+        assertThat(bottom(robot.lookup(".charting-foot").query()))
+                .isLessThanOrEqualTo(bottom(robot.lookup(".side-panel").query()));
+    }
+
+    // [utest->req~ui.chart-room~1]
+    @Test
+    void tenLinesOfWhatCanBeCorrectedAreSeenAt1280By800(FxRobot robot) {
+        for (int i = 0; i < 20; i++) {
+            ward.chart(alpha, new HeartRate(90 + i));
+        }
+        ward.pass(Duration.ofMinutes(1));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Node list = robot.lookup(".charting-list").query();
+        long whole =
+                robot.lookup(".charting-list .list-cell").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .filter(cell -> bottom(cell) <= bottom(list))
+                        .count();
+        assertThat(whole).isGreaterThanOrEqualTo(10);
+    }
 }

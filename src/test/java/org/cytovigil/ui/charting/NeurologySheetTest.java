@@ -171,6 +171,55 @@ class NeurologySheetTest {
                 .contains("Sedated: neither score nor waking is graded.");
     }
 
+    // [utest->req~ui.chart-usual~1]
+    @Test
+    void nothingIsAnsweredUntilItsKeyIsPressed() {
+        assertThat(desk.field("ice-year").text()).isEmpty();
+        assertThat(desk.model().openWordsProperty().get()).isEqualTo("All open tasks right  Alt+A");
+
+        desk.save();
+
+        assertThat(desk.charted).isEmpty();
+    }
+
+    // [utest->req~ui.chart-usual~1]
+    @Test
+    void oneKeyAnswersAllTenItemsAndEachCanBeChangedBeforeTheyAreCharted() {
+        assertThat(desk.model().fillOpen()).isTrue();
+
+        assertThat(desk.charted).isEmpty();
+        assertThat(desk.field("ice-objects").text()).isEqualTo("3");
+        assertThat(desk.model().remarkProperty().get()).startsWith("ICE 10 of 10.");
+
+        desk.type("ice-counting", "no").save();
+
+        assertThat(desk.charted)
+                .containsExactly(
+                        ice(new IceScore.Items(true, true, true, true, 3, true, true, false)));
+    }
+
+    // [utest->req~ui.chart-usual~1]
+    @Test
+    void whatWasAnsweredAlreadyStays() {
+        desk.type("ice-month", "no").type("ice-objects", "1");
+        desk.model().fillOpen();
+
+        assertThat(desk.model().remarkProperty().get()).startsWith("ICE 7 of 10.");
+        assertThat(desk.model().openWordsProperty().get()).isEmpty();
+        assertThat(desk.model().fillOpen()).isFalse();
+    }
+
+    // [utest->req~ui.chart-usual~1]
+    @Test
+    void oneKeyAnswersAllQuestionsOfCapdWithNoPointsAndNoTaskOfIce() {
+        aged(4);
+        desk.model().fillOpen();
+        desk.save();
+
+        assertThat(desk.charted)
+                .containsExactly(capd(new CapdScore.Items(Arrays.asList(0, 0, 0, 0, 0, 0, 0, 0))));
+    }
+
     private static NeurologicalExamination capd(CapdScore score) {
         return new NeurologicalExamination(null, score, null, null, null, null, null);
     }

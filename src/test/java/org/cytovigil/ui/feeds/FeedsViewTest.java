@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -141,18 +143,65 @@ class FeedsViewTest {
         assertThat(message(robot)).contains("names the patient");
     }
 
+    // [utest->req~ui.feeds-raw~1]
     @Test
-    void theSegmentAtFaultLooksAndSoundsSo(FxRobot robot) {
+    void theSegmentAtFaultIsNamedAndMarkedInTheText(FxRobot robot) {
         type(robot, KeyCode.F8);
 
-        List<String> marked = new ArrayList<>();
-        for (ListCell<?> cell : cells(robot, ".raw .list-cell")) {
-            if (cell.getPseudoClassStates().toString().contains("fault")) {
-                marked.add(cell.getAccessibleText());
-            }
-        }
+        TextArea raw = robot.lookup(".raw").queryAs(TextArea.class);
+        assertThat(raw.getText()).isEqualTo("MSH|3\nPID|x\nOBX|c");
+        assertThat(raw.getSelectedText()).isEqualTo("PID|x");
+        assertThat(robot.lookup(".raw-fault").queryAs(Label.class).getText())
+                .isEqualTo("Refused: line 2, marked below.");
+    }
 
-        assertThat(marked).containsExactly("line 2, refused: PID|x");
+    // [utest->req~ui.feeds-raw~1]
+    @Test
+    void aPartOfTheRawTextIsCopiedByTheKeyboard(FxRobot robot) throws Exception {
+        type(robot, KeyCode.F8);
+        TextArea raw = robot.lookup(".raw").queryAs(TextArea.class);
+        onScreen(
+                () -> {
+                    raw.requestFocus();
+                    raw.selectRange(6, 9);
+                    return null;
+                });
+        type(robot, KeyCode.CONTROL, KeyCode.C);
+
+        assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("PID");
+        assertThat(width("iiii", raw)).isEqualTo(width("MMMM", raw));
+        assertThat(raw.isEditable()).isFalse();
+    }
+
+    // [utest->req~ui.feeds-raw~1]
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5})
+    void eightLinesOfTheRawTextAreSeenAt1280By800(double text, FxRobot robot) throws Exception {
+        type(robot, KeyCode.F8);
+        ShellView view = Objects.requireNonNull(shown.get());
+        onScreen(
+                () -> {
+                    view.getScene().getWindow().setWidth(1280);
+                    view.getScene().getWindow().setHeight(800);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        onScreen(
+                () -> {
+                    view.setStyle(view.getStyle() + "-fx-font-size: " + 12 * text + "px;");
+                    view.applyCss();
+                    view.layout();
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        TextArea raw = robot.lookup(".raw").queryAs(TextArea.class);
+        Text line = new Text("MSH");
+        line.setFont(raw.getFont());
+        double lines =
+                raw.lookup(".viewport").getLayoutBounds().getHeight()
+                        / line.getLayoutBounds().getHeight();
+        assertThat(lines).isGreaterThanOrEqualTo(8);
     }
 
     @ParameterizedTest
@@ -211,9 +260,7 @@ class FeedsViewTest {
             }
         }
         for (ListCell<?> cell : cells(robot, ".feeds-grid .list-cell:filled")) {
-            if (!cell.getListView().getStyleClass().contains("raw")) {
-                assertThat(cell.getHeight()).isGreaterThanOrEqualTo(44);
-            }
+            assertThat(cell.getHeight()).isGreaterThanOrEqualTo(44);
         }
     }
 
@@ -230,6 +277,12 @@ class FeedsViewTest {
         for (ListCell<?> cell : cells(robot, ".feeds-grid .list-cell:filled")) {
             assertThat(cell.getAccessibleText()).isNotBlank();
         }
+    }
+
+    private static double width(String letters, TextArea in) {
+        Text text = new Text(letters);
+        text.setFont(in.getFont());
+        return text.getLayoutBounds().getWidth();
     }
 
     private static List<ListCell<?>> cells(FxRobot robot, String selector) {

@@ -89,7 +89,7 @@ final class EveryScreen {
             look("adjust", look);
             model.adjust();
             model.answer().close();
-            for (PanelAction action : ShellView.actions(model, id -> {}, () -> stay)) {
+            for (PanelAction action : ShellActions.of(model, id -> {}, () -> stay)) {
                 if (view.panels().open(action.text())) {
                     look(action.text(), look);
                     view.panels().close();

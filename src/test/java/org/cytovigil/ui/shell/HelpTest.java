@@ -132,9 +132,11 @@ class HelpTest {
                 .isSubsetOf(
                         "ChartingPanel.java",
                         "ChoiceList.java",
+                        "FieldRows.java",
                         "LeftPanel.java",
                         "MoveFields.java",
-                        "NursesPanel.java")
+                        "NursesPanel.java",
+                        "PanelNodes.java")
                 .isNotEmpty();
     }
 
@@ -166,7 +168,7 @@ class HelpTest {
                     for (int width : new int[] {1024, 1280, 2400}) {
                         EveryScreen window = bedside(width);
                         long atBedside =
-                                ShellView.actions(window.model, id -> {}, () -> null).stream()
+                                ShellActions.of(window.model, id -> {}, () -> null).stream()
                                         .filter(action -> action.place() != PanelAction.Place.BOARD)
                                         .count();
                         List<Node> buttons =

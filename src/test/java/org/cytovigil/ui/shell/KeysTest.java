@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 // [utest->req~ui.panels~1]
 class KeysTest {
     private final ShellViewModel model = new ShellViewModel(new Ward().session(), ZoneOffset.UTC);
-    private final List<PanelAction> actions = ShellView.actions(model, id -> {}, () -> null);
+    private final List<PanelAction> actions = ShellActions.of(model, id -> {}, () -> null);
 
     @ParameterizedTest
     @EnumSource(

@@ -135,7 +135,7 @@ class LeaksTest {
     void everyPanelIsLetGoWhenItIsClosed() {
         Screens screens = onScreen(Screens::new);
         Set<String> opened = new HashSet<>();
-        for (PanelAction action : ShellView.actions(screens.model, id -> {}, () -> null)) {
+        for (PanelAction action : ShellActions.of(screens.model, id -> {}, () -> null)) {
             for (StayId at : at(action)) {
                 doOnScreen(
                         () -> {
