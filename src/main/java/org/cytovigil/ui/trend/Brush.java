@@ -1,6 +1,8 @@
 package org.cytovigil.ui.trend;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -32,6 +34,7 @@ final class Brush {
     private final GraphicsContext g;
     private final Theme theme;
     private final double unit;
+    private final List<Runnable> margins = new ArrayList<>();
 
     /**
      * @param unit pixels in a unit
@@ -91,16 +94,38 @@ final class Brush {
         g.strokeLine(at, y1, at, y2);
     }
 
-    /** Draws only within a rectangle until {@link #unclip}. */
-    void clip(double x, double y, double width, double height) {
-        g.save();
-        g.beginPath();
-        g.rect(x, y, width, height);
-        g.clip();
+    /** Pixels of a line so many units thick, never below one. */
+    double thickness(double units) {
+        return Math.max(1, px(units));
     }
 
-    void unclip() {
-        g.restore();
+    /**
+     * Draws something beside the plot once everything in the plot is drawn: lines that lead out of
+     * the plot are covered then. The canvas' own clipping is not used, for it costs a picture of
+     * the whole canvas each time.
+     */
+    void margin(Runnable drawing) {
+        margins.add(drawing);
+    }
+
+    /** A small muted word beside the plot, drawn as {@link #margin} says. */
+    void beside(String text, double x, double y, double size, TextAlignment align) {
+        margin(
+                () -> {
+                    fill(Ink.MUTED, 1);
+                    text(text, x, y, size, false, align);
+                });
+    }
+
+    /** Covers what leads out of the plot, and draws what stands beside it. */
+    void finish(ChartArea plot) {
+        fill(Ink.GROUND, 1);
+        double top = plot.top() - 1;
+        double below = g.getCanvas().getHeight() - top;
+        g.fillRect(0, top, plot.left(), below);
+        g.fillRect(plot.right(), top, g.getCanvas().getWidth() - plot.right(), below);
+        margins.forEach(Runnable::run);
+        margins.clear();
     }
 
     Font font(double size, boolean bold) {
@@ -150,18 +175,22 @@ final class Brush {
         if (width <= 0 || height <= 0) {
             return;
         }
-        clip(x, y, width, height);
         line(ink, opacity, 1.4);
         double step = Math.max(5, px(8));
+        double left = Math.max(x, 0);
+        double right = Math.min(x + width, g.getCanvas().getWidth());
         // Counted from the canvas' own corner, so neighbouring hatches run on into each other.
-        double start = Math.floor((x - y - height) / step) * step;
+        double start = Math.floor((left - y - height) / step) * step;
         g.beginPath();
-        for (double c = start; c < x + width - y; c += step) {
-            g.moveTo(c + y, y);
-            g.lineTo(c + y + height, y + height);
+        for (double c = start; c < right - y; c += step) {
+            double from = Math.max(y, left - c);
+            double to = Math.min(y + height, right - c);
+            if (to > from) {
+                g.moveTo(c + from, from);
+                g.lineTo(c + to, to);
+            }
         }
         g.stroke();
-        unclip();
     }
 
     /** A labelled threshold across the plot; the two words of its label stand to the right. */
@@ -170,8 +199,7 @@ final class Brush {
         dashes(6, 5);
         horizontal(area.left(), area.right(), y);
         g.setLineDashes();
-        fill(Ink.MUTED, 1);
-        text(name, area.right() + px(7), y - px(8), SMALL - 2);
-        text(value, area.right() + px(7), y + px(8), SMALL - 2);
+        beside(name, area.right() + px(7), y - px(8), SMALL - 2, TextAlignment.LEFT);
+        beside(value, area.right() + px(7), y + px(8), SMALL - 2, TextAlignment.LEFT);
     }
 }

@@ -53,15 +53,18 @@ final class GradeRibbon implements Lane {
 
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
-        brush.fill(Ink.TEXT, 1);
-        brush.text(
-                grades.apply(scene).title(),
-                area.gutter(),
-                area.top() + area.height() / 2,
-                Brush.BODY,
-                true,
-                TextAlignment.LEFT);
-        brush.clip(area.left(), area.top(), area.width(), area.height());
+        String title = grades.apply(scene).title();
+        brush.margin(
+                () -> {
+                    brush.fill(Ink.TEXT, 1);
+                    brush.text(
+                            title,
+                            area.gutter(),
+                            area.top() + area.height() / 2,
+                            Brush.BODY,
+                            true,
+                            TextAlignment.LEFT);
+                });
         List<Segment> narrow = new ArrayList<>();
         for (Segment segment : segments(scene, axis)) {
             if (segment.to - segment.from < NARROW) {
@@ -75,7 +78,6 @@ final class GradeRibbon implements Lane {
         for (Segment segment : narrow) {
             segment(brush, area, segment.upTo(segment.from + NARROW));
         }
-        brush.unclip();
     }
 
     private List<Segment> segments(ChartScene scene, TimeAxis axis) {
@@ -110,15 +112,13 @@ final class GradeRibbon implements Lane {
         brush.canvas()
                 .fillRoundRect(from + seam, area.top(), to - from - 2 * seam, height, round, round);
         if (!range.determined()) {
-            brush.clip(from + seam, area.top(), to - from - 2 * seam, height);
             brush.hatch(
-                    from,
+                    from + seam,
                     area.top(),
-                    to - from,
+                    to - from - 2 * seam,
                     height,
                     range.lowest() >= 3 ? Ink.ON_HIGH_GRADE : Ink.ON_LOW_GRADE,
                     0.4);
-            brush.unclip();
         }
         if (range.lowest() == 0 && to - from > 4) {
             brush.line(Ink.LINE, 1, 1);

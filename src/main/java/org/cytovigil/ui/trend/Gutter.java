@@ -26,6 +26,11 @@ final class Gutter {
 
     /** The title of a lane with the present value under it, as many lines as there is room for. */
     static void present(Brush brush, ChartArea area, String title, Ink ink, Readout readout) {
+        brush.margin(() -> write(brush, area, title, ink, readout));
+    }
+
+    private static void write(
+            Brush brush, ChartArea area, String title, Ink ink, Readout readout) {
         double x = area.gutter();
         double room = brush.px(WIDTH - SCALE);
         double y = area.top() + brush.px(11);
@@ -160,8 +165,6 @@ final class Gutter {
     static void tick(Brush brush, ChartArea area, String label, double y) {
         brush.line(Ink.LINE, 0.7, 1);
         brush.horizontal(area.left(), area.right(), y);
-        brush.fill(Ink.MUTED, 1);
-        brush.text(
-                label, area.left() - brush.px(8), y, Brush.SMALL - 1, false, TextAlignment.RIGHT);
+        brush.beside(label, area.left() - brush.px(8), y, Brush.SMALL - 1, TextAlignment.RIGHT);
     }
 }

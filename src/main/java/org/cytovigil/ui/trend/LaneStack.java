@@ -77,6 +77,7 @@ final class LaneStack {
         }
         treatments.draw(brush, treatments(plot, brush.px(1)), scene, axis);
         AlarmFlag.draw(brush, plot, scene.flags(), axis);
+        brush.finish(plot);
         dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);
     }
 

@@ -1,7 +1,6 @@
 package org.cytovigil.ui.trend;
 
 import java.time.Duration;
-import javafx.scene.canvas.GraphicsContext;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
@@ -12,39 +11,60 @@ import org.cytovigil.ui.theme.Texts;
 final class Lines {
     private Lines() {}
 
-    /** Strokes the trace with the line set on the brush. */
+    /** Strokes the trace, as thick as said in pixels. */
     static void stroke(
-            Brush brush, ChartArea area, Trace trace, TimeAxis axis, double low, double high) {
-        GraphicsContext g = brush.canvas();
-        g.beginPath();
+            Raster raster,
+            ChartArea area,
+            Trace trace,
+            TimeAxis axis,
+            double low,
+            double high,
+            double thickness) {
+        double beforeX = 0;
+        double beforeY = 0;
         for (int i = 0; i < trace.size(); i++) {
             double x = axis.x(trace.time(i));
             double y = area.y(trace.value(i), low, high);
             if (trace.joined(i)) {
-                g.lineTo(x, y);
-            } else {
-                g.moveTo(x, y);
+                raster.line(beforeX, beforeY, x, y, thickness);
             }
+            beforeX = x;
+            beforeY = y;
         }
-        g.stroke();
     }
 
-    /** Dots at the samples; where they would touch, only at those that no line reaches. */
-    static void dots(
-            Brush brush,
+    /** A dot at each sample that no line reaches. */
+    static void alone(
+            Raster raster,
             ChartArea area,
             Trace trace,
             TimeAxis axis,
             double low,
             double high,
             double radius) {
-        double r = Math.max(1.5, brush.px(radius));
+        for (int i = 0; i < trace.size(); i++) {
+            if (trace.alone(i)) {
+                double y = area.y(trace.value(i), low, high);
+                raster.dot(axis.x(trace.time(i)), y, radius);
+            }
+        }
+    }
+
+    /** Dots at the samples; where they would touch, only at those that no line reaches. */
+    static void dots(
+            Raster raster,
+            ChartArea area,
+            Trace trace,
+            TimeAxis axis,
+            double low,
+            double high,
+            double radius) {
         double lastX = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < trace.size(); i++) {
             double x = axis.x(trace.time(i));
-            if (x - lastX >= 3 * r || trace.alone(i)) {
+            if (x - lastX >= 3 * radius || trace.alone(i)) {
                 double y = area.y(trace.value(i), low, high);
-                brush.canvas().fillOval(x - r, y - r, 2 * r, 2 * r);
+                raster.dot(x, y, radius);
                 lastX = x;
             }
         }

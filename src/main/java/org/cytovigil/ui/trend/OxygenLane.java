@@ -23,6 +23,9 @@ final class OxygenLane implements Lane {
     private static final double SATURATION_PART = 0.34;
     private static final double LOWEST_SATURATION = 80;
 
+    private final Trace trace = new Trace();
+    private final Raster raster = new Raster();
+
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
         Gutter.present(
@@ -35,21 +38,18 @@ final class OxygenLane implements Lane {
         ladder(brush, area.part(SATURATION_PART, 1), scene, axis);
     }
 
-    private static void saturation(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
-        Trace trace =
-                Trace.of(
-                        scene.data().of(Parameter.SATURATION),
-                        axis,
-                        scene.nowMillis(),
-                        scene.policy().get(Settings.SATURATION_FRESH).toMillis());
+    private void saturation(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
+        trace.read(
+                scene.data().of(Parameter.SATURATION),
+                axis,
+                scene.nowMillis(),
+                scene.policy().get(Settings.SATURATION_FRESH).toMillis());
         double low = Math.min(LOWEST_SATURATION, Math.floor(trace.lowest() / 10) * 10);
-        brush.fill(Ink.MUTED, 1);
-        brush.text(
+        brush.beside(
                 Texts.of("bedside.chart.saturation"),
                 area.left() - brush.px(8),
                 area.y(90, low, 100),
                 Brush.SMALL - 1,
-                false,
                 TextAlignment.RIGHT);
         // A saturation far down must not crowd the labels.
         int step = 100 - low <= 40 ? 10 : low >= 50 ? 25 : 50;
@@ -58,10 +58,13 @@ final class OxygenLane implements Lane {
             double y = area.y(percent, low, 100);
             brush.line(Ink.LINE, 0.7, 1);
             brush.horizontal(area.left(), area.right(), y);
-            brush.fill(Ink.MUTED, 1);
-            brush.text(Integer.toString(percent), area.right() + brush.px(7), y, Brush.SMALL - 1);
+            brush.beside(
+                    Integer.toString(percent),
+                    area.right() + brush.px(7),
+                    y,
+                    Brush.SMALL - 1,
+                    TextAlignment.LEFT);
         }
-        brush.clip(area.left(), area.top() - brush.px(4), area.width(), area.height());
         Lines.unknownSince(
                 brush,
                 area,
@@ -69,18 +72,13 @@ final class OxygenLane implements Lane {
                 axis,
                 scene.data().of(Parameter.SATURATION),
                 scene.policy().get(Settings.SATURATION_FRESH));
-        brush.line(Ink.OXYGEN, 0.85, 1.4);
-        Lines.stroke(brush, area, trace, axis, low, 100);
-        brush.fill(Ink.OXYGEN, 1);
-        double r = Math.max(1.5, brush.px(2.4));
-        for (int i = 0; i < trace.size(); i++) {
-            if (trace.alone(i)) {
-                double y = area.y(trace.value(i), low, 100);
-                brush.canvas().fillOval(axis.x(trace.time(i)) - r, y - r, 2 * r, 2 * r);
-            }
-        }
+        raster.begin(area);
+        Lines.stroke(raster, area, trace, axis, low, 100, brush.thickness(1.4));
+        raster.ink(brush.colour(Ink.OXYGEN, 0.85));
+        Lines.alone(raster, area, trace, axis, low, 100, Math.max(1.5, brush.px(2.4)));
+        raster.ink(brush.colour(Ink.OXYGEN, 1));
+        raster.end(brush.canvas());
         Lines.marks(brush, area, scene, axis, Parameter.SATURATION, low, 100);
-        brush.unclip();
     }
 
     private static void ladder(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
@@ -98,7 +96,6 @@ final class OxygenLane implements Lane {
                         axis,
                         scene.nowMillis(),
                         scene.policy().get(Settings.OXYGEN_FRESH).toMillis());
-        brush.clip(area.left(), area.top(), area.width(), area.height());
         OxygenLadder before = null;
         for (Held<OxygenStep> step : steps) {
             OxygenLadder rung = OxygenLadder.of(step.value().support());
@@ -111,7 +108,6 @@ final class OxygenLane implements Lane {
             before = rung;
         }
         settings(brush, area, axis, steps);
-        brush.unclip();
     }
 
     private static void hold(

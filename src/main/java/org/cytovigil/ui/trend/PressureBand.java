@@ -1,24 +1,27 @@
 package org.cytovigil.ui.trend;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.cytovigil.monitor.Series;
 
 /**
  * Systolic over diastolic, thinned to one upper and one lower value a pixel column, the most
- * extreme of that column. Pressures charted without the other half are left to the caller's lines.
+ * extreme of that column. Pressures charted without the other half are left to the lane's lines.
  */
 final class PressureBand {
-    private PressureBand() {}
+    private double[] xs = new double[64];
+    private double[] uppers = new double[64];
+    private double[] lowers = new double[64];
+    private boolean[] joined = new boolean[64];
+    private int size;
 
-    /** One column of the band. */
-    record Bar(double x, double systolic, double diastolic) {}
-
-    /** Bars that belong together, with no longer gap than allowed between their samples. */
-    static List<List<Bar>> runs(
-            Series systolic, Series diastolic, TimeAxis axis, long now, long longestJoin) {
-        List<List<Bar>> runs = new ArrayList<>();
-        List<Bar> run = new ArrayList<>();
+    /**
+     * Reads the visible pairs, with one more on either side.
+     *
+     * @param now the present; later values are left out
+     * @param longestJoin over how many milliseconds two pairs may be joined
+     */
+    void read(Series systolic, Series diastolic, TimeAxis axis, long now, long longestJoin) {
+        size = 0;
         int s = Math.max(0, systolic.lastAt(axis.from()));
         int d = Math.max(0, diastolic.lastAt(axis.from()));
         int lastS = Math.min(systolic.lastAt(axis.to()) + 1, systolic.lastAt(now));
@@ -34,30 +37,82 @@ final class PressureBand {
                 }
                 continue;
             }
-            if (before != Long.MIN_VALUE && time - before > longestJoin) {
-                runs.add(run);
-                run = new ArrayList<>();
+            int pairs = pairsOfColumn(systolic, s, lastS, diastolic, d, lastD, axis, longestJoin);
+            int endS = s + pairs - 1;
+            int endD = d + pairs - 1;
+            boolean near = before != Long.MIN_VALUE && time - before <= longestJoin;
+            double upper = systolic.value(systolic.most(s, endS));
+            double lower = diastolic.value(diastolic.least(d, endD));
+            if (near && axis.column(time) == axis.column(before)) {
+                uppers[size - 1] = Math.max(uppers[size - 1], upper);
+                lowers[size - 1] = Math.min(lowers[size - 1], lower);
+            } else {
+                add(axis.x(time), upper, lower, near);
             }
-            boolean sameColumn = !run.isEmpty() && axis.column(time) == axis.column(before);
-            add(run, new Bar(axis.x(time), systolic.value(s), diastolic.value(d)), sameColumn);
-            before = time;
-            s++;
-            d++;
+            before = systolic.time(endS);
+            s = endS + 1;
+            d = endD + 1;
         }
-        runs.add(run);
-        return runs;
     }
 
-    private static void add(List<Bar> run, Bar bar, boolean sameColumn) {
-        if (!sameColumn) {
-            run.add(bar);
-            return;
+    /**
+     * How many pairs from here on stand one beside the other in the same column without a gap: all
+     * of it, when every pressure of the column has both halves, else the first alone.
+     */
+    private static int pairsOfColumn(
+            Series systolic,
+            int s,
+            int lastS,
+            Series diastolic,
+            int d,
+            int lastD,
+            TimeAxis axis,
+            long longestJoin) {
+        int endS = axis.lastOfColumn(systolic, s, lastS);
+        int endD = axis.lastOfColumn(diastolic, d, lastD);
+        if (endS - s != endD - d || systolic.longestGap(s, endS) > longestJoin) {
+            return 1;
         }
-        Bar last = run.removeLast();
-        run.add(
-                new Bar(
-                        last.x(),
-                        Math.max(last.systolic(), bar.systolic()),
-                        Math.min(last.diastolic(), bar.diastolic())));
+        for (int i = 0; i <= endS - s; i++) {
+            if (systolic.time(s + i) != diastolic.time(d + i)) {
+                return 1;
+            }
+        }
+        return endS - s + 1;
+    }
+
+    private void add(double x, double upper, double lower, boolean join) {
+        if (size == xs.length) {
+            xs = Arrays.copyOf(xs, size * 2);
+            uppers = Arrays.copyOf(uppers, size * 2);
+            lowers = Arrays.copyOf(lowers, size * 2);
+            joined = Arrays.copyOf(joined, size * 2);
+        }
+        xs[size] = x;
+        uppers[size] = upper;
+        lowers[size] = lower;
+        joined[size] = join;
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    double x(int i) {
+        return xs[i];
+    }
+
+    double systolic(int i) {
+        return uppers[i];
+    }
+
+    double diastolic(int i) {
+        return lowers[i];
+    }
+
+    /** Whether the band leads on from the bar before. */
+    boolean joined(int i) {
+        return joined[i];
     }
 }

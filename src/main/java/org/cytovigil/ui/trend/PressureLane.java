@@ -1,7 +1,6 @@
 package org.cytovigil.ui.trend;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.Parameter;
@@ -21,6 +20,12 @@ final class PressureLane implements Lane {
 
     private static final int STEP = 30;
 
+    private final Trace systolic = new Trace();
+    private final Trace diastolic = new Trace();
+    private final Trace mean = new Trace();
+    private final PressureBand band = new PressureBand();
+    private final Raster raster = new Raster();
+
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
         Gutter.present(
@@ -32,9 +37,9 @@ final class PressureLane implements Lane {
         ChartData data = scene.data();
         long now = scene.nowMillis();
         long join = scene.policy().get(Settings.PRESSURE_FRESH).toMillis();
-        Trace systolic = Trace.of(data.of(Parameter.SYSTOLIC), axis, now, join);
-        Trace diastolic = Trace.of(data.of(Parameter.DIASTOLIC), axis, now, join);
-        Trace mean = Trace.of(data.of(Parameter.MEAN), axis, now, join);
+        systolic.read(data.of(Parameter.SYSTOLIC), axis, now, join);
+        diastolic.read(data.of(Parameter.DIASTOLIC), axis, now, join);
+        mean.read(data.of(Parameter.MEAN), axis, now, join);
         double low = Math.min(LOWEST, Math.min(diastolic.lowest(), mean.lowest()) - 5);
         double high = Math.max(HIGHEST, Math.max(systolic.highest(), mean.highest()) + 5);
         int step =
@@ -47,7 +52,6 @@ final class PressureLane implements Lane {
                 Texts.of("bedside.chart.mmhg", Integer.toString(TARGET_MEAN)),
                 area,
                 area.y(TARGET_MEAN, low, high));
-        brush.clip(area.left(), area.top(), area.width(), area.height());
         Lines.unknownSince(
                 brush,
                 area,
@@ -55,60 +59,39 @@ final class PressureLane implements Lane {
                 axis,
                 data.of(Parameter.MEAN),
                 scene.policy().get(Settings.PRESSURE_FRESH));
-        for (List<PressureBand.Bar> run :
-                PressureBand.runs(
-                        data.of(Parameter.SYSTOLIC),
-                        data.of(Parameter.DIASTOLIC),
-                        axis,
-                        now,
-                        join)) {
-            band(brush, area, run, low, high);
-        }
+        raster.begin(area);
+        band.read(data.of(Parameter.SYSTOLIC), data.of(Parameter.DIASTOLIC), axis, now, join);
+        fill(area, low, high, Math.max(3, brush.px(4)));
+        raster.ink(brush.colour(Ink.PRESSURE, 0.3));
         // The edges are stroked as well: a band narrower than a pixel would fade away.
-        brush.line(Ink.PRESSURE, 0.55, 1);
-        Lines.stroke(brush, area, systolic, axis, low, high);
-        Lines.stroke(brush, area, diastolic, axis, low, high);
-        brush.line(Ink.PRESSURE, 1, 2.4);
-        Lines.stroke(brush, area, mean, axis, low, high);
-        alone(brush, area, axis, mean, low, high);
-        alone(brush, area, axis, systolic, low, high);
-        alone(brush, area, axis, diastolic, low, high);
+        Lines.stroke(raster, area, systolic, axis, low, high, 1);
+        Lines.stroke(raster, area, diastolic, axis, low, high, 1);
+        raster.ink(brush.colour(Ink.PRESSURE, 0.55));
+        Lines.stroke(raster, area, mean, axis, low, high, brush.thickness(2.4));
+        double radius = Math.max(2, brush.px(3));
+        for (Trace trace : List.of(mean, systolic, diastolic)) {
+            Lines.alone(raster, area, trace, axis, low, high, radius);
+        }
+        raster.ink(brush.colour(Ink.PRESSURE, 1));
+        raster.end(brush.canvas());
         Lines.marks(brush, area, scene, axis, Parameter.SYSTOLIC, low, high);
-        brush.unclip();
     }
 
-    private static void band(
-            Brush brush, ChartArea area, List<PressureBand.Bar> run, double low, double high) {
-        GraphicsContext g = brush.canvas();
-        brush.fill(Ink.PRESSURE, 0.3);
-        if (run.size() == 1) {
-            PressureBand.Bar bar = run.getFirst();
-            double y = area.y(bar.systolic(), low, high);
-            double width = Math.max(3, brush.px(4));
-            g.fillRect(bar.x() - width / 2, y, width, area.y(bar.diastolic(), low, high) - y);
-            return;
-        }
-        double[] xs = new double[run.size() * 2];
-        double[] ys = new double[run.size() * 2];
-        for (int i = 0; i < run.size(); i++) {
-            PressureBand.Bar bar = run.get(i);
-            int back = xs.length - 1 - i;
-            xs[i] = bar.x();
-            xs[back] = bar.x();
-            ys[i] = area.y(bar.systolic(), low, high);
-            ys[back] = area.y(bar.diastolic(), low, high);
-        }
-        g.fillPolygon(xs, ys, xs.length);
-    }
-
-    private static void alone(
-            Brush brush, ChartArea area, TimeAxis axis, Trace trace, double low, double high) {
-        brush.fill(Ink.PRESSURE, 1);
-        double r = Math.max(2, brush.px(3));
-        for (int i = 0; i < trace.size(); i++) {
-            if (trace.alone(i)) {
-                double y = area.y(trace.value(i), low, high);
-                brush.canvas().fillOval(axis.x(trace.time(i)) - r, y - r, 2 * r, 2 * r);
+    private void fill(ChartArea area, double low, double high, double alone) {
+        for (int i = 0; i < band.size(); i++) {
+            double upper = area.y(band.systolic(i), low, high);
+            double lower = area.y(band.diastolic(i), low, high);
+            if (band.joined(i)) {
+                raster.between(
+                        band.x(i - 1),
+                        area.y(band.systolic(i - 1), low, high),
+                        area.y(band.diastolic(i - 1), low, high),
+                        band.x(i),
+                        upper,
+                        lower);
+            } else if (i + 1 == band.size() || !band.joined(i + 1)) {
+                double x = band.x(i) - alone / 2;
+                raster.between(x, upper, lower, x + alone, upper, lower);
             }
         }
     }

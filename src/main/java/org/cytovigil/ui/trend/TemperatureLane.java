@@ -9,6 +9,9 @@ import org.cytovigil.ui.theme.Texts;
 
 /** Body temperature as a line with dots, and the line from which it is fever. */
 final class TemperatureLane implements Lane {
+    private final Trace trace = new Trace();
+    private final Raster raster = new Raster();
+
     private static final double LOWEST = 35.6;
     private static final double HIGHEST = 40.6;
 
@@ -22,7 +25,7 @@ final class TemperatureLane implements Lane {
                 scene.readouts().temperature());
         Series series = scene.data().of(Parameter.TEMPERATURE);
         long join = scene.policy().get(Settings.TEMPERATURE_FRESH).toMillis();
-        Trace trace = Trace.of(series, axis, scene.nowMillis(), join);
+        trace.read(series, axis, scene.nowMillis(), join);
         double low = Math.min(LOWEST, trace.lowest() - 0.3);
         double high = Math.max(HIGHEST, trace.highest() + 0.3);
         int step = Gutter.every(brush, area.y(low, low, high) - area.y(low + 1, low, high));
@@ -35,14 +38,13 @@ final class TemperatureLane implements Lane {
                 Texts.of("bedside.chart.celsius", Wording.tenths(fever)),
                 area,
                 area.y(fever, low, high));
-        brush.clip(area.left(), area.top(), area.width(), area.height());
         Lines.unknownSince(
                 brush, area, scene, axis, series, scene.policy().get(Settings.TEMPERATURE_FRESH));
-        brush.line(Ink.TEMPERATURE, 1, 2.4);
-        Lines.stroke(brush, area, trace, axis, low, high);
-        brush.fill(Ink.TEMPERATURE, 1);
-        Lines.dots(brush, area, trace, axis, low, high, 3.4);
+        raster.begin(area);
+        Lines.stroke(raster, area, trace, axis, low, high, brush.thickness(2.4));
+        Lines.dots(raster, area, trace, axis, low, high, Math.max(1.5, brush.px(3.4)));
+        raster.ink(brush.colour(Ink.TEMPERATURE, 1));
+        raster.end(brush.canvas());
         Lines.marks(brush, area, scene, axis, Parameter.TEMPERATURE, low, high);
-        brush.unclip();
     }
 }

@@ -1,5 +1,7 @@
 package org.cytovigil.ui.trend;
 
+import org.cytovigil.monitor.Series;
+
 /**
  * Maps time to the horizontal of a chart and back; nothing else.
  *
@@ -55,6 +57,29 @@ public record TimeAxis(long from, long to, double left, double width) {
     /** The pixel column in which a time falls, counted from the left edge. */
     long column(long time) {
         return (long) Math.floor(x(time) - left);
+    }
+
+    /**
+     * The last of the values in the same pixel column as a value; found by steps that double, so a
+     * column of few costs little.
+     *
+     * @param last the last index that may be looked at
+     */
+    int lastOfColumn(Series series, int first, int last) {
+        long column = column(series.time(first));
+        int within = first;
+        int step = 1;
+        while (within + step <= last && column(series.time(within + step)) == column) {
+            within += step;
+            step *= 2;
+        }
+        while (step > 0) {
+            if (within + step <= last && column(series.time(within + step)) == column) {
+                within += step;
+            }
+            step /= 2;
+        }
+        return within;
     }
 
     public long span() {

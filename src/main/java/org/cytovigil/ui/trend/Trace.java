@@ -7,62 +7,66 @@ import org.cytovigil.monitor.Series;
  * The visible part of a series of measured values, thinned to what a pixel column can show: of the
  * samples in one column the first, the lowest, the highest and the last remain, so no spike is ever
  * lost. Points are joined to the one before unless too much time lies between the samples.
+ *
+ * <p>One trace is read into again for each picture. It costs the visible columns, whatever number of
+ * samples lies in each.
  */
 final class Trace {
     private long[] times = new long[64];
     private double[] values = new double[64];
     private boolean[] joined = new boolean[64];
     private int size;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private double highest = Double.NEGATIVE_INFINITY;
-
-    private Trace() {}
+    private double lowest;
+    private double highest;
 
     /**
-     * Costs a binary search and the visible samples, with one more on either side so that lines
-     * lead out of the picture.
+     * Reads the visible samples, with one more on either side so that lines lead out of the
+     * picture.
      *
      * @param now the present; later samples are left out
      * @param longestJoin over how many milliseconds two samples may be joined
      */
-    static Trace of(Series series, TimeAxis axis, long now, long longestJoin) {
-        Trace trace = new Trace();
-        int first = Math.max(0, series.lastAt(axis.from()));
+    void read(Series series, TimeAxis axis, long now, long longestJoin) {
+        size = 0;
+        lowest = Double.POSITIVE_INFINITY;
+        highest = Double.NEGATIVE_INFINITY;
         int last = Math.min(series.lastAt(axis.to()) + 1, series.lastAt(now));
-        int start = first;
-        for (int i = first; i <= last; i++) {
-            boolean ends =
-                    i == last
-                            || axis.column(series.time(i + 1)) != axis.column(series.time(start))
-                            || series.time(i + 1) - series.time(i) > longestJoin;
-            if (ends) {
-                boolean join =
-                        start > first && series.time(start) - series.time(start - 1) <= longestJoin;
-                trace.addColumn(series, start, i, join);
-                start = i + 1;
+        int start = Math.max(0, series.lastAt(axis.from()));
+        boolean join = false;
+        while (start <= last) {
+            int end = axis.lastOfColumn(series, start, last);
+            if (series.longestGap(start, end) > longestJoin) {
+                end = beforeGap(series, start, longestJoin);
             }
+            addColumn(series, start, end, join);
+            start = end + 1;
+            join = start <= last && series.time(start) - series.time(end) <= longestJoin;
         }
-        return trace;
+    }
+
+    /** Within a column there is such a gap only when a pixel is longer than it. */
+    private static int beforeGap(Series series, int start, long longestJoin) {
+        int i = start;
+        while (series.time(i + 1) - series.time(i) <= longestJoin) {
+            i++;
+        }
+        return i;
     }
 
     private void addColumn(Series series, int start, int end, boolean join) {
-        int least = start;
-        int most = start;
-        for (int i = start + 1; i <= end; i++) {
-            if (series.value(i) < series.value(least)) {
-                least = i;
-            }
-            if (series.value(i) > series.value(most)) {
-                most = i;
-            }
-        }
+        int least = series.least(start, end);
+        int most = series.most(start, end);
         add(series, start, join);
-        int before = start;
-        for (int i : new int[] {Math.min(least, most), Math.max(least, most), end}) {
-            if (i != before) {
-                add(series, i, true);
-                before = i;
-            }
+        int first = Math.min(least, most);
+        int second = Math.max(least, most);
+        if (first != start) {
+            add(series, first, true);
+        }
+        if (second != start && second != first) {
+            add(series, second, true);
+        }
+        if (end != start && end != second) {
+            add(series, end, true);
         }
     }
 

@@ -18,14 +18,17 @@ final class TreatmentLane implements Lane {
 
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
-        brush.fill(Ink.TEXT, 1);
-        brush.text(
-                Texts.of("bedside.lane.treatments"),
-                area.gutter(),
-                area.top() + brush.px(14),
-                Brush.BODY,
-                true,
-                TextAlignment.LEFT);
+        brush.margin(
+                () -> {
+                    brush.fill(Ink.TEXT, 1);
+                    brush.text(
+                            Texts.of("bedside.lane.treatments"),
+                            area.gutter(),
+                            area.top() + brush.px(14),
+                            Brush.BODY,
+                            true,
+                            TextAlignment.LEFT);
+                });
         List<TimedFact> events = scene.data().events();
         int first = Math.max(0, Steps.lastAt(events, TimedFact::at, axis.from()));
         int last = Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));
@@ -34,7 +37,6 @@ final class TreatmentLane implements Lane {
         // Where room is short, what matters most for CRS keeps its words.
         visible.sort(Comparator.comparingInt(event -> rank(event.observation())));
         List<List<Room>> rows = List.of(new ArrayList<>(), new ArrayList<>());
-        brush.clip(area.left(), area.top(), area.width(), area.height());
         for (TimedFact event : visible) {
             if (event.observation() instanceof Observation.Note) {
                 note(brush, area, axis, event);
@@ -42,7 +44,6 @@ final class TreatmentLane implements Lane {
                 mark(brush, area, axis, event, rows, axis.x(scene.nowMillis()));
             }
         }
-        brush.unclip();
     }
 
     /** What a label takes of its row, in pixels. */

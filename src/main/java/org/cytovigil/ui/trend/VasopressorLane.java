@@ -53,7 +53,6 @@ final class VasopressorLane implements Lane {
                 Math.max(scale.perKilogram() ? LEAST_SCALE : LEAST_SCALE * 70, stack.highest())
                         * 1.3;
         ticks(brush, plot, scale, top);
-        brush.clip(area.left(), area.top(), area.width(), area.height());
         for (Stretch stretch : stack.stretches()) {
             layers(brush, plot, axis, stretch, top);
         }
@@ -63,7 +62,6 @@ final class VasopressorLane implements Lane {
         }
         new DoseNames(brush, plot, axis, top).draw(stack);
         new DoseBars(brush, area, axis).draw(stack.bars());
-        brush.unclip();
     }
 
     private static DoseScale scale(ChartScene scene, TimeAxis axis) {
@@ -93,13 +91,11 @@ final class VasopressorLane implements Lane {
                 Gutter.tick(brush, plot, Wording.number(dose), y);
             }
         }
-        brush.fill(Ink.MUTED, 1);
-        brush.text(
+        brush.beside(
                 scale.unit(),
                 plot.left() - brush.px(8),
                 plot.bottom() - brush.px(8),
                 Brush.SMALL - 2,
-                false,
                 TextAlignment.RIGHT);
     }
 
