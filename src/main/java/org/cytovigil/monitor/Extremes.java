@@ -11,6 +11,7 @@ import java.util.Arrays;
  * <p>As in {@link Column}, what is handed out never changes: a block is written once, behind those
  * that were handed out. Sixteen bytes a block are about one byte a value. One thread writes.
  */
+// [impl->req~ui.trend-reduction~1]
 final class Extremes {
     /** Values in a block, and blocks in a block of the next level. */
     static final int FAN = 16;
