@@ -11,6 +11,7 @@ final class Column {
     private long[] times = new long[16];
     private double[] values = new double[16];
     private int size;
+    private Extremes extremes = Extremes.NONE;
 
     /** Adds a value, at the end when it is the latest. */
     void add(long time, double value) {
@@ -18,6 +19,7 @@ final class Column {
         while (place > 0 && times[place - 1] > time) {
             place--;
         }
+        boolean appended = place == size;
         if (place < size || size == times.length) {
             int capacity = size == times.length ? size * 2 : times.length;
             times = Arrays.copyOf(times, capacity);
@@ -28,10 +30,19 @@ final class Column {
         times[place] = time;
         values[place] = value;
         size++;
+        // Blocks are of 16 values: most values complete none.
+        if (!appended || (size & (Extremes.FAN - 1)) == 0) {
+            extremes = extremes.extended(times, values, place, size, appended);
+        }
+    }
+
+    /** The bytes of the blocks from which charts are drawn. */
+    long blockBytes() {
+        return extremes.bytes();
     }
 
     /** The values so far; shares the arrays. */
     Series series() {
-        return new Series(times, values, size);
+        return new Series(times, values, size, extremes);
     }
 }

@@ -3,16 +3,18 @@ package org.cytovigil.monitor;
 /** Values of one parameter in time order; immutable and safe to read from any thread. */
 public final class Series {
     /** No values. */
-    public static final Series EMPTY = new Series(new long[0], new double[0], 0);
+    public static final Series EMPTY = new Series(new long[0], new double[0], 0, Extremes.NONE);
 
     private final long[] times;
     private final double[] values;
     private final int size;
+    private final Extremes extremes;
 
-    Series(long[] times, double[] values, int size) {
+    Series(long[] times, double[] values, int size, Extremes extremes) {
         this.times = times;
         this.values = values;
         this.size = size;
+        this.extremes = extremes;
     }
 
     public int size() {
@@ -41,5 +43,29 @@ public final class Series {
             }
         }
         return low - 1;
+    }
+
+    /**
+     * The index of the lowest value of a stretch, the first of equals. Costs the same however long
+     * the stretch is, but for the logarithm.
+     *
+     * @param from the first index, at least 0
+     * @param to the last index, at least {@code from} and below {@link #size}
+     */
+    public int least(int from, int to) {
+        return extremes.least(values, from, to);
+    }
+
+    /** The index of the highest value of a stretch, as {@link #least}. */
+    public int most(int from, int to) {
+        return extremes.most(values, from, to);
+    }
+
+    /**
+     * The longest time between two neighbours of a stretch in milliseconds; 0 for a single value.
+     * Costs as {@link #least}.
+     */
+    public long longestGap(int from, int to) {
+        return extremes.longestGap(times, from, to);
     }
 }

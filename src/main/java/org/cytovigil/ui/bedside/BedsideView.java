@@ -17,6 +17,9 @@ import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Coverable;
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.TimeWindow;
+import org.cytovigil.ui.trend.TrendChart;
+import org.cytovigil.ui.trend.VisibleTime;
 
 /**
  * The bedside screen of one patient: header, chart and the grade in words. The frame around it
@@ -47,7 +50,7 @@ public final class BedsideView extends Region implements Coverable {
     private final BedsideViewModel model;
     private final HeaderBar header;
     private final AlarmBanner alarms;
-    private final BedsideChart chart;
+    private final TrendChart chart;
     private final GradePanel panel;
     private final Keymap keys = keymap();
     private double covered;
@@ -60,7 +63,7 @@ public final class BedsideView extends Region implements Coverable {
         Fonts.install();
         header = new HeaderBar(model);
         alarms = new AlarmBanner(model);
-        chart = new BedsideChart(model);
+        chart = new TrendChart(model.trend());
         panel = new GradePanel(model);
         getStyleClass().add("bedside");
         getStylesheets()
@@ -74,8 +77,8 @@ public final class BedsideView extends Region implements Coverable {
         chart.accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> BedsideWords.values(model.chartProperty().get().readouts()),
-                                model.chartProperty()));
+                                () -> BedsideWords.values(model.trend().readoutsProperty().get()),
+                                model.trend().readoutsProperty()));
         accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -83,10 +86,10 @@ public final class BedsideView extends Region implements Coverable {
                                         BedsideWords.of(
                                                 model.headerProperty().get(),
                                                 model.gradeProperty().get(),
-                                                model.chartProperty().get().readouts()),
+                                                model.trend().readoutsProperty().get()),
                                 model.headerProperty(),
                                 model.gradeProperty(),
-                                model.chartProperty()));
+                                model.trend().readoutsProperty()));
         setOnKeyPressed(
                 event -> {
                     if (handleKey(event)) {
@@ -128,46 +131,46 @@ public final class BedsideView extends Region implements Coverable {
         return new Keymap()
                 .on(
                         Texts.of("keys.bedside.six"),
-                        () -> model.setTimeWindow(TimeWindow.SIX_HOURS),
+                        () -> model.trend().setTimeWindow(TimeWindow.SIX_HOURS),
                         Keymap.sign(KeyCode.DIGIT1),
                         Keymap.sign(KeyCode.NUMPAD1))
                 .on(
                         Texts.of("keys.bedside.day"),
-                        () -> model.setTimeWindow(TimeWindow.DAY),
+                        () -> model.trend().setTimeWindow(TimeWindow.DAY),
                         Keymap.sign(KeyCode.DIGIT2),
                         Keymap.sign(KeyCode.NUMPAD2))
                 .on(
                         Texts.of("keys.bedside.days"),
-                        () -> model.setTimeWindow(TimeWindow.DAY_2_TO_7),
+                        () -> model.trend().setTimeWindow(TimeWindow.DAY_2_TO_7),
                         Keymap.sign(KeyCode.DIGIT3),
                         Keymap.sign(KeyCode.NUMPAD3))
                 .on(
                         Texts.of("keys.bedside.all"),
-                        () -> model.setTimeWindow(TimeWindow.ALL),
+                        () -> model.trend().setTimeWindow(TimeWindow.ALL),
                         Keymap.sign(KeyCode.DIGIT4),
                         Keymap.sign(KeyCode.NUMPAD4))
                 .on(
                         Texts.of("keys.bedside.earlier"),
-                        () -> model.pan(quarter().negated()),
+                        () -> model.trend().pan(quarter().negated()),
                         Keymap.sign(KeyCode.LEFT))
                 .on(
                         Texts.of("keys.bedside.later"),
-                        () -> model.pan(quarter()),
+                        () -> model.trend().pan(quarter()),
                         Keymap.sign(KeyCode.RIGHT))
                 .on(
                         Texts.of("keys.bedside.in"),
-                        () -> model.zoom(1 / KEY_ZOOM, middle()),
+                        () -> model.trend().zoom(1 / KEY_ZOOM, middle()),
                         Keymap.sign(KeyCode.PLUS),
                         Keymap.sign(KeyCode.ADD),
                         Keymap.sign(KeyCode.EQUALS))
                 .on(
                         Texts.of("keys.bedside.out"),
-                        () -> model.zoom(KEY_ZOOM, middle()),
+                        () -> model.trend().zoom(KEY_ZOOM, middle()),
                         Keymap.sign(KeyCode.MINUS),
                         Keymap.sign(KeyCode.SUBTRACT))
                 .on(
                         Texts.of("keys.bedside.now"),
-                        () -> model.backToNow(),
+                        () -> model.trend().backToNow(),
                         Keymap.sign(KeyCode.HOME))
                 .on(Texts.of("keys.bedside.up"), () -> panel.scrollBy(-1), Keymap.sign(KeyCode.UP))
                 .on(
@@ -185,11 +188,11 @@ public final class BedsideView extends Region implements Coverable {
     }
 
     private Duration quarter() {
-        return model.visibleTimeProperty().get().span().dividedBy(4);
+        return model.trend().visibleTimeProperty().get().span().dividedBy(4);
     }
 
     private Instant middle() {
-        VisibleTime visible = model.visibleTimeProperty().get();
+        VisibleTime visible = model.trend().visibleTimeProperty().get();
         return visible.from().plus(visible.span().dividedBy(2));
     }
 
@@ -215,7 +218,7 @@ public final class BedsideView extends Region implements Coverable {
     }
 
     /** The chart; for tests. */
-    BedsideChart chart() {
+    TrendChart chart() {
         return chart;
     }
 

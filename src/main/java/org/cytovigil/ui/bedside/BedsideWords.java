@@ -2,9 +2,10 @@ package org.cytovigil.ui.bedside;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.ui.bedside.Readouts.Line;
-import org.cytovigil.ui.bedside.Readouts.Readout;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.Readouts;
+import org.cytovigil.ui.trend.Readouts.Line;
+import org.cytovigil.ui.trend.Readouts.Readout;
 
 /** The bedside in words, for those who hear it. */
 // [impl->req~ui.screen-reader~1]

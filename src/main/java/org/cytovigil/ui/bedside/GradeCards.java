@@ -17,6 +17,7 @@ import org.cytovigil.monitor.RejectedFact;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.FactNames;
 
 /** Turns a stay's snapshot into the card of its grade. */
 final class GradeCards {

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.TwoEnds;
+import org.cytovigil.ui.trend.TimeWindow;
 
 /** The line above the chart: bed, patient, cells, time, and which stretch of time is shown. */
 final class HeaderBar extends StackPane {
@@ -46,14 +47,14 @@ final class HeaderBar extends StackPane {
         buttons.getStyleClass().add("presets");
         for (TimeWindow preset : TimeWindow.values()) {
             Button button = button(Texts.of("bedside.preset." + preset.name()), preset.key());
-            button.setOnAction(event -> model.setTimeWindow(preset));
+            button.setOnAction(event -> model.trend().setTimeWindow(preset));
             presets.put(preset, button);
             buttons.getChildren().add(button);
         }
         back.setText(Texts.of("bedside.preset.now"));
         keyed(back, Texts.of("bedside.preset.now.key"));
         back.getStyleClass().add("back");
-        back.setOnAction(event -> model.backToNow());
+        back.setOnAction(event -> model.trend().backToNow());
         who =
                 new HBox(
                         firm(bed),
@@ -69,10 +70,10 @@ final class HeaderBar extends StackPane {
         WeakInvalidationListener weakWords = new WeakInvalidationListener(words);
         WeakInvalidationListener weakWindow = new WeakInvalidationListener(window);
         model.headerProperty().addListener(weakWords);
-        model.timeWindowProperty().addListener(weakWindow);
-        model.freelyChosenProperty().addListener(weakWindow);
-        model.followingLiveProperty().addListener(weakWindow);
-        model.daysCountedProperty().addListener(weakWindow);
+        model.trend().timeWindowProperty().addListener(weakWindow);
+        model.trend().freelyChosenProperty().addListener(weakWindow);
+        model.trend().followingLiveProperty().addListener(weakWindow);
+        model.trend().daysCountedProperty().addListener(weakWindow);
         words();
         window();
     }
@@ -107,8 +108,8 @@ final class HeaderBar extends StackPane {
     }
 
     private void window() {
-        TimeWindow chosen = model.timeWindowProperty().get();
-        boolean free = model.freelyChosenProperty().get();
+        TimeWindow chosen = model.trend().timeWindowProperty().get();
+        boolean free = model.trend().freelyChosenProperty().get();
         presets.forEach(
                 (preset, button) -> {
                     boolean raised = preset == chosen && !free;
@@ -122,8 +123,8 @@ final class HeaderBar extends StackPane {
                 (preset, button) ->
                         button.setDisable(
                                 preset == TimeWindow.DAY_2_TO_7
-                                        && !model.daysCountedProperty().get()));
-        boolean lookedBack = !model.followingLiveProperty().get();
+                                        && !model.trend().daysCountedProperty().get()));
+        boolean lookedBack = !model.trend().followingLiveProperty().get();
         back.setVisible(lookedBack);
         back.setManaged(lookedBack);
     }

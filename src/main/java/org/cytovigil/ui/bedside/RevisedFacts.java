@@ -11,6 +11,7 @@ import org.cytovigil.monitor.LateFact;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.FactValues;
 
 /** Says which facts came late, were corrected or taken out. */
 // [impl->req~ui.data-quality~1]

@@ -16,8 +16,8 @@ import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.grading.Wording;
-import org.cytovigil.ui.bedside.FactNames;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.FactNames;
 import org.jspecify.annotations.Nullable;
 
 /** A fact in words with its values: "temperature 39.4 °C". */

@@ -27,9 +27,9 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.alarms.AlarmWords;
-import org.cytovigil.ui.bedside.EventWords;
 import org.cytovigil.ui.bedside.PatientHeader;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.EventWords;
 
 /** Puts what is known of a patient into the words of a hand-over. */
 // [impl->req~ui.hand-over~1]

@@ -26,11 +26,11 @@ import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.report.pdf.Block;
 import org.cytovigil.ui.alarms.AlarmWords;
-import org.cytovigil.ui.bedside.EventWords;
 import org.cytovigil.ui.charting.ChartedWords;
 import org.cytovigil.ui.theme.DueWords;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.EventWords;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a stay that several sheets have. */

@@ -26,9 +26,9 @@ import org.cytovigil.monitor.Series;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.report.pdf.Plot;
-import org.cytovigil.ui.bedside.EventWords;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.EventWords;
 import org.jspecify.annotations.Nullable;
 
 /** How a stay went, for paper: grades, vital signs, support and what was given. */

@@ -211,7 +211,7 @@ public final class ShellView extends BorderPane {
             case BEDSIDE -> {
                 top.getChildren().remove(header);
                 showBedside(model.unitProperty().get());
-                model.takeMoment().ifPresent(bedside::lookAt);
+                model.takeMoment().ifPresent(bedside.trend()::lookAt);
                 host.show(bedsideView, PanelAction.Place.BEDSIDE);
                 bedsideView.requestFocus();
             }

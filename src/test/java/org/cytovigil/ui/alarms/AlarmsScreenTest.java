@@ -167,7 +167,7 @@ class AlarmsScreenTest {
         push(robot, KeyCode.ENTER);
 
         assertThat(shows(robot, BedsideView.class)).isTrue();
-        assertThat(shown.get().bedside().visibleTimeProperty().get())
+        assertThat(shown.get().bedside().trend().visibleTimeProperty().get())
                 .extracting(visible -> visible.from(), visible -> visible.to())
                 .containsExactly(
                         Ward.START.minus(Duration.ofHours(3)),

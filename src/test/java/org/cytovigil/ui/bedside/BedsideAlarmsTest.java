@@ -1,5 +1,8 @@
 package org.cytovigil.ui.bedside;
 
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -20,6 +23,7 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
+import org.cytovigil.ui.trend.VisibleTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,41 +118,21 @@ class BedsideAlarmsTest {
     }
 
     @Test
-    void eachRaiseIsAFlagAndAReminderIsNone() {
-        ward.chart(alpha, 38.4, 118, 70, 0);
-        ward.pass(Duration.ofMinutes(10));
-        ward.chart(alpha, 38.4, 86, 50, 0);
-        alarms();
-
-        assertThat(model.chartProperty().get().flags())
-                .contains(
-                        new AlarmFlag(Ward.START.toEpochMilli(), AlarmPriority.LOW),
-                        new AlarmFlag(
-                                Ward.START.plus(Duration.ofMinutes(10)).toEpochMilli(),
-                                AlarmPriority.MEDIUM));
-
-        int flags = model.chartProperty().get().flags().size();
-        ward.tell(alpha, new Entry.Acknowledged(rise, 2));
-        alarms();
-        assertThat(model.chartProperty().get().flags()).hasSize(flags);
-    }
-
-    @Test
     void aLookAtAMomentShowsSixHoursAboutItUntilOneGoesBackToNow() {
         ward.chart(alpha, 38.4, 118, 70, 0);
         ward.pass(Duration.ofHours(40));
         alarms();
 
-        model.lookAt(Ward.START.plus(Duration.ofHours(10)));
-        assertThat(model.visibleTimeProperty().get())
+        model.trend().lookAt(Ward.START.plus(Duration.ofHours(10)));
+        assertThat(model.trend().visibleTimeProperty().get())
                 .isEqualTo(
                         new VisibleTime(
                                 Ward.START.plus(Duration.ofHours(7)),
                                 Ward.START.plus(Duration.ofHours(13))));
-        assertThat(model.followingLiveProperty().get()).isFalse();
+        assertThat(model.trend().followingLiveProperty().get()).isFalse();
 
-        model.backToNow();
-        assertThat(model.followingLiveProperty().get()).isTrue();
+        model.trend().backToNow();
+        assertThat(model.trend().followingLiveProperty().get()).isTrue();
     }
 
     // [utest->req~ui.alarm-adjust~1]
@@ -166,14 +150,5 @@ class BedsideAlarmsTest {
         assertThat(alarms().adjusted())
                 .containsExactly(
                         "Alarms adjusted: oxygen step up: delay 10 min until 18:00, by nurse N2: mask for transport");
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.5, 1, 2})
-    void flagsStandBelowTheWordsOfTreatments(double unit) {
-        ChartArea plot = new ChartArea(0, 50, 24, 900, 800 * unit);
-
-        assertThat(LaneStack.treatments(plot, unit).bottom())
-                .isLessThanOrEqualTo(plot.bottom() - unit * AlarmFlag.HEIGHT);
     }
 }

@@ -11,6 +11,8 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.Course;
+import org.cytovigil.ui.trend.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ class BedsideScreensTest {
                 new Screen(width, height)
                         .act(model -> model.setTheme(theme))
                         .show(stay, hour)
-                        .act(model -> model.setTimeWindow(window))
+                        .act(model -> model.trend().setTimeWindow(window))
                         .picture()
                         .save(
                                 "%s-%dx%d-h%d-%s"
@@ -120,7 +122,7 @@ class BedsideScreensTest {
         Screen screen =
                 new Screen(1920, 1000)
                         .show(course.snapshot(hour), hour)
-                        .act(model -> model.setTimeWindow(TimeWindow.DAY_2_TO_7));
+                        .act(model -> model.trend().setTimeWindow(TimeWindow.DAY_2_TO_7));
         FxThread.call(
                 () -> {
                     screen.view().chart().pointAt(760, 500);

@@ -20,6 +20,8 @@ import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.Course;
+import org.cytovigil.ui.trend.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ class BedsideViewTest {
             throws Exception {
         return new Screen(WIDTH, HEIGHT)
                 .show(course.snapshot(hours), hours)
-                .act(model -> model.setTimeWindow(window))
+                .act(model -> model.trend().setTimeWindow(window))
                 .picture();
     }
 
@@ -194,7 +196,7 @@ class BedsideViewTest {
         boolean taken = FxThread.call(() -> screen.view().handleKey(pressed(key, false)));
 
         assertThat(taken).isTrue();
-        assertThat(screen.model.timeWindowProperty().get()).isEqualTo(window);
+        assertThat(screen.model.trend().timeWindowProperty().get()).isEqualTo(window);
     }
 
     @Test
@@ -223,7 +225,7 @@ class BedsideViewTest {
                 });
 
         // Two notches of a fifth each: 25 hours become 25 / 1.44.
-        assertThat(screen.model.visibleTimeProperty().get().span())
+        assertThat(screen.model.trend().visibleTimeProperty().get().span())
                 .isEqualTo(Course.hours(25 / 1.44));
         assertThat(screen.picture().x(48)).isCloseTo(x, within(1));
     }
@@ -267,7 +269,7 @@ class BedsideViewTest {
                 });
 
         assertThat(screen.picture().x(48)).as("what was taken hold of").isCloseTo(to, within(1));
-        assertThat(screen.model.followingLiveProperty().get()).isFalse();
+        assertThat(screen.model.trend().followingLiveProperty().get()).isFalse();
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double x) {

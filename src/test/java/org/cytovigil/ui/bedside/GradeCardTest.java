@@ -1,5 +1,7 @@
 package org.cytovigil.ui.bedside;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.cytovigil.grading.GradeRange;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.trend.Course;
 import org.junit.jupiter.api.Test;
 
 /** What the panel says, section by section; hour 60 is day 2, 12:00. */
@@ -47,6 +50,26 @@ class GradeCardTest {
 
     private static NeurologyCard neurology(Course course, double hours) {
         return Objects.requireNonNull(card(course, hours).neurology());
+    }
+
+    @Test
+    void theGradeSaysWhyAndWhatRaisesIt() {
+        Course course =
+                new Course()
+                        .temperature(56, 39.4)
+                        .temperature(59, 39.4)
+                        .pressure(59, 88, 51)
+                        .oxygen(56, new OxygenSupport.RoomAir())
+                        .dose(57, Vasopressor.NOREPINEPHRINE, 8.0, DoseUnit.UG_PER_MIN);
+
+        GradeCard card = card(course, 60);
+        assertThat(card.title()).isEqualTo("ASTCT 2019 grade 3");
+        assertThat(card.since()).isEqualTo("since day 2  09:00 (3 h)");
+        assertThat(card.facts().getFirst())
+                .isEqualTo(new GradeCard.Fact("norepinephrine 8 µg/min (for 3 h)", true));
+        assertThat(card.facts().stream().filter(GradeCard.Fact::deciding)).hasSize(1);
+        assertThat(card.nextUp()).isNotEmpty();
+        assertThat(card.missing()).isEmpty();
     }
 
     @Test
@@ -347,17 +370,5 @@ class GradeCardTest {
         assertThat(shock.known()).isFalse();
         assertThat(shock.details()).anyMatch(line -> line.startsWith("missing: heart rate"));
         assertThat(shock.spoken()).startsWith("Shock index: no value");
-    }
-
-    @Test
-    void theCrosshairAndTheTreatmentsNameAGradeSet() {
-        BedsideViewModel model = new BedsideViewModel(ZoneOffset.UTC);
-        Course course = hypotensive().set(59.5, ScaleId.ASTCT_2019, 3, "mottled");
-        model.show(course.snapshot(60), Course.at(60));
-        ChartScene scene = model.chartProperty().get();
-
-        assertThat(CrosshairValues.at(scene, Course.at(59.75).toEpochMilli(), 1_800_000))
-                .extracting(CrosshairValues.Row::value)
-                .contains("ASTCT 2, set 3", "ASTCT 2019 set to 3");
     }
 }

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.Course;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.Course;
+import org.cytovigil.ui.trend.TimeAxis;
 
 /** The bedside screen of a size, drawn into a picture; its methods are called off the FX thread. */
 final class Screen {

@@ -12,10 +12,10 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.bedside.PatientHeader;
-import org.cytovigil.ui.bedside.TimeWindow;
 import org.cytovigil.ui.board.BedCard;
 import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.TimeWindow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,8 +72,8 @@ class NotInfusedScreensTest {
 
     @Test
     void thereAreNoDaysTwoToSevenUntilTheInfusionIsCharted() {
-        bedside.setTimeWindow(TimeWindow.DAY_2_TO_7);
-        assertThat(bedside.timeWindowProperty().get()).isEqualTo(TimeWindow.DAY);
+        bedside.trend().setTimeWindow(TimeWindow.DAY_2_TO_7);
+        assertThat(bedside.trend().timeWindowProperty().get()).isEqualTo(TimeWindow.DAY);
 
         ward.tell(
                 bravo,
@@ -81,9 +81,9 @@ class NotInfusedScreensTest {
                         new Infusion("tisa-cel", Ward.START.plus(Duration.ofHours(29)))));
         ward.pass(Duration.ofSeconds(1));
         show();
-        bedside.setTimeWindow(TimeWindow.DAY_2_TO_7);
+        bedside.trend().setTimeWindow(TimeWindow.DAY_2_TO_7);
 
-        assertThat(bedside.timeWindowProperty().get()).isEqualTo(TimeWindow.DAY_2_TO_7);
+        assertThat(bedside.trend().timeWindowProperty().get()).isEqualTo(TimeWindow.DAY_2_TO_7);
         assertThat(bedside.headerProperty().get().day()).isEqualTo("day 0  02:05");
         assertThat(bedside.headerProperty().get().product()).isEqualTo("tisa-cel");
         assertThat(card("DEMO Bravo-Longname").time()).isEqualTo("day 0  02:05");

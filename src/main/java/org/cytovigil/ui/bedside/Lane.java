@@ -1,7 +1,0 @@
-package org.cytovigil.ui.bedside;
-
-/** One parameter over time, drawn into its part of the chart. Stateless; FX thread. */
-interface Lane {
-    /** Draws the plot and, in the gutter, title, scale and present value. */
-    void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis);
-}

@@ -1,0 +1,205 @@
+package org.cytovigil.ui.trend;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Theme;
+
+/**
+ * A canvas with the theme's colours and with sizes in units that grow with the screen. FX thread.
+ */
+final class Brush {
+    /** Sizes of type in units. */
+    static final double SMALL = 15;
+
+    static final double BODY = 17;
+    static final double LARGE = 26;
+
+    private static final double SMALLEST_TYPE = 11;
+    private static final int WIDTHS_KEPT = 2_000;
+    private static final Map<String, Double> WIDTHS = new HashMap<>();
+    private static final Text RULER = new Text();
+
+    private final GraphicsContext g;
+    private final Theme theme;
+    private final double unit;
+    private final List<Runnable> margins = new ArrayList<>();
+
+    /**
+     * @param unit pixels in a unit
+     */
+    Brush(GraphicsContext g, Theme theme, double unit) {
+        this.g = g;
+        this.theme = theme;
+        this.unit = unit;
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineCap(StrokeLineCap.BUTT);
+    }
+
+    GraphicsContext canvas() {
+        return g;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** Units in pixels. */
+    double px(double units) {
+        return units * unit;
+    }
+
+    Color colour(Ink ink, double opacity) {
+        return theme.colour(ink).deriveColor(0, 1, 1, opacity);
+    }
+
+    void fill(Ink ink, double opacity) {
+        g.setFill(colour(ink, opacity));
+    }
+
+    /** Sets the line; widths are in units, never below one pixel. */
+    void line(Ink ink, double opacity, double width) {
+        g.setStroke(colour(ink, opacity));
+        g.setLineWidth(Math.max(1, px(width)));
+    }
+
+    void dashes(double... units) {
+        double[] pixels = new double[units.length];
+        for (int i = 0; i < units.length; i++) {
+            pixels[i] = px(units[i]);
+        }
+        g.setLineDashes(pixels);
+    }
+
+    /** A horizontal hair line on a pixel's middle, so that it is sharp. */
+    void horizontal(double x1, double x2, double y) {
+        double at = Math.floor(y) + 0.5;
+        g.strokeLine(x1, at, x2, at);
+    }
+
+    /** A vertical hair line on a pixel's middle, so that it is sharp. */
+    void vertical(double x, double y1, double y2) {
+        double at = Math.floor(x) + 0.5;
+        g.strokeLine(at, y1, at, y2);
+    }
+
+    /** Pixels of a line so many units thick, never below one. */
+    double thickness(double units) {
+        return Math.max(1, px(units));
+    }
+
+    /**
+     * Draws something beside the plot once everything in the plot is drawn: lines that lead out of
+     * the plot are covered then. The canvas' own clipping is not used, for it costs a picture of
+     * the whole canvas each time.
+     */
+    void margin(Runnable drawing) {
+        margins.add(drawing);
+    }
+
+    /** A small muted word beside the plot, drawn as {@link #margin} says. */
+    void beside(String text, double x, double y, double size, TextAlignment align) {
+        margin(
+                () -> {
+                    fill(Ink.MUTED, 1);
+                    text(text, x, y, size, false, align);
+                });
+    }
+
+    /** Covers what leads out of the plot, and draws what stands beside it. */
+    void finish(ChartArea plot) {
+        fill(Ink.GROUND, 1);
+        double top = plot.top() - 1;
+        double below = g.getCanvas().getHeight() - top;
+        g.fillRect(0, top, plot.left(), below);
+        g.fillRect(plot.right(), top, g.getCanvas().getWidth() - plot.right(), below);
+        margins.forEach(Runnable::run);
+        margins.clear();
+    }
+
+    Font font(double size, boolean bold) {
+        double pixels = Math.max(SMALLEST_TYPE, px(size));
+        return bold ? Fonts.bold(pixels) : Fonts.regular(pixels);
+    }
+
+    /** Text in one line, its middle at {@code y}. */
+    void text(String text, double x, double y, double size, boolean bold, TextAlignment align) {
+        g.setFont(font(size, bold));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, x, y);
+    }
+
+    void text(String text, double x, double y, double size) {
+        text(text, x, y, size, false, TextAlignment.LEFT);
+    }
+
+    /** Small text with a plate behind it, for labels that cross lines; {@code x} is its left. */
+    void plate(String text, double x, double y, double size, Ink ink, Ink ground) {
+        double width = width(text, size, false);
+        double half = Math.max(SMALLEST_TYPE, px(size)) * 0.68;
+        fill(ground, 0.82);
+        g.fillRoundRect(x - px(4), y - half, width + px(8), 2 * half, half * 0.6, half * 0.6);
+        fill(ink, 1);
+        text(text, x, y, size);
+    }
+
+    /** How wide a text is in pixels. */
+    double width(String text, double size, boolean bold) {
+        Font font = font(size, bold);
+        if (WIDTHS.size() > WIDTHS_KEPT) {
+            WIDTHS.clear();
+        }
+        return WIDTHS.computeIfAbsent(
+                font.getSize() + (bold ? "b" : "r") + text,
+                key -> {
+                    RULER.setFont(font);
+                    RULER.setText(text);
+                    return RULER.getLayoutBounds().getWidth();
+                });
+    }
+
+    /** Diagonal lines within a rectangle: what is not known. */
+    void hatch(double x, double y, double width, double height, Ink ink, double opacity) {
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        line(ink, opacity, 1.4);
+        double step = Math.max(5, px(8));
+        double left = Math.max(x, 0);
+        double right = Math.min(x + width, g.getCanvas().getWidth());
+        // Counted from the canvas' own corner, so neighbouring hatches run on into each other.
+        double start = Math.floor((left - y - height) / step) * step;
+        g.beginPath();
+        for (double c = start; c < right - y; c += step) {
+            double from = Math.max(y, left - c);
+            double to = Math.min(y + height, right - c);
+            if (to > from) {
+                g.moveTo(c + from, from);
+                g.lineTo(c + to, to);
+            }
+        }
+        g.stroke();
+    }
+
+    /** A labelled threshold across the plot; the two words of its label stand to the right. */
+    void threshold(String name, String value, ChartArea area, double y) {
+        line(Ink.MUTED, 0.9, 1.2);
+        dashes(6, 5);
+        horizontal(area.left(), area.right(), y);
+        g.setLineDashes();
+        beside(name, area.right() + px(7), y - px(8), SMALL - 2, TextAlignment.LEFT);
+        beside(value, area.right() + px(7), y + px(8), SMALL - 2, TextAlignment.LEFT);
+    }
+}

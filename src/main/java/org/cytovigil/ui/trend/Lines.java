@@ -1,0 +1,144 @@
+package org.cytovigil.ui.trend;
+
+import java.time.Duration;
+import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.Parameter;
+import org.cytovigil.monitor.Series;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
+
+/** Draws measured values: a line between samples near enough, a dot for one that stands alone. */
+final class Lines {
+    private Lines() {}
+
+    /** Strokes the trace, as thick as said in pixels. */
+    static void stroke(
+            Raster raster,
+            ChartArea area,
+            Trace trace,
+            TimeAxis axis,
+            double low,
+            double high,
+            double thickness) {
+        double beforeX = 0;
+        double beforeY = 0;
+        for (int i = 0; i < trace.size(); i++) {
+            double x = axis.x(trace.time(i));
+            double y = area.y(trace.value(i), low, high);
+            if (trace.joined(i)) {
+                raster.line(beforeX, beforeY, x, y, thickness);
+            }
+            beforeX = x;
+            beforeY = y;
+        }
+    }
+
+    /** A dot at each sample that no line reaches. */
+    static void alone(
+            Raster raster,
+            ChartArea area,
+            Trace trace,
+            TimeAxis axis,
+            double low,
+            double high,
+            double radius) {
+        for (int i = 0; i < trace.size(); i++) {
+            if (trace.alone(i)) {
+                double y = area.y(trace.value(i), low, high);
+                raster.dot(axis.x(trace.time(i)), y, radius);
+            }
+        }
+    }
+
+    /** Dots at the samples; where they would touch, only at those that no line reaches. */
+    static void dots(
+            Raster raster,
+            ChartArea area,
+            Trace trace,
+            TimeAxis axis,
+            double low,
+            double high,
+            double radius) {
+        double lastX = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < trace.size(); i++) {
+            double x = axis.x(trace.time(i));
+            if (x - lastX >= 3 * radius || trace.alone(i)) {
+                double y = area.y(trace.value(i), low, high);
+                raster.dot(x, y, radius);
+                lastX = x;
+            }
+        }
+    }
+
+    /**
+     * A ring around a value that came late, a cross where one would be that does not count; one
+     * beyond the scale is crossed at its edge.
+     */
+    static void marks(
+            Brush brush,
+            ChartArea area,
+            ChartScene scene,
+            TimeAxis axis,
+            Parameter parameter,
+            double low,
+            double high) {
+        double r = Math.max(4, brush.px(6));
+        for (Mark mark : scene.marks()) {
+            if (mark.parameter() == parameter
+                    && mark.millis() >= axis.from()
+                    && mark.millis() <= axis.to()) {
+                double x = axis.x(mark.millis());
+                double lowestPlace = area.top() + area.height() - r;
+                double place = Math.min(area.y(mark.value(), low, high), lowestPlace);
+                double y = Math.max(place, area.top() + r);
+                brush.line(Ink.TEXT, 1, 1.6);
+                switch (mark.kind()) {
+                    case LATE -> brush.canvas().strokeOval(x - r, y - r, 2 * r, 2 * r);
+                    case NOT_COUNTED -> {
+                        double arm = r * 0.7;
+                        brush.canvas().strokeLine(x - arm, y - arm, x + arm, y + arm);
+                        brush.canvas().strokeLine(x - arm, y + arm, x + arm, y - arm);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Hatches the plot from where the last value stopped standing for the present up to the
+     * present, and says how old that value is.
+     */
+    static void unknownSince(
+            Brush brush,
+            ChartArea area,
+            ChartScene scene,
+            TimeAxis axis,
+            Series series,
+            Duration freshFor) {
+        int last = series.lastAt(scene.nowMillis());
+        if (last < 0) {
+            return;
+        }
+        long since = series.time(last) + freshFor.toMillis();
+        double from = Math.max(axis.x(since), area.left());
+        double to = Math.min(axis.x(scene.nowMillis()), area.right());
+        if (to <= from) {
+            return;
+        }
+        brush.hatch(from, area.top(), to - from, area.height(), Ink.MUTED, 0.35);
+        String label =
+                Texts.of(
+                        "bedside.chart.no-value",
+                        Wording.duration(Duration.ofMillis(scene.nowMillis() - series.time(last))));
+        double width = brush.width(label, Brush.SMALL, false);
+        if (width + brush.px(16) < to - from) {
+            brush.plate(
+                    label,
+                    (from + to - width) / 2,
+                    area.top() + area.height() / 2,
+                    Brush.SMALL,
+                    Ink.TEXT,
+                    Ink.SURFACE);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.cytovigil.ui.trend;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cytovigil.alarm.AlarmLine;
+import org.cytovigil.clinical.ScaleId;
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.SitePolicy;
+import org.cytovigil.monitor.ChartData;
+import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.ui.theme.StayTime;
+import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lanes of one patient draw, and which stretch of time. It knows no nodes. FX thread, or
+ * one thread in tests.
+ */
+public final class TrendViewModel {
+    /** Days 2 to 7 may be looked at before they have come. */
+    private static final Duration LOOK_AHEAD = Duration.ofDays(9);
+
+    private static final Duration HALF_A_LOOK = Duration.ofHours(3);
+
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.NIGHT);
+    private final ReadOnlyObjectWrapper<TimeWindow> timeWindow =
+            new ReadOnlyObjectWrapper<>(TimeWindow.DAY);
+    private final ReadOnlyBooleanWrapper freelyChosen = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper followingLive = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper daysCounted = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<ChartScene> chart;
+    private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
+    private final ReadOnlyObjectWrapper<Readouts> readouts =
+            new ReadOnlyObjectWrapper<>(Readouts.NONE);
+    private @Nullable StayId shown;
+    private @Nullable VisibleTime free;
+    private Instant earliest = Instant.EPOCH;
+
+    /**
+     * @param zone for clock times
+     */
+    public TrendViewModel(ZoneId zone) {
+        this.zone = zone;
+        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of());
+        chart =
+                new ReadOnlyObjectWrapper<>(
+                        new ChartScene(
+                                new StayTime(Instant.EPOCH, true),
+                                Instant.EPOCH,
+                                empty,
+                                List.of(),
+                                List.of(),
+                                new GradeSteps(ScaleId.ASTCT_2019, List.of()),
+                                new GradeSteps(ScaleId.LEE_2014, List.of()),
+                                null,
+                                Readouts.NONE,
+                                SitePolicy.DEFAULT));
+        visibleTime =
+                new ReadOnlyObjectWrapper<>(
+                        TimeWindow.DAY.of(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
+    }
+
+    /**
+     * Shows a stay as of a moment. Another stay than before ends zooming and looking back; the
+     * preset stays.
+     *
+     * @param log of the alarms of the stay, whose beginnings are flags on the axis
+     */
+    public void show(StaySnapshot stay, Instant now, List<AlarmLine> log) {
+        if (!stay.stay().id().equals(shown)) {
+            shown = stay.stay().id();
+            free = null;
+        }
+        if (free != null && followingLive.get()) {
+            free = free.shifted(Duration.between(now(), now));
+        }
+        StayTime time = StayTime.of(stay.stay());
+        Instant admitted = stay.stay().admitted();
+        earliest = time.zero().isBefore(admitted) ? time.zero() : admitted;
+        daysCounted.set(time.infused());
+        if (!isOffered(timeWindow.get())) {
+            timeWindow.set(TimeWindow.DAY);
+        }
+        chart.set(
+                new ChartScene(
+                        time,
+                        now,
+                        stay.chart(),
+                        Mark.of(stay, now),
+                        AlarmFlag.of(log, now),
+                        new GradeSteps(stay.scale(), stay.history(stay.scale())),
+                        new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
+                        stay.picture().patient().weight(),
+                        new ReadoutWriter(stay).write(),
+                        stay.policy()));
+        readouts.set(chart.get().readouts());
+        settle();
+    }
+
+    /** Shows the six hours about a moment. */
+    public void lookAt(Instant moment) {
+        choose(new VisibleTime(moment.minus(HALF_A_LOOK), moment.plus(HALF_A_LOOK)));
+    }
+
+    /** Chooses the palette. */
+    public void setTheme(Theme chosen) {
+        theme.set(chosen);
+    }
+
+    /** Chooses a preset, and ends zooming and looking back; one not offered changes nothing. */
+    public void setTimeWindow(TimeWindow window) {
+        if (!isOffered(window)) {
+            return;
+        }
+        free = null;
+        timeWindow.set(window);
+        settle();
+    }
+
+    /** Back to the present, with the preset chosen last if the present is in it. */
+    public void backToNow() {
+        free = null;
+        if (!preset().contains(now())) {
+            timeWindow.set(TimeWindow.DAY);
+        }
+        settle();
+    }
+
+    /**
+     * Shows more or less time about a moment that keeps its place.
+     *
+     * @param factor above 1 shows more
+     */
+    public void zoom(double factor, Instant about) {
+        choose(visibleTime.get().zoomed(factor, about));
+    }
+
+    /** Shows later time, or earlier time by a negative duration. */
+    public void pan(Duration later) {
+        choose(visibleTime.get().shifted(later));
+    }
+
+    /** There are no days 2 to 7 before an infusion is charted. */
+    private boolean isOffered(TimeWindow window) {
+        return window != TimeWindow.DAY_2_TO_7 || daysCounted.get();
+    }
+
+    private void choose(VisibleTime wanted) {
+        Instant ahead = chart.get().time().zero().plus(LOOK_AHEAD);
+        Instant last = daysCounted.get() && ahead.isAfter(now()) ? ahead : now();
+        free = wanted.within(earliest, last);
+        settle();
+    }
+
+    private void settle() {
+        VisibleTime visible = free == null ? preset() : free;
+        visibleTime.set(visible);
+        freelyChosen.set(free != null);
+        followingLive.set(visible.contains(now()));
+    }
+
+    private VisibleTime preset() {
+        return timeWindow.get().of(chart.get().time().zero(), earliest, now());
+    }
+
+    private Instant now() {
+        return chart.get().now();
+    }
+
+    /** The zone of clock times. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The present values beside the lanes. */
+    public ReadOnlyObjectProperty<Readouts> readoutsProperty() {
+        return readouts.getReadOnlyProperty();
+    }
+
+    /** The palette. */
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** The preset chosen last. */
+    public ReadOnlyObjectProperty<TimeWindow> timeWindowProperty() {
+        return timeWindow.getReadOnlyProperty();
+    }
+
+    /** Whether the user has zoomed or panned away from the preset. */
+    public ReadOnlyBooleanProperty freelyChosenProperty() {
+        return freelyChosen.getReadOnlyProperty();
+    }
+
+    /** Whether the present is in the picture and the picture moves with it. */
+    public ReadOnlyBooleanProperty followingLiveProperty() {
+        return followingLive.getReadOnlyProperty();
+    }
+
+    /** Whether an infusion is charted from which days are counted. */
+    public ReadOnlyBooleanProperty daysCountedProperty() {
+        return daysCounted.getReadOnlyProperty();
+    }
+
+    /** The stretch of time shown. */
+    public ReadOnlyObjectProperty<VisibleTime> visibleTimeProperty() {
+        return visibleTime.getReadOnlyProperty();
+    }
+
+    /** What the lanes draw. */
+    ReadOnlyObjectProperty<ChartScene> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+}
