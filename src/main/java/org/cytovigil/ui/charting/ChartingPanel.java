@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -102,15 +103,21 @@ final class ChartingPanel extends BorderPane implements Panel {
     private Node foot() {
         Label remark = label("charting-remark");
         bind(remark, model.remarkProperty());
+        Label happened = label("charting-happened");
+        bind(happened, model.happenedProperty());
+        Label barred = label("charting-happened");
+        bind(barred, model.barredProperty());
         Label notice = label("charting-notice");
         bind(notice, model.noticeProperty());
         confirm.setOnAction(event -> model.confirm());
         back.setOnAction(event -> reconsider());
         save.setOnAction(event -> save());
-        save.disableProperty().bind(model.busyProperty());
+        BooleanBinding cannot = model.busyProperty().or(model.barredProperty().isNotEmpty());
+        save.disableProperty().bind(cannot);
+        confirm.disableProperty().bind(cannot);
         FlowPane buttons = new FlowPane(save, back, confirm);
         buttons.getStyleClass().add("charting-buttons");
-        VBox foot = new VBox(remark, notice, asked, buttons);
+        VBox foot = new VBox(remark, happened, barred, notice, asked, buttons);
         foot.getStyleClass().add("charting-foot");
         return foot;
     }
