@@ -132,6 +132,9 @@ class BedReusePaintedTest {
         }
 
         private void look(boolean atABed) {
+            // No frame is painted before that; on a busy machine none may have been yet.
+            view.applyCss();
+            view.layout();
             nobodyElseIsNamed();
             Person was = atBedside;
             if (!atABed || was == null) {
