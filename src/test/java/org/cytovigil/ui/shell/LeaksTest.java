@@ -44,8 +44,12 @@ class LeaksTest {
     private static final int OPENINGS = Integer.getInteger("openings", 20);
     private static final int COLLECTIONS = 50;
 
-    /** Java's own: to look at it from outside, and of its painter of shapes, once when needed. */
-    private static final Set<String> OF_JAVA = Set.of("Attach Listener", "Cleaner-0");
+    /**
+     * Java's own: to look at it from outside, of its painter of shapes, and those that wait for the
+     * system's list of printers and end a minute after.
+     */
+    private static final Set<String> OF_JAVA =
+            Set.of("Attach Listener", "Cleaner-0", "process reaper");
 
     private final Ward ward = new Ward();
     private final StayId alpha = ward.admit("1", "DEMO Alpha");
