@@ -58,12 +58,15 @@ final class Likeness {
         float[] mean = new float[9];
         Arrays.fill(mean, 1 / 9f);
         // What was read from a file has another form than the filter takes.
-        BufferedImage plain = new BufferedImage(WIDTH, picture.getHeight(), TYPE_INT_RGB);
+        BufferedImage plain =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), TYPE_INT_RGB);
         Graphics2D pen = plain.createGraphics();
         pen.drawImage(picture, 0, 0, null);
         pen.dispose();
         return new ConvolveOp(new Kernel(3, 3, mean), ConvolveOp.EDGE_NO_OP, null)
-                .filter(plain, new BufferedImage(WIDTH, picture.getHeight(), TYPE_INT_RGB));
+                .filter(
+                        plain,
+                        new BufferedImage(picture.getWidth(), picture.getHeight(), TYPE_INT_RGB));
     }
 
     private static boolean stands(BufferedImage one, BufferedImage other, int x, int y) {

@@ -1,8 +1,10 @@
 package org.cytovigil.ui.admission;
 
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.panel.Panel;
@@ -13,18 +15,19 @@ final class MovePanel implements Panel {
     private final MoveViewModel model;
     private final MoveFields fields;
     private final VBox node;
+    private final StayId who;
+    private final StringProperty title = new SimpleStringProperty("");
 
     MovePanel(MoveViewModel model, StaySnapshot who, Runnable close) {
         this.model = model;
         fields = new MoveFields(model);
-        node =
-                new VBox(
-                        FormNodes.head(
-                                new SimpleStringProperty(
-                                        Texts.of("admission.move.title", UnitBeds.person(who))),
-                                this,
-                                close),
-                        fields.node());
+        this.who = who.stay().id();
+        name(who);
+        node = new VBox(FormNodes.head(title, this, close), fields.node());
+    }
+
+    private void name(StaySnapshot stay) {
+        title.set(Texts.of("admission.move.title", UnitBeds.person(stay)));
     }
 
     @Override
@@ -40,6 +43,7 @@ final class MovePanel implements Panel {
     @Override
     public void show(UnitSnapshot unit) {
         model.show(unit);
+        unit.stay(who).ifPresent(this::name);
         fields.show();
     }
 

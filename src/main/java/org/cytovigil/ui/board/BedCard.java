@@ -115,6 +115,9 @@ public record BedCard(
      */
     boolean mattersMoreThan(BedCard before) {
         return !Objects.equals(stay, before.stay)
+                || !bed.equals(before.bed)
+                || !name.equals(before.name)
+                || !recordNumber.equals(before.recordNumber)
                 || !Objects.equals(grade, before.grade)
                 || !Objects.equals(computed, before.computed)
                 || !warning.equals(before.warning)

@@ -50,6 +50,9 @@ final class ChartingModel {
     private final Field time = Field.typed("time").passedByEnter().half();
     private final ReadOnlyStringWrapper patient = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final Meanwhile meanwhile;
+    private final ReadOnlyStringWrapper happened = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -70,8 +73,10 @@ final class ChartingModel {
      *
      * @param text "Chart temperature 390 °C?", and why that is asked
      * @param confirm the name of the button that does it
+     * @param whole whether that is all of the sheet, and not one thing that stood
      */
-    record Question(String text, String confirm, Instant at, List<Observation> facts) {}
+    record Question(
+            String text, String confirm, Instant at, List<Observation> facts, boolean whole) {}
 
     /**
      * @param done closes the panel
@@ -83,6 +88,7 @@ final class ChartingModel {
         this.drafts = drafts;
         this.done = done;
         this.earlier = new EarlierFacts(sheet, who, bench);
+        this.meanwhile = new Meanwhile(bench.zone());
         show(bench.source().latest());
         untouched = texts();
         allFields().forEach(field -> field.textProperty().addListener(p -> changed()));
@@ -112,6 +118,16 @@ final class ChartingModel {
     /** What came of it; empty while there is nothing to say. */
     ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What befell the patient since the panel was opened; empty for nothing. */
+    ReadOnlyStringProperty happenedProperty() {
+        return happened.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be charted as it stands there; empty when it can. */
+    ReadOnlyStringProperty barredProperty() {
+        return barred.getReadOnlyProperty();
     }
 
     /** What there is to know beside the fields. */
@@ -165,20 +181,24 @@ final class ChartingModel {
     /** Follows the unit. */
     void show(UnitSnapshot unit) {
         earlier.show(unit);
-        unit.stay(who)
-                .ifPresent(
-                        found -> {
-                            stay = found;
-                            patient.set(
-                                    Texts.of(
-                                            "charting.patient",
-                                            found.bed().isEmpty()
-                                                    ? Texts.of("bedside.header.no-bed")
-                                                    : Texts.of("charting.bed", found.bed()),
-                                            found.stay().patient().name(),
-                                            found.stay().patient().recordNumber()));
-                            follow(found, unit.at());
-                        });
+        Optional<StaySnapshot> found = unit.stay(who);
+        Optional<Doubt> before = meanwhile.doubt();
+        meanwhile.follow(found, unit.at());
+        if (!before.equals(meanwhile.doubt())) {
+            // What was asked was asked of the same patient by another name.
+            question.set(null);
+        }
+        found.ifPresent(
+                shown -> {
+                    stay = shown;
+                    patient.set(
+                            Texts.of(
+                                    "charting.patient",
+                                    Meanwhile.bed(shown),
+                                    Meanwhile.person(shown)));
+                    follow(shown, unit.at());
+                });
+        bar(unit.at());
     }
 
     private void follow(StaySnapshot found, Instant now) {
@@ -196,6 +216,22 @@ final class ChartingModel {
                         : "");
         Draft draft = offered;
         offer.set(draft == null ? "" : Texts.of("charting.offer", Wording.age(draft.at(), now)));
+        bar(now);
+    }
+
+    private void bar(Instant now) {
+        happened.set(meanwhile.words());
+        Question asked = question.get();
+        barred.set(meanwhile.barred(asked == null ? typedTime(now) : asked.at()));
+    }
+
+    /** {@code null} for a sheet without a time of its own, and for one that cannot be read. */
+    private @Nullable Instant typedTime(Instant now) {
+        return sheet.isTimed()
+                        && ChartTime.parse(time.text(), now, bench.zone())
+                                instanceof ChartTime.At at
+                ? at.at()
+                : null;
     }
 
     private String ageNote(Instant at, Instant now) {
@@ -233,23 +269,33 @@ final class ChartingModel {
 
     /** Charts what is filled in, or says why not, or asks. */
     void save() {
-        StaySnapshot known = stay;
         // What is charted already, and on its way out of sight, is not charted again.
-        if (busy.get() || known == null || question.get() != null || !drafting) {
+        if (busy.get() || question.get() != null || !drafting) {
+            return;
+        }
+        show(bench.source().latest());
+        StaySnapshot known = stay;
+        if (known == null || isBarred()) {
             return;
         }
         allFields().forEach(field -> field.refuse(""));
         Optional<Instant> at = readTime(known);
         Filled filled = sheet.read(known);
+        List<Doubt> doubts = new ArrayList<>(filled.doubts());
+        meanwhile.doubt().ifPresent(doubts::add);
         if (refusedFirst().isPresent() || at.isEmpty()) {
             notice.set(Texts.of("charting.refused"));
         } else if (filled.facts().isEmpty()) {
             notice.set(Texts.of("charting.nothing"));
-        } else if (!filled.doubts().isEmpty()) {
-            question.set(ask(filled, at.get()));
+        } else if (!doubts.isEmpty()) {
+            question.set(ask(doubts, filled.facts(), at.get(), true));
         } else {
             chart(at.get(), filled.facts(), true);
         }
+    }
+
+    private boolean isBarred() {
+        return !barred.get().isEmpty();
     }
 
     /** The first field that refuses what is typed there. */
@@ -278,46 +324,58 @@ final class ChartingModel {
         return Optional.empty();
     }
 
-    private static Question ask(Filled filled, Instant at) {
+    private static Question ask(
+            List<Doubt> doubts, List<Observation> facts, Instant at, boolean whole) {
         String what =
-                filled.doubts().stream()
+                doubts.stream()
                         .map(Doubt::what)
                         .distinct()
                         .collect(Collectors.joining(Texts.of("charting.and")));
-        String why =
-                filled.doubts().stream()
-                        .map(Doubt::why)
-                        .distinct()
-                        .collect(Collectors.joining(" "));
+        String why = doubts.stream().map(Doubt::why).distinct().collect(Collectors.joining(" "));
         return new Question(
                 Texts.of("charting.ask", what, why),
                 Texts.of("charting.confirm", what),
                 at,
-                filled.facts());
+                facts,
+                whole);
     }
 
     /** Charts what was asked about. */
     void confirm() {
+        show(bench.source().latest());
         Question asked = question.get();
-        if (asked != null && !busy.get()) {
+        if (asked != null && !busy.get() && !isBarred()) {
             question.set(null);
-            chart(asked.at(), asked.facts(), true);
+            chart(asked.at(), asked.facts(), asked.whole());
         }
     }
 
     /** Goes back to the fields. */
     void reconsider() {
         question.set(null);
+        bar(now());
     }
 
     /** Deals with what stands, by its place from 0; nothing happens when there is no such. */
     void settle(int place) {
-        StaySnapshot known = stay;
-        if (busy.get() || known == null || place < 0 || place >= standing.get().size()) {
+        if (busy.get() || place < 0 || place >= standing.get().size()) {
             return;
         }
+        List<Observation> fact = List.of(standing.get().get(place).fact());
+        show(bench.source().latest());
+        StaySnapshot known = stay;
+        boolean stands =
+                standing.get().stream().map(Standing::fact).anyMatch(fact.getFirst()::equals);
+        if (known == null || !stands || isBarred()) {
+            return;
+        }
+        Optional<Doubt> doubt = meanwhile.doubt();
         readTime(known)
-                .ifPresent(at -> chart(at, List.of(standing.get().get(place).fact()), false));
+                .ifPresent(
+                        at ->
+                                doubt.ifPresentOrElse(
+                                        each -> question.set(ask(List.of(each), fact, at, false)),
+                                        () -> chart(at, fact, false)));
     }
 
     private void chart(Instant at, List<Observation> facts, boolean whole) {
@@ -389,6 +447,17 @@ final class ChartingModel {
     /** The panel is closed: nobody sees any more what is said here. */
     void gone() {
         gone = true;
+        String typed = typedWords();
+        if (meanwhile.isCancelled() && drafting && !busy.get() && !typed.isEmpty()) {
+            bench.missed().accept(Texts.of("charting.cancelled", title(), patient.get(), typed));
+        }
+    }
+
+    private String typedWords() {
+        return allFields().stream()
+                .filter(field -> !field.text().equals(untouched.get(field.id())))
+                .map(field -> Texts.of("charting.typed", field.label(), field.text()))
+                .collect(Collectors.joining(", "));
     }
 
     private void lookForDraft() {

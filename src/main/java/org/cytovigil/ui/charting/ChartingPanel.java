@@ -1,6 +1,7 @@
 package org.cytovigil.ui.charting;
 
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,12 +81,16 @@ final class ChartingPanel implements Panel {
     }
 
     private Region foot() {
-        save.disableProperty().bind(model.busyProperty());
+        BooleanBinding cannot = model.busyProperty().or(model.barredProperty().isNotEmpty());
+        save.disableProperty().bind(cannot);
+        confirm.disableProperty().bind(cannot);
         FlowPane buttons = new FlowPane(save, back, confirm);
         buttons.getStyleClass().add("charting-buttons");
         VBox foot =
                 new VBox(
                         PanelNodes.said(model.remarkProperty(), "charting-remark"),
+                        PanelNodes.said(model.happenedProperty(), "charting-happened"),
+                        PanelNodes.said(model.barredProperty(), "charting-happened"),
                         PanelNodes.said(model.noticeProperty(), "charting-notice"),
                         asked,
                         buttons);

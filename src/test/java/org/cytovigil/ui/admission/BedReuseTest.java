@@ -2,266 +2,232 @@ package org.cytovigil.ui.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.cytovigil.alarm.AlarmKey;
+import org.cytovigil.clinical.Observation.BodyTemperature;
 import org.cytovigil.clinical.StayId;
+import org.cytovigil.grading.Reading;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.StaySnapshot;
-import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
+import org.cytovigil.ui.admission.BedWalk.Person;
 import org.cytovigil.ui.alarms.AlarmsViewModel;
 import org.cytovigil.ui.alarms.LogRow;
 import org.cytovigil.ui.alarms.StandingRow;
 import org.cytovigil.ui.bedside.BedsideViewModel;
 import org.cytovigil.ui.board.BedCard;
 import org.cytovigil.ui.board.BoardViewModel;
-import org.cytovigil.ui.panel.Workbench;
+import org.cytovigil.ui.handover.UnitOverview;
 import org.cytovigil.ui.shell.ShellViewModel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random days on a unit of four beds, done through the forms of the screens, against the plainest
- * model there is: a map from bed to name.
+ * Whatever is done, each bed shows the patient who has it: by name, record number and a temperature
+ * that nobody else has. Without nodes; what is painted is looked at by {@code BedReusePaintedTest}.
  */
 // [utest->req~ui.bed-reuse~1]
 class BedReuseTest {
-    private static final int STEPS = 120;
-    private static final List<String> BEDS = List.of("1", "2", "3", "4");
+    private static final int LONG = 120;
+    private static final int SEQUENCES = Integer.getInteger("sequences", 10_000);
+    private static final int SHORT = 8;
 
-    private final Ward ward = new Ward();
-    private final Workbench bench =
-            new Workbench(
-                    ward.session(), ZoneOffset.UTC, Runnable::run, Runnable::run, words -> {});
-    private final ShellViewModel shell = new ShellViewModel(ward.session(), ZoneOffset.UTC);
-    private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
-    private final BedsideViewModel bedside = new BedsideViewModel(ZoneOffset.UTC);
-    private final AlarmsViewModel alarms = shell.alarms();
+    /** All that is shown of one unit without a node. */
+    private static final class Screens {
+        private final BedWalk walk;
+        private final ShellViewModel shell;
+        private final BoardViewModel board = new BoardViewModel(() -> Ward.START);
+        private final BedsideViewModel bedside = new BedsideViewModel(ZoneOffset.UTC);
+        private final AlarmsViewModel alarms;
+        private final Map<StayId, PatientViewModel> panels = new HashMap<>();
+        private String when = "";
 
-    /** Who is in which bed. */
-    private final Map<String, String> expected = new TreeMap<>();
-
-    /** The same as it was from a moment on. */
-    private final NavigableMap<Instant, Map<String, String>> history = new TreeMap<>();
-
-    private final List<String> left = new ArrayList<>();
-    private final List<String> mistakes = new ArrayList<>();
-    private final Map<String, StayId> ids = new TreeMap<>();
-    private int admitted;
-
-    private UnitSnapshot unit() {
-        return ward.session().latest();
-    }
-
-    private void pass() {
-        ward.pass(Duration.ofSeconds(1));
-        shell.show();
-        board.show(unit());
-        alarms.show(unit());
-    }
-
-    private static <T> T any(Random random, List<T> all) {
-        return all.get(random.nextInt(all.size()));
-    }
-
-    private void admit(String bed) {
-        String name = "DEMO " + Integer.toString(100 + admitted++);
-        List<StayId> opened = new ArrayList<>();
-        AdmitViewModel form = new AdmitViewModel(bench, opened::add);
-        form.bed().set(bed);
-        form.person().name().set(name);
-        form.person().number().set("M" + name.substring(5));
-        form.admit();
-        pass();
-        form.show(unit());
-        boolean taken = expected.containsKey(bed);
-        assertThat(opened).as("bed %s is taken: %s", bed, taken).hasSize(taken ? 0 : 1);
-        if (!taken) {
-            ids.put(name, opened.getFirst());
-            expected.put(bed, name);
-            // Each in a state that alarms, so that strip and log name somebody.
-            ward.chart(opened.getFirst(), 38.6, 118, 70, 0);
+        Screens(long seed) {
+            walk = new BedWalk(seed);
+            shell = new ShellViewModel(walk.source(), ZoneOffset.UTC);
+            alarms = shell.alarms();
         }
-    }
 
-    private void move(String from, String to) {
-        MoveViewModel form =
-                new MoveViewModel(bench, Objects.requireNonNull(ids.get(expected.get(from))));
-        form.to().set(to);
-        form.move();
-        String who = expected.remove(from);
-        String other = expected.remove(to);
-        expected.put(to, who);
-        if (other != null && !from.equals(to)) {
-            expected.put(from, other);
+        void step(String now) {
+            when = now;
+            walk.step();
+            shell.show();
+            board.show(walk.unit());
+            alarms.show(walk.unit());
         }
-    }
 
-    private void discharge(String bed) {
-        String who = expected.remove(bed);
-        new PatientViewModel(bench, Objects.requireNonNull(ids.get(who))).discharge();
-        left.add(who);
-    }
-
-    private void comeBack(Random random) {
-        String who = any(random, left);
-        String bed = any(random, BEDS);
-        LeftViewModel form = new LeftViewModel(bench);
-        form.choose(ids.get(who));
-        form.bed().set(bed);
-        form.comeBack();
-        if (!expected.containsKey(bed)) {
-            left.remove(who);
-            expected.put(bed, who);
+        void theBoardIsRight() {
+            Map<String, Person> expected = walk.expected();
+            Map<String, Person> shown = new HashMap<>();
+            for (BedCard card : board.cards()) {
+                if (card.stay() == null) {
+                    assertThat(expected).as(when).doesNotContainKey(card.bed());
+                    continue;
+                }
+                shown.put(
+                        card.bed(),
+                        new Person(
+                                card.stay(),
+                                card.name(),
+                                card.recordNumber(),
+                                card.temperature().text()));
+            }
+            assertThat(shown).as(when).isEqualTo(expected);
         }
-    }
 
-    private void cancel(String bed) {
-        String who = expected.remove(bed);
-        PatientViewModel form = new PatientViewModel(bench, Objects.requireNonNull(ids.get(who)));
-        form.reason().set("wrong patient");
-        form.cancelAdmission();
-        form.cancelAdmission();
-        mistakes.add(who);
-    }
-
-    private void takeBack(Random random) {
-        String who = any(random, mistakes);
-        String bed = any(random, BEDS);
-        LeftViewModel form = new LeftViewModel(bench);
-        form.choose(ids.get(who));
-        form.bed().set(bed);
-        form.reason().set("was right");
-        form.comeBack();
-        if (!expected.containsKey(bed)) {
-            mistakes.remove(who);
-            expected.put(bed, who);
+        void theBedsidesAreRight(Collection<Person> people) {
+            for (Person person : people) {
+                if (walk.isMistake(person)) {
+                    assertThat(walk.unit().stay(person.id())).as(when).isEmpty();
+                    continue;
+                }
+                StaySnapshot stay = walk.unit().stay(person.id()).orElseThrow();
+                bedside.show(stay, walk.unit());
+                assertThat(bedside.headerProperty().get().name()).as(when).isEqualTo(person.name());
+                assertThat(bedside.headerProperty().get().identity())
+                        .as(when)
+                        .contains(person.number());
+                assertThat(celsius(stay)).as(when).isEqualTo(person.celsius());
+                assertThat(stay.discharged()).as(when).isEqualTo(walk.hasLeft(person));
+                String bed = bedside.headerProperty().get().bed();
+                if (!stay.discharged()) {
+                    assertThat(walk.expected()).as(when).containsEntry(bed, person);
+                }
+            }
         }
-    }
 
-    private void step(Random random) {
-        List<String> taken = List.copyOf(expected.keySet());
-        switch (random.nextInt(7)) {
-            case 0 -> admit(any(random, BEDS));
-            case 1, 2 -> {
-                if (!taken.isEmpty()) {
-                    move(any(random, taken), any(random, BEDS));
+        private static String celsius(StaySnapshot stay) {
+            return stay.picture().temperature() instanceof Reading.Measured<BodyTemperature> known
+                    ? String.format(Locale.ROOT, "%.1f", known.value().value().celsius())
+                    : "none";
+        }
+
+        void theAlarmsAreRight() {
+            Alarm top = shell.stripProperty().get().alarm();
+            if (top != null && !top.key().concernsTheUnit()) {
+                String words = shell.stripProperty().get().text();
+                assertThat(walk.expected().entrySet())
+                        .as("%s: %s", when, words)
+                        .anyMatch(
+                                entry ->
+                                        entry.getValue().id().equals(top.key().stay())
+                                                && words.contains(
+                                                        "Bed %s · %s"
+                                                                .formatted(
+                                                                        entry.getKey(),
+                                                                        entry.getValue().name())));
+            }
+            for (StandingRow row : alarms.standing()) {
+                assertThat(walk.expected().entrySet())
+                        .as("%s: %s", when, row)
+                        .anyMatch(
+                                entry ->
+                                        row.toString().contains("Bed " + entry.getKey() + " ·")
+                                                && row.toString()
+                                                        .contains(entry.getValue().name()));
+            }
+        }
+
+        void theHandOverIsRight() {
+            for (UnitOverview.Row row : UnitOverview.of(walk.unit(), ZoneOffset.UTC).rows()) {
+                assertThat(walk.expected().entrySet())
+                        .as("%s: %s", when, row)
+                        .anyMatch(
+                                entry ->
+                                        row.bed().equals("Bed " + entry.getKey())
+                                                && row.who()
+                                                        .getFirst()
+                                                        .equals(entry.getValue().name())
+                                                && row.who()
+                                                        .getLast()
+                                                        .contains(entry.getValue().number())
+                                                && row.vitals()
+                                                        .toString()
+                                                        .contains(entry.getValue().celsius()));
+            }
+        }
+
+        /** Panels stay open from the first step in which their patient was there. */
+        void theHeadingsAreRight() {
+            walk.expected()
+                    .forEach(
+                            (bed, person) -> {
+                                PatientViewModel panel =
+                                        panels.computeIfAbsent(
+                                                person.id(),
+                                                id -> new PatientViewModel(walk.bench(), id));
+                                panel.show(walk.unit());
+                                assertThat(panel.shownProperty().get().title())
+                                        .as(when)
+                                        .contains("bed " + bed, person.name(), person.number());
+                                MoveViewModel move = new MoveViewModel(walk.bench(), person.id());
+                                move.to().set("9");
+                                assertThat(move.planProperty().get().words())
+                                        .as(when)
+                                        .contains("bed " + bed, person.name(), person.number());
+                            });
+        }
+
+        int theLogIsRight() {
+            alarms.setOpen(true);
+            alarms.show(walk.unit());
+            int rows = 0;
+            for (LogRow row : alarms.history()) {
+                if (!row.stay().equals(AlarmKey.UNIT) && !row.bed().isEmpty()) {
+                    StayId had = walk.whoHad(row.bed(), row.line().at());
+                    assertThat(had).as("%s: %s", when, row).isEqualTo(row.stay());
+                    assertThat(walk.people())
+                            .as("%s: %s", when, row)
+                            .anyMatch(
+                                    person ->
+                                            person.id().equals(had)
+                                                    && person.name().equals(row.name())
+                                                    && person.number().equals(row.record()));
+                    rows++;
                 }
             }
-            case 3 -> {
-                if (!taken.isEmpty()) {
-                    discharge(any(random, taken));
-                }
-            }
-            case 4 -> {
-                if (!taken.isEmpty()) {
-                    cancel(any(random, taken));
-                }
-            }
-            case 5 -> {
-                if (!mistakes.isEmpty()) {
-                    takeBack(random);
-                }
-            }
-            default -> {
-                if (!left.isEmpty()) {
-                    comeBack(random);
-                }
-            }
+            return rows;
+        }
+
+        void allIsRight(Collection<Person> people) {
+            theBoardIsRight();
+            theBedsidesAreRight(people);
+            theAlarmsAreRight();
+            theHandOverIsRight();
+            theHeadingsAreRight();
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void everyScreenNamesForABedThePatientWhoHasIt(long seed) {
-        Random random = new Random(seed);
-        for (int step = 0; step < STEPS; step++) {
-            Instant begun = ward.now();
-            step(random);
-            history.put(begun, Map.copyOf(expected));
-            pass();
-            String when = "seed %d, step %d".formatted(seed, step);
-            theBoardIsRight(when);
-            theBedsidesAreRight(when);
-            theAlarmsAreRight(when);
+        Screens screens = new Screens(seed);
+        for (int step = 0; step < LONG; step++) {
+            screens.step("seed %d, step %d".formatted(seed, step));
+            screens.allIsRight(screens.walk.people());
         }
-        theLogIsRight();
-        assertThat(admitted).isGreaterThan(BEDS.size());
+        assertThat(screens.theLogIsRight()).isPositive();
+        assertThat(screens.walk.people()).hasSizeGreaterThan(BedWalk.BEDS.size());
     }
 
-    private void theLogIsRight() {
-        alarms.setOpen(true);
-        alarms.show(unit());
-        List<LogRow> ofPatients =
-                alarms.history().stream()
-                        .filter(row -> !row.stay().equals(AlarmKey.UNIT))
-                        .filter(row -> !row.bed().isEmpty())
-                        .toList();
-        assertThat(ofPatients).isNotEmpty();
-        for (LogRow row : ofPatients) {
-            assertThat(history.floorEntry(row.line().at()).getValue())
-                    .as("%s %s", row.time(), row.what())
-                    .containsEntry(row.bed(), row.name());
-        }
-    }
-
-    private void theBoardIsRight(String when) {
-        Map<String, String> shown =
-                board.cards().stream()
-                        .filter(card -> card.stay() != null)
-                        .collect(Collectors.toMap(BedCard::bed, BedCard::name));
-        assertThat(shown).as(when).isEqualTo(expected);
-        assertThat(board.cards())
-                .as(when)
-                .noneMatch(card -> card.stay() == null && expected.containsKey(card.bed()));
-    }
-
-    private void theBedsidesAreRight(String when) {
-        ids.forEach(
-                (name, id) -> {
-                    if (mistakes.contains(name)) {
-                        assertThat(unit().stay(id)).as(when).isEmpty();
-                        return;
-                    }
-                    StaySnapshot stay = unit().stay(id).orElseThrow();
-                    bedside.show(stay, unit());
-                    assertThat(bedside.headerProperty().get().name()).as(when).isEqualTo(name);
-                    String bed = bedside.headerProperty().get().bed();
-                    if (!stay.discharged()) {
-                        assertThat(expected).as(when).containsEntry(bed, name);
-                    }
-                });
-    }
-
-    private void theAlarmsAreRight(String when) {
-        Alarm top = shell.stripProperty().get().alarm();
-        if (top != null && !top.key().concernsTheUnit()) {
-            String words = shell.stripProperty().get().text();
-            assertThat(expected.entrySet())
-                    .as("%s: %s", when, words)
-                    .anyMatch(
-                            entry ->
-                                    words.contains(
-                                            "Bed %s · %s"
-                                                    .formatted(entry.getKey(), entry.getValue())));
-        }
-        for (StandingRow row : alarms.standing()) {
-            assertThat(expected.entrySet())
-                    .as("%s: %s", when, row)
-                    .anyMatch(
-                            entry ->
-                                    row.toString().contains("Bed " + entry.getKey() + " ·")
-                                            && row.toString().contains(entry.getValue()));
-        }
+    @Test
+    void soItIsAfterTenThousandRandomSequences() {
+        LongStream.range(1_000, 1_000 + SEQUENCES)
+                .parallel()
+                .forEach(
+                        seed -> {
+                            Screens screens = new Screens(seed);
+                            for (int step = 0; step < SHORT; step++) {
+                                screens.step("seed " + seed);
+                            }
+                            screens.allIsRight(screens.walk.expected().values());
+                            screens.theLogIsRight();
+                        });
     }
 }

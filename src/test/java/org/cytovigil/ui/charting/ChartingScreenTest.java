@@ -152,6 +152,31 @@ class ChartingScreenTest {
         assertThat(chart.localToScene(chart.getLayoutBounds()).getMaxX()).isEqualTo(before);
     }
 
+    // [utest->req~ui.chart-meanwhile~1]
+    @Test
+    void aDischargeBarsTheButtonWithItsReasonAndACancelledAdmissionIsToldOnTheBoard(FxRobot robot) {
+        push(robot, KeyCode.F2);
+        write(robot, "39.4");
+        ward.tell(alpha, new Entry.Discharged());
+        robot.interact(model::show);
+        Node save = robot.lookup(".charting-buttons .button").query();
+        assertThat(save.isDisabled()).isTrue();
+        assertThat(
+                        robot.lookup(".charting-happened").queryAllAs(Label.class).stream()
+                                .filter(Node::isVisible)
+                                .map(Label::getText))
+                .singleElement()
+                .asString()
+                .startsWith("Discharged: only what was so before");
+
+        ward.tell(alpha, new Entry.AdmissionCancelled("wrong patient"));
+        robot.interact(model::show);
+        assertThat(robot.lookup(".side-panel").tryQuery()).isEmpty();
+        assertThat(model.screenProperty().get()).isEqualTo(ShellViewModel.Screen.BOARD);
+        assertThat(model.troubleProperty().get())
+                .contains("DEMO Alpha", "MRN 4", "NOT charted", "39.4");
+    }
+
     @Test
     void whatIsDoubtfulIsChartedOnlyByItsOwnButton(FxRobot robot) {
         push(robot, KeyCode.F2);
