@@ -63,7 +63,7 @@ public final class BedsideViewModel {
      */
     public BedsideViewModel(ZoneId zone) {
         this.zone = zone;
-        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of());
+        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of(), List.of());
         chart =
                 new ReadOnlyObjectWrapper<>(
                         new ChartScene(
