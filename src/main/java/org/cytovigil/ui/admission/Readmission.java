@@ -53,6 +53,12 @@ final class Readmission {
                 .orElse("");
     }
 
+    /** That the patient is back, and where. */
+    static String done(String who, String bed) {
+        return Texts.of(
+                bed.isEmpty() ? "admission.back.done-no-bed" : "admission.back.done", who, bed);
+    }
+
     /** Said with the bed, so that one who has lost it meanwhile is not told to lie there. */
     static List<UnitSource.Act> acts(StaySnapshot stay, String bed) {
         return List.of(

@@ -90,6 +90,16 @@ public final class RiskWords {
                         : "risk.threshold.none");
     }
 
+    /** The latest height up to a moment; empty when none is charted. */
+    static String height(StaySnapshot stay, Instant now) {
+        Series charted = stay.chart().of(Parameter.HEIGHT);
+        String latest = "";
+        for (int i = 0; i < charted.size() && charted.time(i) <= now.toEpochMilli(); i++) {
+            latest = Texts.of("risk.height.latest", Wording.number(charted.value(i)));
+        }
+        return latest;
+    }
+
     /** Each height up to a moment with its time, the latest first; empty when none is charted. */
     public static List<String> heights(StaySnapshot stay, Instant now, ZoneId zone) {
         Series charted = stay.chart().of(Parameter.HEIGHT);

@@ -109,7 +109,7 @@ class BedReuseTest {
 
     private void discharge(String bed) {
         String who = expected.remove(bed);
-        new PatientViewModel(bench, Objects.requireNonNull(ids.get(who))).discharge();
+        new PatientViewModel(bench, Objects.requireNonNull(ids.get(who))).leaving().discharge();
         left.add(who);
     }
 
@@ -129,9 +129,9 @@ class BedReuseTest {
     private void cancel(String bed) {
         String who = expected.remove(bed);
         PatientViewModel form = new PatientViewModel(bench, Objects.requireNonNull(ids.get(who)));
-        form.reason().set("wrong patient");
-        form.cancelAdmission();
-        form.cancelAdmission();
+        form.leaving().reason().set("wrong patient");
+        form.leaving().cancelAdmission();
+        form.leaving().cancelAdmission();
         mistakes.add(who);
     }
 

@@ -45,7 +45,8 @@ class BedsideViewModelTest {
                                 "infused 27 Feb 08:00 · demonstration, not live",
                                 "day 2  14:09",
                                 "62:09 h after infusion",
-                                ""));
+                                "",
+                                List.of()));
     }
 
     @Test
