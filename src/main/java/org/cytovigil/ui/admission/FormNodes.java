@@ -50,11 +50,27 @@ final class FormNodes {
     }
 
     static VBox field(String key, TypedField typed, Node input) {
-        VBox box = new VBox(label(Texts.of(key), "admission-name"), input);
+        VBox box = named(key, input);
         box.getChildren().add(said(typed.noteProperty(), "admission-refused"));
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** A field under its name; what is said about it stands elsewhere. */
+    static VBox named(String key, Node input) {
+        VBox box = new VBox(label(Texts.of(key), "admission-name"), input);
         box.getStyleClass().add("admission-field");
         box.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** Fields beside each other, and below them, over the whole width, what is said about them. */
+    static VBox noted(Node row, TypedField... typed) {
+        VBox box = new VBox(row);
+        for (TypedField each : typed) {
+            box.getChildren().add(said(each.noteProperty(), "admission-refused"));
+        }
+        box.getStyleClass().add("admission-field");
         return box;
     }
 
@@ -111,9 +127,7 @@ final class FormNodes {
         box.setAccessibleText(Texts.of(key));
         box.setMinWidth(0);
         box.setMaxWidth(Double.MAX_VALUE);
-        VBox field = new VBox(label(Texts.of(key), "admission-name"), box);
-        field.getStyleClass().add("admission-field");
-        return field;
+        return named(key, box);
     }
 
     static HBox row(Node... parts) {

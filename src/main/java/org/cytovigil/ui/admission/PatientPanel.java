@@ -123,16 +123,19 @@ final class PatientPanel implements Panel {
 
     private Node body() {
         body.setAccessibleText(Texts.of("admission.body.history"));
-        body.setMinHeight(96);
+        body.setMinHeight(48);
         body.setPrefHeight(200);
         Button record = action("admission.body.do", model.body()::keep);
         StringBinding barred = words(PatientViewModel.Shown::barred);
         record.disableProperty().unbind();
         record.disableProperty().bind(barred.isNotEmpty().or(model.busyProperty()));
         return FormNodes.column(
-                FormNodes.row(
-                        measured("admission.weight.now", model.body().weight(), record),
-                        measured("admission.height.now", model.body().height(), record)),
+                FormNodes.noted(
+                        FormNodes.row(
+                                measured("admission.weight.now", model.body().weight(), record),
+                                measured("admission.height.now", model.body().height(), record)),
+                        model.body().weight(),
+                        model.body().height()),
                 record,
                 FormNodes.label(Texts.of("admission.body.history"), "admission-name"),
                 body);
@@ -141,10 +144,14 @@ final class PatientPanel implements Panel {
     private static Node measured(String key, TypedField typed, Button record) {
         TextField field = FormNodes.input(key, typed);
         field.setOnAction(event -> record.fire());
-        return FormNodes.field(key, typed, field);
+        return FormNodes.named(key, field);
     }
 
     private Node risks() {
+        // Nothing charted yet needs no reason, and the fields need the room.
+        Node reason = FormNodes.field("risk.reason", model.risks().reason());
+        reason.visibleProperty().bind(model.risks().chartedProperty());
+        reason.managedProperty().bind(reason.visibleProperty());
         VBox fields =
                 FormNodes.column(
                         FormNodes.label(Texts.of("risk.note"), "admission-note"),
@@ -155,9 +162,7 @@ final class PatientPanel implements Panel {
                                 "admission-plan"));
         VBox all =
                 FormNodes.column(
-                        FormNodes.scrolled(fields),
-                        FormNodes.field("risk.reason", model.risks().reason()),
-                        action("risk.do", model.risks()::keep));
+                        FormNodes.scrolled(fields), reason, action("risk.do", model.risks()::keep));
         VBox.setVgrow(all, Priority.ALWAYS);
         return all;
     }

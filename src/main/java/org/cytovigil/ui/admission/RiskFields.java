@@ -16,43 +16,51 @@ final class RiskFields {
 
     static Node of(RiskForm form) {
         return FormNodes.column(
-                FormNodes.row(
-                        FormNodes.field(
-                                "risk.field.dose",
-                                form.dose(),
-                                FormNodes.hinted(
-                                        "risk.field.dose", form.dose(), "risk.field.dose.hint")),
-                        FormNodes.picked(
-                                "risk.field.per",
-                                form.perProperty(),
-                                List.of(CountedIn.values()),
-                                CountedIn::words)),
-                FormNodes.row(
-                        FormNodes.field(
-                                "risk.field.burden",
-                                form.measure(),
-                                FormNodes.hinted(
-                                        "risk.field.burden",
-                                        form.measure(),
-                                        "risk.field.burden.hint")),
-                        judged("burden", form)),
-                FormNodes.row(
-                        FormNodes.field(
-                                "risk.field.depletion",
-                                form.regimen(),
-                                FormNodes.choice("risk.field.depletion", form.regimen(), REGIMENS)),
-                        judged("depletion", form)),
-                FormNodes.row(
-                        FormNodes.field("risk.field.platelets", form.platelets()),
-                        FormNodes.field("risk.field.ferritin", form.ferritin())),
+                FormNodes.noted(
+                        FormNodes.row(
+                                hinted("dose", form.dose()),
+                                FormNodes.picked(
+                                        "risk.field.per",
+                                        form.perProperty(),
+                                        List.of(CountedIn.values()),
+                                        CountedIn::words)),
+                        form.dose()),
+                FormNodes.noted(
+                        FormNodes.row(
+                                hinted("burden", form.measure()),
+                                FormNodes.picked(
+                                        "risk.field.judged.burden",
+                                        form.burdenProperty(),
+                                        List.of(RiskFactor.Judged.values()),
+                                        judged -> RiskWords.judged("burden", judged))),
+                        form.measure()),
+                FormNodes.noted(
+                        FormNodes.row(
+                                FormNodes.named(
+                                        "risk.field.depletion",
+                                        FormNodes.choice(
+                                                "risk.field.depletion", form.regimen(), REGIMENS)),
+                                FormNodes.picked(
+                                        "risk.field.judged.depletion",
+                                        form.depletionProperty(),
+                                        List.of(RiskFactor.Judged.values()),
+                                        judged -> RiskWords.judged("depletion", judged))),
+                        form.regimen()),
+                FormNodes.noted(
+                        FormNodes.row(
+                                plain("risk.field.platelets", form.platelets()),
+                                plain("risk.field.ferritin", form.ferritin())),
+                        form.platelets(),
+                        form.ferritin()),
                 FormNodes.label(Texts.of("risk.field.baselines"), "admission-note"));
     }
 
-    private static Node judged(String of, RiskForm form) {
-        return FormNodes.picked(
-                "risk.field.judged." + of,
-                of.equals("burden") ? form.burdenProperty() : form.depletionProperty(),
-                List.of(RiskFactor.Judged.values()),
-                judged -> RiskWords.judged(of, judged));
+    private static Node hinted(String field, TypedField typed) {
+        String key = "risk.field." + field;
+        return FormNodes.named(key, FormNodes.hinted(key, typed, key + ".hint"));
+    }
+
+    private static Node plain(String key, TypedField typed) {
+        return FormNodes.named(key, FormNodes.input(key, typed));
     }
 }

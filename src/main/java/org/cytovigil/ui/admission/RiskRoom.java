@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.RiskFactor;
@@ -25,6 +27,7 @@ public final class RiskRoom {
     private final RiskForm fields = new RiskForm();
     private final TypedField reason = new TypedField();
     private final Begun<List<RiskFactor>> begun = new Begun<>();
+    private final ReadOnlyBooleanWrapper charted = new ReadOnlyBooleanWrapper(false);
 
     RiskRoom(OfStay stay) {
         this.stay = stay;
@@ -33,7 +36,12 @@ public final class RiskRoom {
     void begin(StaySnapshot known) {
         List<RiskFactor> stated = stated(known).stream().map(RiskFactors.Known::risk).toList();
         begun.with(stated);
+        begin(stated);
+    }
+
+    private void begin(List<RiskFactor> stated) {
         fields.begin(stated);
+        charted.set(!stated.isEmpty());
     }
 
     private List<RiskFactors.Known> stated(StaySnapshot known) {
@@ -106,7 +114,7 @@ public final class RiskRoom {
                 acts,
                 () -> {
                     begun.change(was, risks);
-                    fields.begin(risks);
+                    begin(risks);
                     reason.set("");
                     stay.form().say(Texts.of("risk.kept"));
                 });
@@ -154,6 +162,11 @@ public final class RiskRoom {
     /** What is typed. */
     public RiskForm fields() {
         return fields;
+    }
+
+    /** Whether anything is charted that could be put right. */
+    public ReadOnlyBooleanProperty chartedProperty() {
+        return charted.getReadOnlyProperty();
     }
 
     /** Why what was charted was wrong; asked for when something is put right. */

@@ -371,6 +371,42 @@ class PatientViewModelTest {
     }
 
     @Test
+    void oneWhoWasDischargedBeforeTheAdmissionWasCancelledIsDischargedAgainAndThatIsSaid() {
+        model.leaving().discharge();
+        pass();
+        ward.tell(bravo, new Entry.Moved("4"));
+        LeftViewModel left = cancelledAndChosen();
+
+        assertThat(left.barredProperty().get()).isEmpty();
+        assertThat(left.beddedProperty().get()).isFalse();
+        assertThat(left.buttonProperty().get())
+                .isEqualTo("Take back: DEMO Alpha was admitted rightly, and stays discharged");
+        left.reason().set("it was the right one");
+        left.comeBack();
+        String said = left.saidProperty().get();
+        pass();
+        left.show(ward.session().latest());
+
+        assertThat(said)
+                .startsWith(
+                        "DEMO Alpha, MRN MRN 4 stands among the former stays again, discharged as"
+                                + " before");
+        assertThat(stay(alpha).discharged()).isTrue();
+        assertThat(stay(alpha).bed()).isEmpty();
+        assertThat(stay(bravo).bed()).isEqualTo("4");
+        assertThat(left.left()).extracting(LeftViewModel.Left::stay).containsExactly(alpha);
+        assertThat(ward.session().latest().cancelled()).isEmpty();
+
+        left.choose(alpha);
+        left.bed().set("12");
+        left.comeBack();
+        pass();
+
+        assertThat(stay(alpha).discharged()).isFalse();
+        assertThat(stay(alpha).bed()).isEqualTo("12");
+    }
+
+    @Test
     void aMistakeOfYesterdayIsNoLongerOffered() {
         LeftViewModel left = cancelledAndChosen();
         ward.pass(Duration.ofHours(24));
