@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Observation {
     /**
+     * Whether no grade, alarm, check or charted set goes by it, whatever it says: it stands beside
+     * the course.
+     */
+    default boolean standsAside() {
+        return this instanceof Note
+                || this instanceof BodyHeight
+                || this instanceof RiskFactorCharted;
+    }
+
+    /**
      * A body temperature.
      *
      * @param value the temperature
@@ -78,6 +88,15 @@ public sealed interface Observation {
 
     /** A charted body weight; it holds for doses from its time on. */
     record BodyWeight(Weight weight) implements Observation {}
+
+    /** A charted body height. No grade, alarm or check goes by it. */
+    record BodyHeight(Height height) implements Observation {}
+
+    /**
+     * A risk factor of severe CRS; of those that say the same thing the one charted last stands. No
+     * grade, alarm or check goes by it.
+     */
+    record RiskFactorCharted(RiskFactor risk) implements Observation {}
 
     /** The oxygen device and its settings, replacing the earlier device whole. */
     record OxygenDevice(OxygenSupport support) implements Observation {}

@@ -80,6 +80,9 @@ public final class Plausibility {
                     case Observation.RespiratoryRate r ->
                             outside("respiratory rate", r.perMinute(), 0, 120, "/min");
                     case Observation.BodyWeight w -> weightFault(w.weight());
+                    case Observation.BodyHeight h ->
+                            outside("height", h.height().centimetres(), 20, 260, "cm");
+                    case Observation.RiskFactorCharted r -> riskFault(r.risk());
                     case Observation.OxygenDevice d ->
                             settingsFault(d.support().flow(), d.support().fio2());
                     case Observation.OxygenSettings s -> settingsFault(s.flow(), s.fio2());
@@ -99,13 +102,7 @@ public final class Plausibility {
                                     0,
                                     4,
                                     "(death is charted as the outcome)");
-                    case Observation.LaboratoryResult l ->
-                            outside(
-                                    l.analyte().label(),
-                                    l.value(),
-                                    l.analyte().lowestPlausible(),
-                                    l.analyte().highestPlausible(),
-                                    l.analyte().ucum());
+                    case Observation.LaboratoryResult l -> resultFault(l.analyte(), l.value());
                     case Observation.NeurologicalExamination n -> examinationFault(n);
                     case Observation.HypotensionStated h -> null;
                     case Observation.TreatmentGiven t -> amountFault(t.treatment());
@@ -159,6 +156,8 @@ public final class Plausibility {
             case Observation.HeartRate h -> Optional.empty();
             case Observation.RespiratoryRate r -> Optional.empty();
             case Observation.BodyWeight w -> Optional.empty();
+            case Observation.BodyHeight h -> Optional.empty();
+            case Observation.RiskFactorCharted r -> Optional.empty();
             case Observation.FluidBolus b -> Optional.empty();
             case Observation.OrganToxicity o -> Optional.empty();
             case Observation.LaboratoryResult l -> Optional.empty();
@@ -246,6 +245,30 @@ public final class Plausibility {
 
     private static @Nullable String weightFault(Weight weight) {
         return outside("weight", weight.kilograms(), 0.3, 400, "kg");
+    }
+
+    /** Products are dosed from some 0.1 to 10 million a kilogram, or 10 to 600 million in all. */
+    private static @Nullable String riskFault(RiskFactor risk) {
+        return switch (risk) {
+            case RiskFactor.CellDose(double millions, RiskFactor.Per per) ->
+                    switch (per) {
+                        case KILOGRAM ->
+                                outside("cell dose", millions, 0.001, 100, "10^6 cells/kg");
+                        case PATIENT -> outside("cell dose", millions, 0.01, 10_000, "10^6 cells");
+                    };
+            case RiskFactor.Baseline(Analyte analyte, double value) -> resultFault(analyte, value);
+            case RiskFactor.DiseaseBurden burden -> null;
+            case RiskFactor.Lymphodepletion given -> null;
+        };
+    }
+
+    private static @Nullable String resultFault(Analyte analyte, double value) {
+        return outside(
+                analyte.label(),
+                value,
+                analyte.lowestPlausible(),
+                analyte.highestPlausible(),
+                analyte.ucum());
     }
 
     private @Nullable OxygenFlow plausible(@Nullable OxygenFlow flow) {

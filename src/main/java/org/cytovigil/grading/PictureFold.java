@@ -158,7 +158,7 @@ public final class PictureFold {
      * @throws IllegalArgumentException when {@code at} is earlier than a fact already added
      */
     public void add(Instant at, Observation observation) {
-        if (observation instanceof Observation.Note) {
+        if (observation.standsAside()) {
             // It opens no charted set either: that would end what was charted for the set before.
             return;
         }
@@ -321,6 +321,8 @@ public final class PictureFold {
             case NeurologicalExamination n -> takeExamination(at, n);
             case Observation.GradeOverridden g -> takeOverride(at, g);
             case Observation.EpisodeOpened e -> episodeOpenedInSet = true;
+            case Observation.BodyHeight h -> {}
+            case Observation.RiskFactorCharted r -> {}
             case Observation.Note n -> {}
             case Observation.DeathDueToCrs d -> died = true;
         }

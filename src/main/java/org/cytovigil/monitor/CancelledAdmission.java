@@ -10,5 +10,8 @@ import org.cytovigil.clinical.Stay;
  * @param at when it was cancelled
  * @param reason why; empty when nobody said
  * @param lastBed where the patient was last; empty for none
+ * @param discharged whether the stay had ended before: then it is that of one who left again once
+ *     the cancelling is taken back
  */
-public record CancelledAdmission(Stay stay, Instant at, String reason, String lastBed) {}
+public record CancelledAdmission(
+        Stay stay, Instant at, String reason, String lastBed, boolean discharged) {}

@@ -14,12 +14,14 @@ import org.cytovigil.clinical.VasopressorInfusion;
  * @param oxygen the oxygen devices and settings, each holding until the next
  * @param vasopressors by drug, the doses, each holding until the next
  * @param events boluses, treatments, attributions, outcome
+ * @param risks risk factors, and the results that may be baselines; read by {@link RiskFactors}
  */
 public record ChartData(
         Map<Parameter, Series> series,
         List<OxygenStep> oxygen,
         Map<Vasopressor, List<DoseStep>> vasopressors,
-        List<TimedFact> events) {
+        List<TimedFact> events,
+        List<TimedFact> risks) {
 
     /** The oxygen support in use from a moment on. */
     public record OxygenStep(Instant at, OxygenSupport support) {}

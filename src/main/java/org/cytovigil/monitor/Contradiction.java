@@ -76,6 +76,8 @@ final class Contradiction {
             case Observation.EpisodeOpened e -> 20;
             case Observation.DeathDueToCrs d -> 21;
             case Observation.Note n -> 22;
+            case Observation.BodyHeight h -> 23;
+            case Observation.RiskFactorCharted r -> 24;
         };
     }
 
@@ -116,6 +118,9 @@ final class Contradiction {
             case Observation.EpisodeOpened e -> 0;
             case Observation.DeathDueToCrs d -> 0;
             case Observation.Note n -> 0;
+            // Nothing goes by them.
+            case Observation.BodyHeight h -> 0;
+            case Observation.RiskFactorCharted r -> 0;
         };
     }
 

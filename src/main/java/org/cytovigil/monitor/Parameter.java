@@ -17,5 +17,7 @@ public enum Parameter {
     /** Breaths a minute. */
     RESPIRATORY_RATE,
     /** Kilograms, charted during the stay. */
-    WEIGHT
+    WEIGHT,
+    /** Centimetres. */
+    HEIGHT
 }

@@ -35,7 +35,7 @@ public final class StayMonitor {
     private final FactList facts = new FactList();
 
     /** Apart from the facts, as grades, sets and the last fact go by none of them. */
-    private final FactList notes = new FactList();
+    private final FactList aside = new FactList();
 
     private final LedgerOrder order = new LedgerOrder();
     private final RejectedFacts rejected = new RejectedFacts();
@@ -170,9 +170,12 @@ public final class StayMonitor {
             }
             return;
         }
-        if (observation instanceof Observation.Note) {
-            if (notes.add(fact, origin) >= 0 && series != null) {
-                series.add(fact.at(), observation, policies.at(fact.at()));
+        if (observation.standsAside()) {
+            if (aside.add(fact, origin) >= 0) {
+                if (series != null) {
+                    series.add(fact.at(), observation, policies.at(fact.at()));
+                }
+                judge(fact);
             }
             return;
         }
@@ -205,14 +208,14 @@ public final class StayMonitor {
             return;
         }
         series = null;
-        if (!holder.equals(notes)) {
+        if (!holder.equals(aside)) {
             late.retracted(fact);
             grades.retracted(fact);
         }
     }
 
     private FactList holderOf(Observation observation) {
-        return observation instanceof Observation.Note ? notes : facts;
+        return observation.standsAside() ? aside : facts;
     }
 
     private static TimedFact timed(Instant at, Observation observation) {
@@ -328,13 +331,16 @@ public final class StayMonitor {
         if (series == null) {
             StaySeries anew = new StaySeries();
             facts.all().forEach(f -> anew.add(f.at(), f.observation(), policies.at(f.at())));
-            notes.all().forEach(n -> anew.add(n.at(), n.observation(), policies.at(n.at())));
+            aside.all().forEach(a -> anew.add(a.at(), a.observation(), policies.at(a.at())));
             series = anew;
         }
         return series;
     }
 
-    /** The moment of the last fact, notes aside; {@code null} when there is none. */
+    /**
+     * The moment of the last fact, those that stand aside left out; {@code null} when there is
+     * none.
+     */
     public @Nullable Instant lastFactAt() {
         return facts.size() == 0 ? null : facts.get(facts.size() - 1).at();
     }

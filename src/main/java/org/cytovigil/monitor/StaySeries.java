@@ -10,6 +10,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
@@ -23,6 +24,7 @@ final class StaySeries {
     private final List<OxygenFact> oxygen = new ArrayList<>();
     private final List<TimedFact> vasopressors = new ArrayList<>();
     private final List<TimedFact> events = new ArrayList<>();
+    private final List<TimedFact> risks = new ArrayList<>();
     private @Nullable ChartData shown;
 
     /** A device or new settings, and what could be true of them at that time. */
@@ -85,12 +87,18 @@ final class StaySeries {
             case Observation.DeathDueToCrs d -> event(at, d);
             case Observation.Note n -> event(at, n);
             case Observation.BodyWeight w -> put(Parameter.WEIGHT, at, w.weight().kilograms());
+            case Observation.BodyHeight h -> put(Parameter.HEIGHT, at, h.height().centimetres());
+            case Observation.RiskFactorCharted r -> insert(risks, new TimedFact(at, r));
             case Observation.HypotensionStated h -> {}
             case Observation.ConstitutionalSymptoms c -> {}
             case Observation.OrganToxicity o -> {}
             case Observation.CoagulopathyTreated c -> {}
             case Observation.IntravenousTherapy i -> {}
-            case Observation.LaboratoryResult l -> {}
+            case Observation.LaboratoryResult l -> {
+                if (RiskFactor.BASELINES.contains(l.analyte())) {
+                    insert(risks, new TimedFact(at, l));
+                }
+            }
             case Observation.NeurologicalExamination n -> {}
             case Observation.GradeOverridden g -> event(at, g);
             case Observation.EpisodeOpened e -> {}
@@ -107,7 +115,8 @@ final class StaySeries {
                             series,
                             oxygenSteps(),
                             VasopressorSteps.of(vasopressors),
-                            List.copyOf(events));
+                            List.copyOf(events),
+                            List.copyOf(risks));
         }
         return shown;
     }

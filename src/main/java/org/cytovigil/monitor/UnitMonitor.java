@@ -426,7 +426,8 @@ public final class UnitMonitor {
                                             watched.monitor.stay(),
                                             was.at(),
                                             was.reason(),
-                                            was.lastBed()))
+                                            was.lastBed(),
+                                            census.discharged(watched.id(), now)))
                     .ifPresent(cancelled::add);
             if (where == null || !isWatched(watched)) {
                 continue;

@@ -437,7 +437,10 @@ public final class UnitSession implements UnitSource, AutoCloseable {
         Instant now = present();
         Author author = new Author(Author.Kind.PERSON, workplace.user());
         List<Entry> entries = new ArrayList<>();
-        acts.forEach(act -> entries.add(new Entry(act.stay(), at, now, author, act.event())));
+        for (Act act : acts) {
+            Instant own = act.at();
+            entries.add(new Entry(act.stay(), own == null ? at : own, now, author, act.event()));
+        }
         ledger.append(entries);
     }
 

@@ -65,8 +65,18 @@ public interface UnitSource {
         return List.of();
     }
 
-    /** Something that happens to one stay beside what happens to another. */
-    record Act(StayId stay, Entry.Event event) {}
+    /**
+     * Something that happens to one stay beside what happens to another.
+     *
+     * @param at when it was so, where that is another time than that of the others: a correction
+     *     has the time of what it corrects
+     */
+    record Act(StayId stay, Entry.Event event, @Nullable Instant at) {
+        /** At the time of the others. */
+        public Act(StayId stay, Entry.Event event) {
+            this(stay, event, null);
+        }
+    }
 
     /**
      * A person does what concerns several stays at one time, as when two patients swap beds; else

@@ -53,6 +53,8 @@ final class FactResources {
                     Observation.HeartRate _,
                     Observation.RespiratoryRate _,
                     Observation.BodyWeight _,
+                    Observation.BodyHeight _,
+                    Observation.RiskFactorCharted _,
                     Observation.LaboratoryResult _,
                     Observation.OxygenDevice _,
                     Observation.OxygenSettings _,
@@ -112,6 +114,10 @@ final class FactResources {
                 vital(written, "bodyweight", "29463-7", "Body weight");
                 written.setValue(Fhir.quantity(weight.weight().kilograms(), "kg"));
             }
+            case Observation.BodyHeight height -> {
+                vital(written, "bodyheight", "8302-2", "Body height");
+                written.setValue(Fhir.quantity(height.height().centimetres(), "cm"));
+            }
             case Observation.LaboratoryResult result -> {
                 Analyte analyte = result.analyte();
                 written.addCategory(Fhir.category(ObservationCategory.LABORATORY));
@@ -134,6 +140,7 @@ final class FactResources {
                     Observation.DeathDueToCrs _,
                     Observation.VasopressorCharted _,
                     Observation.TreatmentGiven _,
+                    Observation.RiskFactorCharted _,
                     Observation.Note _ ->
                     LocalFactWriter.fill(written, observation);
         }

@@ -1,6 +1,7 @@
 package org.cytovigil.report;
 
 import java.util.Locale;
+import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.IceScore;
@@ -8,6 +9,7 @@ import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.feed.fhir.FhirCodes;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -123,6 +125,7 @@ final class LocalFactWriter {
                 part("reason", text(set.reason()));
                 part("by", text(set.by()));
             }
+            case Observation.RiskFactorCharted charted -> risk(charted.risk());
             case Observation.Note _ ->
                     throw new IllegalArgumentException("a note is written nowhere else");
             case Observation.BloodPressure _,
@@ -131,10 +134,37 @@ final class LocalFactWriter {
                     Observation.HeartRate _,
                     Observation.RespiratoryRate _,
                     Observation.BodyWeight _,
+                    Observation.BodyHeight _,
                     Observation.LaboratoryResult _,
                     Observation.VasopressorCharted _,
                     Observation.TreatmentGiven _ ->
                     throw new IllegalArgumentException("it has a public code: " + observation);
+        }
+    }
+
+    private void risk(RiskFactor risk) {
+        switch (risk) {
+            case RiskFactor.CellDose(double millions, RiskFactor.Per per) -> {
+                kind("cell-dose", ObservationCategory.EXAM);
+                written.setValue(
+                        Fhir.quantity(
+                                millions, per == RiskFactor.Per.KILOGRAM ? "10*6/kg" : "10*6"));
+            }
+            case RiskFactor.DiseaseBurden(String measure, RiskFactor.Judged judged) -> {
+                kind("disease-burden", ObservationCategory.EXAM);
+                written.setValue(word(judged));
+                part("measure", text(measure));
+            }
+            case RiskFactor.Lymphodepletion(String regimen, RiskFactor.Judged judged) -> {
+                kind("lymphodepletion", ObservationCategory.EXAM);
+                written.setValue(word(judged));
+                part("regimen", text(regimen));
+            }
+            case RiskFactor.Baseline(Analyte analyte, double value) -> {
+                kind("baseline", ObservationCategory.EXAM);
+                written.setValue(Fhir.quantity(value, analyte.ucum()));
+                part("analyte", word(analyte));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.PressureSource;
@@ -16,6 +17,7 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.OxygenSupport.MaskKind;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Temperature;
@@ -88,6 +90,13 @@ final class BadFacts {
         made.add(new Observation.HeartRate(number));
         made.add(new Observation.RespiratoryRate(number));
         made.add(new Observation.BodyWeight(new Weight(number)));
+        made.add(new Observation.BodyHeight(new Height(number)));
+        for (RiskFactor.Per per : RiskFactor.Per.values()) {
+            made.add(new Observation.RiskFactorCharted(new RiskFactor.CellDose(number, per)));
+        }
+        for (Analyte analyte : RiskFactor.BASELINES) {
+            made.add(new Observation.RiskFactorCharted(new RiskFactor.Baseline(analyte, number)));
+        }
         made.add(new Observation.FluidBolus(number));
         for (OxygenSupport support : devices(new OxygenFlow(number), null)) {
             made.add(new Observation.OxygenDevice(support));

@@ -21,6 +21,7 @@ import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
@@ -29,6 +30,7 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
@@ -122,6 +124,18 @@ class FhirExportTest {
                         new Observation.HeartRate(118),
                         new Observation.RespiratoryRate(26),
                         new Observation.BodyWeight(new Weight(71.5)),
+                        new Observation.BodyHeight(new Height(172.5)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(2.1, RiskFactor.Per.KILOGRAM)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(250, RiskFactor.Per.PATIENT)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.DiseaseBurden(
+                                        "60 % blasts", RiskFactor.Judged.HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Lymphodepletion("", RiskFactor.Judged.NOT_HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Baseline(Analyte.PLATELETS, 42)),
                         new Observation.OxygenDevice(
                                 new OxygenSupport.Mask(
                                         OxygenSupport.MaskKind.VENTURI,

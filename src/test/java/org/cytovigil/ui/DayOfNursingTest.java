@@ -131,7 +131,7 @@ class DayOfNursingTest {
         assertThat(words(robot)).contains("Bed 4");
         keys(robot, "Esc", "Enter", "F5", "Ctrl+1");
         assertThat(stay().picture().vasopressors().drugs()).isEmpty();
-        keys(robot, "Ctrl+P", "Right", "Right", "Right", "Right", "Tab");
+        keys(robot, "Ctrl+P", "Right", "Right", "Right", "Right", "Right", "Tab");
         assertThat(focused(robot)).isEqualTo("Discharge");
         keys(robot, "Space");
         assertThat(stay().discharged()).isTrue();

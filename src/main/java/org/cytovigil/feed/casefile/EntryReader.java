@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.Organ;
@@ -41,6 +42,8 @@ final class EntryReader {
                     "heartRate",
                     "respiratoryRate",
                     "weightKg",
+                    "heightCm",
+                    "risk",
                     "oxygen",
                     "vasopressors",
                     "hypotension",
@@ -110,6 +113,11 @@ final class EntryReader {
         override();
         laboratory();
         outcome();
+        Place risk = entry.object("risk");
+        if (risk != null) {
+            RiskReader.read(risk, course)
+                    .forEach(factor -> add(new Observation.RiskFactorCharted(factor)));
+        }
         for (Observation observation : observations) {
             course.plausibility().fault(observation).ifPresent(fault -> remark(observation, fault));
         }
@@ -162,6 +170,10 @@ final class EntryReader {
         Double kilograms = entry.number("weightKg");
         if (kilograms != null) {
             add(new Observation.BodyWeight(new Weight(kilograms)));
+        }
+        Double centimetres = entry.number("heightCm");
+        if (centimetres != null) {
+            add(new Observation.BodyHeight(new Height(centimetres)));
         }
     }
 

@@ -34,6 +34,7 @@ final class Kinds {
             case RESPIRATORY_RATE -> fact instanceof Observation.RespiratoryRate;
             case INSPIRED_OXYGEN, OXYGEN_FLOW -> fact instanceof Observation.OxygenSettings;
             case WEIGHT -> fact instanceof Observation.BodyWeight;
+            case HEIGHT -> fact instanceof Observation.BodyHeight;
             case ICE, CAPD -> fact instanceof Observation.NeurologicalExamination;
             case FLUID_BOLUS -> fact instanceof Observation.FluidBolus;
         };

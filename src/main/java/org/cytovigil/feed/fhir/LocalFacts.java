@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -17,6 +18,7 @@ import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
@@ -92,6 +94,8 @@ final class LocalFacts {
                     new Observation.OrganToxicity(
                             needed(Observation.Organ.class, parts.get("organ")), whole(value));
             case "neurological-examination" -> examination();
+            case "cell-dose", "disease-burden", "lymphodepletion", "baseline" ->
+                    new Observation.RiskFactorCharted(risk(kind, value));
             case "attributed" ->
                     new Observation.Attributed(
                             needed(Observation.AttributionScope.class, value),
@@ -106,6 +110,34 @@ final class LocalFacts {
                             text("by"));
             default -> throw new FormException("the kind is not known");
         };
+    }
+
+    private RiskFactor risk(String kind, @Nullable Type value) throws FormException {
+        try {
+            return switch (kind) {
+                case "cell-dose" -> cellDose(value);
+                case "disease-burden" ->
+                        new RiskFactor.DiseaseBurden(
+                                text("measure"), needed(RiskFactor.Judged.class, value));
+                case "lymphodepletion" ->
+                        new RiskFactor.Lymphodepletion(
+                                text("regimen"), needed(RiskFactor.Judged.class, value));
+                default -> {
+                    Analyte analyte = needed(Analyte.class, parts.get("analyte"));
+                    yield new RiskFactor.Baseline(analyte, number(value, analyte.ucum()));
+                }
+            };
+        } catch (IllegalArgumentException e) {
+            throw new FormException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RiskFactor cellDose(@Nullable Type value) throws FormException {
+        boolean perKilogram =
+                value instanceof Quantity quantity && "10*6/kg".equals(quantity.getCode());
+        return new RiskFactor.CellDose(
+                number(value, perKilogram ? "10*6/kg" : "10*6"),
+                perKilogram ? RiskFactor.Per.KILOGRAM : RiskFactor.Per.PATIENT);
     }
 
     private static Observation only(@Nullable Type value, Observation fact) throws FormException {

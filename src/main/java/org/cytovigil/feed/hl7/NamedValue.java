@@ -105,6 +105,9 @@ final class NamedValue {
         if (fact instanceof Observation.RespiratoryRate rate) {
             return rate.perMinute();
         }
+        if (fact instanceof Observation.BodyHeight height) {
+            return height.height().centimetres();
+        }
         if (fact instanceof Observation.BodyWeight weight) {
             return weight.weight().kilograms();
         }

@@ -70,6 +70,7 @@ final class Quantities {
             case RESPIRATORY_RATE ->
                     observation -> observation instanceof Observation.RespiratoryRate;
             case WEIGHT -> observation -> observation instanceof Observation.BodyWeight;
+            case HEIGHT -> observation -> observation instanceof Observation.BodyHeight;
             case ICE -> observation -> ice(observation) != null;
             case CAPD -> observation -> capd(observation) != null;
             case FLUID_BOLUS -> observation -> observation instanceof Observation.FluidBolus;

@@ -51,7 +51,7 @@ final class Elsewhere {
             case Target.BodyTemperature temperature -> TEMPERATURE;
             case Target.Sign(Target.VitalSign sign) ->
                     switch (sign) {
-                        case WEIGHT -> BODY_WEIGHT;
+                        case WEIGHT, HEIGHT -> BODY_WEIGHT;
                         case OXYGEN_SATURATION -> SATURATION;
                         default -> NOWHERE;
                     };

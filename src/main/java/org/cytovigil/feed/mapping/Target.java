@@ -30,6 +30,7 @@ public sealed interface Target {
         INSPIRED_OXYGEN,
         OXYGEN_FLOW,
         WEIGHT,
+        HEIGHT,
         ICE,
         CAPD,
         /** A bolus of fluid that was given. */

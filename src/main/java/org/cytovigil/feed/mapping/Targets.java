@@ -34,6 +34,7 @@ final class Targets {
                     Map.entry("fio2", new Target.Sign(VitalSign.INSPIRED_OXYGEN)),
                     Map.entry("oxygen-flow", new Target.Sign(VitalSign.OXYGEN_FLOW)),
                     Map.entry("weight", new Target.Sign(VitalSign.WEIGHT)),
+                    Map.entry("height", new Target.Sign(VitalSign.HEIGHT)),
                     Map.entry("ice", new Target.Sign(VitalSign.ICE)),
                     Map.entry("capd", new Target.Sign(VitalSign.CAPD)),
                     Map.entry("fluid-bolus", new Target.Sign(VitalSign.FLUID_BOLUS)),

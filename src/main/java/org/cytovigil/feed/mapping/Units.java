@@ -32,6 +32,11 @@ final class Units {
                     "kg", BigDecimal.ONE,
                     "g", new BigDecimal("0.001"),
                     "[lb_av]", new BigDecimal("0.45359237"));
+    static final Map<String, BigDecimal> HEIGHT =
+            Map.of(
+                    "cm", BigDecimal.ONE,
+                    "m", new BigDecimal(100),
+                    "[in_i]", new BigDecimal("2.54"));
     static final Map<String, BigDecimal> SCORE = same("{score}");
     static final Map<String, BigDecimal> VOLUME =
             Map.of("mL", BigDecimal.ONE, "L", new BigDecimal(1_000));
@@ -81,6 +86,7 @@ final class Units {
                         RATE,
                         FLOW,
                         WEIGHT,
+                        HEIGHT,
                         SCORE,
                         VOLUME,
                         DRUG_AMOUNT,
@@ -134,6 +140,7 @@ final class Units {
             case INSPIRED_OXYGEN -> FRACTION;
             case OXYGEN_FLOW -> FLOW;
             case WEIGHT -> WEIGHT;
+            case HEIGHT -> HEIGHT;
             case ICE, CAPD -> SCORE;
             case FLUID_BOLUS -> VOLUME;
         };

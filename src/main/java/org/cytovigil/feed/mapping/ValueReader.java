@@ -14,6 +14,7 @@ import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.DrugAmount;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenFlow;
@@ -201,6 +202,7 @@ final class ValueReader {
             case HEART_RATE -> new Mapped.Fact(new Observation.HeartRate(value));
             case RESPIRATORY_RATE -> new Mapped.Fact(new Observation.RespiratoryRate(value));
             case WEIGHT -> new Mapped.Fact(new Observation.BodyWeight(new Weight(value)));
+            case HEIGHT -> new Mapped.Fact(new Observation.BodyHeight(new Height(value)));
             case OXYGEN_FLOW -> new Mapped.Flow(new OxygenFlow(value));
             case ICE -> ice(number);
             case CAPD -> capd(number);

@@ -35,6 +35,7 @@ import org.cytovigil.clinical.DrugAmount;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OxygenSupport;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.ledger.Entry;
@@ -90,6 +91,7 @@ final class EntryJson {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .addMixIn(Observation.class, ObservationForm.class)
                     .addMixIn(OxygenSupport.class, OxygenSupportForm.class)
+                    .addMixIn(RiskFactor.class, RiskFactorForm.class)
                     .addMixIn(StayId.class, StayIdForm.class)
                     .addMixIn(Treatment.class, TreatmentForm.class)
                     .addModule(
@@ -165,6 +167,8 @@ final class EntryJson {
                 name = "neurological-examination"),
         @JsonSubTypes.Type(value = Observation.RespiratoryRate.class, name = "respiratory-rate"),
         @JsonSubTypes.Type(value = Observation.BodyWeight.class, name = "body-weight"),
+        @JsonSubTypes.Type(value = Observation.BodyHeight.class, name = "body-height"),
+        @JsonSubTypes.Type(value = Observation.RiskFactorCharted.class, name = "risk-factor"),
         @JsonSubTypes.Type(value = Observation.OxygenDevice.class, name = "oxygen-device"),
         @JsonSubTypes.Type(value = Observation.OxygenSettings.class, name = "oxygen-settings"),
         @JsonSubTypes.Type(value = Observation.VasopressorCharted.class, name = "vasopressor"),
@@ -206,6 +210,15 @@ final class EntryJson {
         @JsonSubTypes.Type(value = OxygenSupport.Unrecognised.class, name = "unrecognised")
     })
     private interface OxygenSupportForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "factor")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = RiskFactor.CellDose.class, name = "cell-dose"),
+        @JsonSubTypes.Type(value = RiskFactor.DiseaseBurden.class, name = "disease-burden"),
+        @JsonSubTypes.Type(value = RiskFactor.Lymphodepletion.class, name = "lymphodepletion"),
+        @JsonSubTypes.Type(value = RiskFactor.Baseline.class, name = "baseline")
+    })
+    private interface RiskFactorForm {}
 
     /** Only the whole record is its stored form. */
     private abstract static class TreatmentForm {

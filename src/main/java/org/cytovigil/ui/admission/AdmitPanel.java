@@ -33,7 +33,11 @@ final class AdmitPanel implements Panel {
                                 person.age(),
                                 FormNodes.field("admission.weight", model.weight(), weight)),
                         InfusionFields.of(model.infusion()),
-                        person.baseline());
+                        person.baseline(),
+                        FormNodes.label(Texts.of("risk.heading"), "admission-title"),
+                        FormNodes.label(Texts.of("risk.note"), "admission-note"),
+                        FormNodes.field("admission.height", model.height()),
+                        RiskFields.of(model.risks()));
         ScrollPane scroll = FormNodes.scrolled(fields);
         Button admit = FormNodes.button(model::admit);
         admit.setDefaultButton(true);

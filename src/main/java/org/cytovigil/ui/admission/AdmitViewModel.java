@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import org.cytovigil.clinical.Height;
+import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.OneLine;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
@@ -21,52 +24,54 @@ import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admitting a patient: bed, who it is, weight, infusion. What cannot be is refused beside its
- * field; what is unlikely is asked about once. FX thread, or one thread in tests.
+ * Admitting a patient: bed, who it is, weight, infusion, height, risk factors. What cannot be is
+ * refused beside its field; what is unlikely is asked about once. FX thread, or one thread in
+ * tests.
  */
 // [impl->req~ui.admit~1]
 public final class AdmitViewModel {
     private static final StayId NOBODY = new StayId("");
 
-    private final Workbench bench;
+    private final Form form;
     private final Consumer<StayId> opened;
-    private final Keeping keeping;
-    private final Doubts doubts = new Doubts();
     private final TypedField bed = new TypedField();
     private final PersonForm person = new PersonForm();
     private final TypedField weight = new TypedField();
     private final InfusionForm infusion;
+    private final TypedField height = new TypedField();
+    private final RiskForm risks = new RiskForm();
     private @Nullable StayId awaited;
 
     /**
      * @param opened called with the stay once it is seen on the unit
      */
     public AdmitViewModel(Workbench bench, Consumer<StayId> opened) {
-        this.bench = bench;
+        this.form = new Form(bench);
         this.opened = opened;
-        this.keeping = new Keeping(bench);
         this.infusion = new InfusionForm(bench.zone());
-        person.oxygenProperty().addListener((property, before, now) -> typed());
-        fields().forEach(
-                        field ->
-                                field.textProperty()
-                                        .addListener((property, before, now) -> typed()));
+        form.watch(fields().stream(), () -> {});
+        choices().forEach(choice -> choice.addListener((property, before, now) -> form.turn()));
     }
 
-    private void typed() {
-        doubts.forget();
-        keeping.say("");
+    private Stream<ObjectProperty<?>> choices() {
+        return Stream.concat(Stream.of(person.oxygenProperty()), risks.choices().stream());
     }
 
     private List<TypedField> fields() {
-        return Stream.of(List.of(bed), person.fields(), List.of(weight), infusion.fields())
+        return Stream.of(
+                        List.of(bed),
+                        person.fields(),
+                        List.of(weight),
+                        infusion.fields(),
+                        List.of(height),
+                        risks.fields())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Labels of beds that are known and free, as people count them. */
     public List<String> freeBeds() {
-        return UnitBeds.all(bench.source().latest()).stream()
+        return UnitBeds.all(form.unit()).stream()
                 .filter(each -> each.holder().isEmpty())
                 .map(UnitBeds.Bed::label)
                 .toList();
@@ -74,7 +79,7 @@ public final class AdmitViewModel {
 
     private void check(UnitSnapshot unit) {
         Instant now = unit.at();
-        LocalDate today = LocalDate.ofInstant(now, bench.zone());
+        LocalDate today = LocalDate.ofInstant(now, form.bench().zone());
         bed.clear();
         UnitBeds.Bed wanted = UnitBeds.of(unit, bed.typed());
         if (bed.isEmpty()) {
@@ -102,6 +107,8 @@ public final class AdmitViewModel {
                 .ifPresent(stay -> person.number().ask(Texts.of("admission.number.was-here")));
         WeightCheck.check(weight, Typed.age(person.age().typed(), today));
         infusion.check(now);
+        HeightCheck.check(height, Typed.age(person.age().typed(), today));
+        risks.check();
     }
 
     /** Admits the patient, unless something is refused, or is asked for the first time. */
@@ -109,28 +116,43 @@ public final class AdmitViewModel {
         if (awaited != null) {
             return;
         }
-        UnitSnapshot unit = bench.source().latest();
+        UnitSnapshot unit = form.unit();
         check(unit);
-        keeping.say("");
-        if (!doubts.settled(fields())) {
-            boolean refused = fields().stream().anyMatch(TypedField::refused);
-            keeping.say(Texts.of(refused ? "admission.refused" : "admission.asked"));
+        form.say("");
+        if (!form.settled(fields())) {
             return;
         }
         Stay stay = stay(unit);
-        keeping.keep(
+        form.keep(
                 Texts.of("admission.doing.admit", UnitBeds.person(stay.patient())),
                 unit.at(),
-                List.of(new UnitSource.Act(stay.id(), new Entry.Admitted(stay))),
+                acts(stay),
                 () -> {
                     awaited = stay.id();
-                    show(bench.source().latest());
+                    show(form.unit());
                 });
+    }
+
+    /** The admission, and what is charted with it. */
+    private List<UnitSource.Act> acts(Stay stay) {
+        List<Entry.Event> events = new ArrayList<>();
+        events.add(new Entry.Admitted(stay));
+        Double centimetres = Typed.number(height.typed());
+        if (centimetres != null) {
+            events.add(new Entry.Observed(new Observation.BodyHeight(new Height(centimetres))));
+        }
+        risks.risks()
+                .forEach(
+                        risk ->
+                                events.add(
+                                        new Entry.Observed(
+                                                new Observation.RiskFactorCharted(risk))));
+        return events.stream().map(event -> new UnitSource.Act(stay.id(), event)).toList();
     }
 
     private Stay stay(UnitSnapshot unit) {
         Instant now = unit.at();
-        Patient typed = person.patient(LocalDate.ofInstant(now, bench.zone()));
+        Patient typed = person.patient(LocalDate.ofInstant(now, form.bench().zone()));
         Double kilograms = Typed.number(weight.typed());
         Patient patient =
                 new Patient(
@@ -146,7 +168,7 @@ public final class AdmitViewModel {
                 now,
                 null,
                 OneLine.of(UnitBeds.of(unit, bed.typed()).label()),
-                bench.source().mode() == UnitSource.Mode.LIVE
+                form.bench().source().mode() == UnitSource.Mode.LIVE
                         ? Stay.Origin.LIVE
                         : Stay.Origin.SYNTHETIC_CASE);
     }
@@ -162,26 +184,18 @@ public final class AdmitViewModel {
 
     /** Whether anything was typed that would be lost. */
     boolean isTouched() {
-        List<TypedField> typed = new ArrayList<>(fields());
-        return awaited == null && typed.stream().anyMatch(field -> !field.isEmpty());
+        return awaited == null
+                && (risks.isTouched() || fields().stream().anyMatch(field -> !field.isEmpty()));
     }
 
     /** The panel is closed. */
     void gone() {
-        keeping.gone();
+        form.gone();
     }
 
     /** Whether the form may go; when something would be lost it says so, and may the next time. */
     boolean mayLeave() {
-        if (!keeping.mayLeave()) {
-            return false;
-        }
-        String warning = Texts.of("admission.leave");
-        if (!isTouched() || warning.equals(keeping.saidProperty().get())) {
-            return true;
-        }
-        keeping.say(warning);
-        return false;
+        return form.mayLeave(isTouched());
     }
 
     /** The bed; empty for none. */
@@ -204,18 +218,28 @@ public final class AdmitViewModel {
         return infusion;
     }
 
+    /** Centimetres. */
+    public TypedField height() {
+        return height;
+    }
+
+    /** The risk factors; empty while none is known. */
+    public RiskForm risks() {
+        return risks;
+    }
+
     /** Whether the button would now admit in spite of what is asked. */
     public ReadOnlyBooleanProperty askingProperty() {
-        return doubts.askingProperty();
+        return form.askingProperty();
     }
 
     /** Whether the store is being waited for. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return keeping.busyProperty();
+        return form.busyProperty();
     }
 
     /** What came of it, or what stands in the way; empty for nothing. */
     public ReadOnlyStringProperty saidProperty() {
-        return keeping.saidProperty();
+        return form.saidProperty();
     }
 }

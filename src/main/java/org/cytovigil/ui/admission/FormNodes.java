@@ -1,6 +1,8 @@
 package org.cytovigil.ui.admission;
 
 import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -15,8 +17,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.cytovigil.ui.panel.Panel;
 import org.cytovigil.ui.theme.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The parts that panels of admission are made of. */
 final class FormNodes {
@@ -46,11 +50,27 @@ final class FormNodes {
     }
 
     static VBox field(String key, TypedField typed, Node input) {
-        VBox box = new VBox(label(Texts.of(key), "admission-name"), input);
+        VBox box = named(key, input);
         box.getChildren().add(said(typed.noteProperty(), "admission-refused"));
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** A field under its name; what is said about it stands elsewhere. */
+    static VBox named(String key, Node input) {
+        VBox box = new VBox(label(Texts.of(key), "admission-name"), input);
         box.getStyleClass().add("admission-field");
         box.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** Fields beside each other, and below them, over the whole width, what is said about them. */
+    static VBox noted(Node row, TypedField... typed) {
+        VBox box = new VBox(row);
+        for (TypedField each : typed) {
+            box.getChildren().add(said(each.noteProperty(), "admission-refused"));
+        }
+        box.getStyleClass().add("admission-field");
         return box;
     }
 
@@ -82,6 +102,32 @@ final class FormNodes {
         // The editor is what counts: the value follows it only when the field is left.
         box.getEditor().textProperty().bindBidirectional(typed.textProperty());
         return box;
+    }
+
+    /** One of a list, under its name. */
+    static <T> VBox picked(
+            String key, ObjectProperty<T> value, List<T> all, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(all));
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T one) {
+                        return one == null ? "" : words.apply(one);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        return all.stream()
+                                .filter(one -> words.apply(one).equals(text))
+                                .findFirst()
+                                .orElseThrow();
+                    }
+                });
+        box.valueProperty().bindBidirectional(value);
+        box.setAccessibleText(Texts.of(key));
+        box.setMinWidth(0);
+        box.setMaxWidth(Double.MAX_VALUE);
+        return named(key, box);
     }
 
     static HBox row(Node... parts) {

@@ -48,6 +48,9 @@ final class LeftPanel implements Panel {
         back.textProperty().bind(model.buttonProperty());
         back.disableProperty().bind(model.barredProperty().isNotEmpty().or(model.busyProperty()));
         back.setDefaultButton(true);
+        Node bed = FormNodes.field("admission.left.bed", model.bed());
+        bed.visibleProperty().bind(model.beddedProperty());
+        bed.managedProperty().bind(bed.visibleProperty());
         Node reason = FormNodes.field("admission.uncancel.reason", model.reason());
         reason.visibleProperty().bind(model.reasonedProperty());
         reason.managedProperty().bind(reason.visibleProperty());
@@ -59,7 +62,7 @@ final class LeftPanel implements Panel {
                                 close),
                         FormNodes.label(Texts.of("admission.left.note"), "admission-note"),
                         list,
-                        FormNodes.field("admission.left.bed", model.bed()),
+                        bed,
                         reason,
                         FormNodes.place(back, model.barredProperty()),
                         FormNodes.said(model.saidProperty(), "admission-said"));

@@ -37,6 +37,7 @@ public final class LeftViewModel {
     private final TypedField bed = new TypedField();
     private final TypedField reason = new TypedField();
     private final ReadOnlyBooleanWrapper reasoned = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper bedded = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper button =
             new ReadOnlyStringWrapper(Texts.of("admission.back.button"));
@@ -73,10 +74,14 @@ public final class LeftViewModel {
         reasoned.set(mistake.isPresent());
         if (mistake.isPresent()) {
             String name = mistake.get().stay().patient().name();
-            barred.set(barred(unit, mistake.get()));
-            button.set(Texts.of("admission.uncancel.do", name));
+            boolean left = mistake.get().discharged();
+            bedded.set(!left);
+            barred.set(left ? "" : barred(unit, mistake.get()));
+            button.set(
+                    Texts.of(left ? "admission.uncancel.do-left" : "admission.uncancel.do", name));
             return;
         }
+        bedded.set(true);
         Optional<StaySnapshot> stay = stay(unit);
         barred.set(
                 stay.map(found -> barred(unit, found)).orElse(Texts.of("admission.back.choose")));
@@ -161,7 +166,10 @@ public final class LeftViewModel {
             return;
         }
         String to = UnitBeds.of(unit, OneLine.of(bed.typed())).label();
-        keep(unit, Readmission.acts(stay.get(), to), UnitBeds.person(stay.get()), to);
+        keep(
+                unit,
+                Readmission.acts(stay.get(), to),
+                Readmission.done(UnitBeds.person(stay.get()), to));
     }
 
     private void uncancel(UnitSnapshot unit, CancelledAdmission mistake) {
@@ -174,27 +182,25 @@ public final class LeftViewModel {
             keeping.say(Texts.of("admission.refused"));
             return;
         }
+        String who = UnitBeds.person(mistake.stay().patient());
+        if (mistake.discharged()) {
+            keep(
+                    unit,
+                    Readmission.actsOfOneWhoLeft(mistake.stay(), reason.typed()),
+                    Texts.of("admission.uncancel.done-left", who));
+            return;
+        }
         String to = UnitBeds.of(unit, OneLine.of(bed.typed())).label();
-        keep(
-                unit,
-                Readmission.acts(mistake.stay(), to, reason.typed()),
-                UnitBeds.person(mistake.stay().patient()),
-                to);
+        keep(unit, Readmission.acts(mistake.stay(), to, reason.typed()), Readmission.done(who, to));
     }
 
-    private void keep(UnitSnapshot unit, List<UnitSource.Act> acts, String who, String to) {
+    private void keep(UnitSnapshot unit, List<UnitSource.Act> acts, String words) {
         keeping.keep(
                 button.get(),
                 unit.at(),
                 acts,
                 () -> {
-                    keeping.say(
-                            Texts.of(
-                                    to.isEmpty()
-                                            ? "admission.back.done-no-bed"
-                                            : "admission.back.done",
-                                    who,
-                                    to));
+                    keeping.say(words);
                     choose(null);
                 });
     }
@@ -222,6 +228,11 @@ public final class LeftViewModel {
     /** Whether a reason is asked for: of one whose admission was cancelled. */
     public ReadOnlyBooleanProperty reasonedProperty() {
         return reasoned.getReadOnlyProperty();
+    }
+
+    /** Whether a bed is asked for: not of one who had left before the admission was cancelled. */
+    public ReadOnlyBooleanProperty beddedProperty() {
+        return bedded.getReadOnlyProperty();
     }
 
     /** The bed to come back to; empty for none. */

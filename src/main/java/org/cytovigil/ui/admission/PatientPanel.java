@@ -25,7 +25,7 @@ import org.cytovigil.ui.theme.Texts;
 final class PatientPanel implements Panel {
     private final PatientViewModel model;
     private final MoveFields moving;
-    private final ListView<String> weights = new ListView<>();
+    private final ListView<String> body = new ListView<>();
     private final Map<Part, ToggleButton> parts = new EnumMap<>(Part.class);
     private final VBox content = new VBox();
     private final VBox node;
@@ -33,8 +33,9 @@ final class PatientPanel implements Panel {
     /** The matters of the panel, one at a time. */
     private enum Part {
         IDENTITY,
-        WEIGHT,
+        BODY,
         INFUSION,
+        RISK,
         BED,
         LEAVE
     }
@@ -44,8 +45,9 @@ final class PatientPanel implements Panel {
         moving = new MoveFields(model.moving());
         Map<Part, Node> nodes = new EnumMap<>(Part.class);
         nodes.put(Part.IDENTITY, identity());
-        nodes.put(Part.WEIGHT, weight());
+        nodes.put(Part.BODY, body());
         nodes.put(Part.INFUSION, infusion());
+        nodes.put(Part.RISK, risks());
         nodes.put(Part.BED, moving.node());
         nodes.put(Part.LEAVE, leaving());
         SegmentedButton choice = new SegmentedButton();
@@ -76,12 +78,12 @@ final class PatientPanel implements Panel {
                         content,
                         FormNodes.said(model.saidProperty(), "admission-said"));
         button(Part.IDENTITY).setSelected(true);
-        model.shownProperty().addListener((property, before, now) -> showWeights());
-        showWeights();
+        model.shownProperty().addListener((property, before, now) -> showBody());
+        showBody();
     }
 
-    private void showWeights() {
-        Lists.replace(weights.getItems(), model.shownProperty().get().weights());
+    private void showBody() {
+        Lists.replace(body.getItems(), model.shownProperty().get().body());
     }
 
     private ToggleButton button(Part part) {
@@ -105,7 +107,7 @@ final class PatientPanel implements Panel {
     }
 
     private Node identity() {
-        PersonFields person = new PersonFields(model.person());
+        PersonFields person = new PersonFields(model.identity().person());
         ScrollPane fields =
                 FormNodes.scrolled(
                         FormNodes.column(
@@ -114,52 +116,81 @@ final class PatientPanel implements Panel {
                 FormNodes.column(
                         fields,
                         FormNodes.said(words(PatientViewModel.Shown::identity), "admission-plan"),
-                        action("admission.identity.do", model::correctIdentity));
+                        action("admission.identity.do", model.identity()::keep));
         VBox.setVgrow(all, Priority.ALWAYS);
         return all;
     }
 
-    private Node weight() {
-        weights.setAccessibleText(Texts.of("admission.weight.history"));
-        weights.setMinHeight(96);
-        weights.setPrefHeight(200);
-        Button record = action("admission.weight.do", model::recordWeight);
+    private Node body() {
+        body.setAccessibleText(Texts.of("admission.body.history"));
+        body.setMinHeight(48);
+        body.setPrefHeight(200);
+        Button record = action("admission.body.do", model.body()::keep);
         StringBinding barred = words(PatientViewModel.Shown::barred);
         record.disableProperty().unbind();
         record.disableProperty().bind(barred.isNotEmpty().or(model.busyProperty()));
-        TextField field = FormNodes.input("admission.weight.now", model.weight());
-        field.setOnAction(event -> record.fire());
         return FormNodes.column(
-                FormNodes.field("admission.weight.now", model.weight(), field),
+                FormNodes.noted(
+                        FormNodes.row(
+                                measured("admission.weight.now", model.body().weight(), record),
+                                measured("admission.height.now", model.body().height(), record)),
+                        model.body().weight(),
+                        model.body().height()),
                 record,
-                FormNodes.label(Texts.of("admission.weight.history"), "admission-name"),
-                weights);
+                FormNodes.label(Texts.of("admission.body.history"), "admission-name"),
+                body);
+    }
+
+    private static Node measured(String key, TypedField typed, Button record) {
+        TextField field = FormNodes.input(key, typed);
+        field.setOnAction(event -> record.fire());
+        return FormNodes.named(key, field);
+    }
+
+    private Node risks() {
+        // Nothing charted yet needs no reason, and the fields need the room.
+        Node reason = FormNodes.field("risk.reason", model.risks().reason());
+        reason.visibleProperty().bind(model.risks().chartedProperty());
+        reason.managedProperty().bind(reason.visibleProperty());
+        VBox fields =
+                FormNodes.column(
+                        FormNodes.label(Texts.of("risk.note"), "admission-note"),
+                        RiskFields.of(model.risks().fields()),
+                        FormNodes.label(Texts.of("risk.known"), "admission-name"),
+                        FormNodes.said(
+                                words(shown -> String.join("\n", shown.risks())),
+                                "admission-plan"));
+        VBox all =
+                FormNodes.column(
+                        FormNodes.scrolled(fields), reason, action("risk.do", model.risks()::keep));
+        VBox.setVgrow(all, Priority.ALWAYS);
+        return all;
     }
 
     private Node infusion() {
         return FormNodes.column(
-                InfusionFields.of(model.infusion()),
+                InfusionFields.of(model.infusion().fields()),
                 FormNodes.label(Texts.of("admission.infusion.note"), "admission-note"),
-                action("admission.infusion.do", model::chartInfusion));
+                action("admission.infusion.do", model.infusion()::keep));
     }
 
     private Node leaving() {
-        Button discharge = FormNodes.button(model::discharge);
+        Button discharge = FormNodes.button(model.leaving()::discharge);
         discharge.setText(Texts.of("admission.discharge.do"));
         discharge
                 .disableProperty()
                 .bind(words(PatientViewModel.Shown::barred).isNotEmpty().or(model.busyProperty()));
-        Button back = FormNodes.button(model::cancelDischarge);
+        Button back = FormNodes.button(model.leaving()::cancelDischarge);
         back.setText(Texts.of("admission.back.cancel"));
         StringBinding notLeft =
                 words(shown -> shown.discharged() ? "" : Texts.of("admission.back.here"));
         back.disableProperty().bind(notLeft.isNotEmpty().or(model.busyProperty()));
-        Button cancel = action("admission.cancel.do", model::cancelAdmission);
+        Button cancel = action("admission.cancel.do", model.leaving()::cancelAdmission);
         return FormNodes.column(
                 discharge,
                 FormNodes.label(Texts.of("admission.discharge.note"), "admission-note"),
                 FormNodes.place(back, notLeft),
-                FormNodes.field("admission.cancel.reason", model.reason()),
+                FormNodes.field("admission.cancel.reason", model.leaving().reason()),
                 cancel);
     }
 

@@ -53,6 +53,12 @@ final class Readmission {
                 .orElse("");
     }
 
+    /** That the patient is back, and where. */
+    static String done(String who, String bed) {
+        return Texts.of(
+                bed.isEmpty() ? "admission.back.done-no-bed" : "admission.back.done", who, bed);
+    }
+
     /** Said with the bed, so that one who has lost it meanwhile is not told to lie there. */
     static List<UnitSource.Act> acts(StaySnapshot stay, String bed) {
         return List.of(
@@ -62,14 +68,23 @@ final class Readmission {
 
     /** Taking back that the admission was a mistake; the reason stays as a note. */
     static List<UnitSource.Act> acts(Stay stay, String bed, String reason) {
-        String words = Texts.of("admission.uncancel.note", reason);
-        String note =
-                words.length() <= Observation.Note.LONGEST
-                        ? words
-                        : words.substring(0, Observation.Note.LONGEST);
         return List.of(
                 new UnitSource.Act(stay.id(), new Entry.Admitted(stay)),
                 new UnitSource.Act(stay.id(), new Entry.Moved(bed)),
-                new UnitSource.Act(stay.id(), new Entry.Observed(new Observation.Note(note))));
+                note(stay, reason));
+    }
+
+    /**
+     * The same for a stay that had ended before: it is as it was, ended, and in no bed. Whether the
+     * discharge was a mistake too is another question.
+     */
+    static List<UnitSource.Act> actsOfOneWhoLeft(Stay stay, String reason) {
+        return List.of(new UnitSource.Act(stay.id(), new Entry.Admitted(stay)), note(stay, reason));
+    }
+
+    private static UnitSource.Act note(Stay stay, String reason) {
+        String words = Texts.of("admission.uncancel.note", reason);
+        String note = words.substring(0, Math.min(words.length(), Observation.Note.LONGEST));
+        return new UnitSource.Act(stay.id(), new Entry.Observed(new Observation.Note(note)));
     }
 }

@@ -23,6 +23,9 @@ final class BedsideWords {
                                 header.silence(),
                                 grade.title(),
                                 grade.since()));
+        if (!header.risks().isEmpty()) {
+            words.add(Texts.of("risk.all", String.join("; ", header.risks())));
+        }
         words.removeIf(String::isBlank);
         return String.join(", ", words) + ". " + values(now);
     }

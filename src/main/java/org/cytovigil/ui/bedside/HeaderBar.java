@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,6 +29,7 @@ final class HeaderBar extends StackPane {
     private final Label bed = label("bed");
     private final Label name = label("name");
     private final Label identity = label("muted");
+    private final Tooltip risks = new Tooltip();
     private final Label product = label("lead");
     private final Label infused = label("muted");
     private final Label day = label("name");
@@ -100,6 +102,9 @@ final class HeaderBar extends StackPane {
         identity.setText(header.identity());
         product.setText(header.product());
         infused.setText(header.infused());
+        risks.setText(Texts.of("risk.all", String.join("\n", header.risks())));
+        name.setTooltip(header.risks().isEmpty() ? null : risks);
+        identity.setTooltip(name.getTooltip());
         day.setText(header.day());
         hours.setText(header.hours());
         silence.setText(header.silence());

@@ -11,6 +11,7 @@ import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Stay;
 import org.cytovigil.clinical.Weight;
 import org.cytovigil.grading.Wording;
+import org.cytovigil.monitor.RiskFactors;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Texts;
@@ -20,13 +21,14 @@ import org.cytovigil.ui.theme.Texts;
  *
  * @param bed the bed, or a word for none
  * @param name the patient's name
- * @param identity record number, age, weight
+ * @param identity record number, age, weight, and height when one is charted
  * @param product the cells infused, or that no infusion is charted
  * @param infused when, or when admitted, where the stay comes from unless it is live, and who
  *     nurses the patient
  * @param day "day 3 14:09"; with no infusion charted for how long the patient has been admitted
  * @param hours hours after the infusion, or the admission
  * @param silence since when no device has sent anything; empty while data come
+ * @param risks the risk factors that are known, each with its time; empty when none is
  */
 public record PatientHeader(
         String bed,
@@ -36,9 +38,10 @@ public record PatientHeader(
         String infused,
         String day,
         String hours,
-        String silence) {
+        String silence,
+        List<String> risks) {
     /** Before a patient is shown. */
-    static final PatientHeader NONE = new PatientHeader("", "", "", "", "", "", "", "");
+    static final PatientHeader NONE = new PatientHeader("", "", "", "", "", "", "", "", List.of());
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -78,21 +81,24 @@ public record PatientHeader(
         return new PatientHeader(
                 bed(snapshot),
                 patient.name(),
-                identity(patient),
+                identity(patient, RiskWords.height(snapshot, now)),
                 infusion == null ? Texts.of("bedside.header.not-charted") : infusion.product(),
                 String.join(" · ", second),
                 infusion == null
                         ? Texts.of("bedside.header.admitted-for", Wording.age(time.zero(), now))
                         : time.moment(now),
                 time.sinceZero(now),
-                snapshot.silence());
+                snapshot.silence(),
+                RiskFactors.of(snapshot, now).stream()
+                        .map(known -> RiskWords.of(known, zone))
+                        .toList());
     }
 
     private static String bed(StaySnapshot snapshot) {
         return snapshot.bed().isEmpty() ? Texts.of("bedside.header.no-bed") : snapshot.bed();
     }
 
-    private static String identity(Patient patient) {
+    private static String identity(Patient patient, String height) {
         Double age = patient.ageYears();
         Weight weight = patient.weight();
         return String.join(
@@ -109,6 +115,7 @@ public record PatientHeader(
                                         Long.toString((long) Math.floor(age))),
                 weight == null
                         ? Texts.of("bedside.header.no-weight")
-                        : Texts.of("bedside.header.weight", Wording.number(weight.kilograms())));
+                        : Texts.of("bedside.header.weight", Wording.number(weight.kilograms()))
+                                + (height.isEmpty() ? "" : "   " + height));
     }
 }

@@ -16,6 +16,7 @@ import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.grading.Wording;
+import org.cytovigil.ui.bedside.RiskWords;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.trend.FactNames;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class ChartedWords {
             case Observation.OxygenDevice d -> "";
             case Observation.TreatmentGiven t -> "";
             case Observation.LaboratoryResult l -> "";
+            case Observation.RiskFactorCharted r -> "";
             case Observation.CoagulopathyTreated c -> Texts.of("charting.fact.coagulopathy");
             case Observation.IntravenousTherapy i -> Texts.of("charting.fact.intravenous");
             default -> FactNames.of(fact);
@@ -65,6 +67,8 @@ public final class ChartedWords {
             case Observation.HeartRate h -> Wording.number(h.perMinute()) + " /min";
             case Observation.RespiratoryRate r -> Wording.number(r.perMinute()) + " /min";
             case Observation.BodyWeight w -> Wording.number(w.weight().kilograms()) + " kg";
+            case Observation.BodyHeight h -> Wording.number(h.height().centimetres()) + " cm";
+            case Observation.RiskFactorCharted r -> RiskWords.of(r.risk());
             case Observation.OxygenDevice d -> Wording.oxygen(d.support());
             case Observation.OxygenSettings s -> settings(s.flow(), s.fio2());
             case Observation.VasopressorCharted v -> infusion(v.infusion());

@@ -134,6 +134,12 @@ public final class CaseReport {
                                 : printing.moment(about.infusion().at())));
         facts.add(fact("now", header.day() + " · " + header.infused()));
         facts.add(fact("baseline", baseline(patient.baseline())));
+        facts.add(
+                fact(
+                        "risks",
+                        header.risks().isEmpty()
+                                ? Texts.of("risk.none")
+                                : String.join("; ", header.risks())));
         facts.add(fact("policy", stay.policy().version()));
         blocks.add(new Block.Heading(Texts.of("paper.identification")));
         blocks.add(new Block.Facts(facts));

@@ -183,6 +183,9 @@ final class HandOvers {
     private List<String> background(PatientHeader header) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of("handover.infusion", header.product(), header.infused(), header.day()));
+        if (!header.risks().isEmpty()) {
+            lines.add(Texts.of("risk.all", String.join("; ", header.risks())));
+        }
         for (Episode episode : stay.episodes()) {
             String onset = at(episode.onset());
             lines.add(

@@ -18,6 +18,8 @@ public final class FactNames {
                             case Observation.HeartRate h -> "heart-rate";
                             case Observation.RespiratoryRate r -> "respiratory-rate";
                             case Observation.BodyWeight w -> "weight";
+                            case Observation.BodyHeight h -> "height";
+                            case Observation.RiskFactorCharted r -> "risk";
                             case Observation.OxygenDevice d -> "oxygen";
                             case Observation.OxygenSettings s -> "oxygen";
                             case Observation.VasopressorCharted v -> "vasopressor";

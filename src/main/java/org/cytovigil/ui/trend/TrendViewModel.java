@@ -49,7 +49,7 @@ public final class TrendViewModel {
      */
     public TrendViewModel(ZoneId zone) {
         this.zone = zone;
-        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of());
+        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of(), List.of());
         chart =
                 new ReadOnlyObjectWrapper<>(
                         new ChartScene(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.DoseUnit;
 import org.cytovigil.clinical.Facts;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.AttributionScope;
 import org.cytovigil.clinical.Observation.BloodPressure;
@@ -22,6 +23,7 @@ import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
@@ -63,7 +65,11 @@ class CaseFileReaderTest {
                         """
                         'note':'all', 'temperature':{'value':38.5,'unit':'Cel','site':'oral'},
                         'systolic':88,'diastolic':50,'mean':62,'pressureSource':'arterial-line',
-                        'spo2':92,'heartRate':120,'respiratoryRate':24,'weightKg':71,
+                        'spo2':92,'heartRate':120,'respiratoryRate':24,'weightKg':71,'heightCm':172,
+                        'risk':{'cellDose':{'value':2,'unit':'10*6/kg'},
+                        'diseaseBurden':{'measure':'60 % blasts','high':true},
+                        'lymphodepletion':{'regimen':'fludarabine + cyclophosphamide','intensive':false},
+                        'platelets':{'value':42,'unit':'10*9/L'},'ferritin':{'value':1.2,'unit':'mg/L'}},
                         'oxygen':{'device':'hfnc','flowLitresPerMinute':40,'fio2':50},
                         'vasopressors':[{'drug':'noradrenaline','dose':8,'unit':'mcg/min','salt':'bitartrate'}],
                         'hypotension':true,'fluidBolusMl':500,
@@ -88,6 +94,20 @@ class CaseFileReaderTest {
                         new Observation.HeartRate(120),
                         new Observation.RespiratoryRate(24),
                         new Observation.BodyWeight(new Weight(71)),
+                        new Observation.BodyHeight(new Height(172)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(2, RiskFactor.Per.KILOGRAM)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.DiseaseBurden(
+                                        "60 % blasts", RiskFactor.Judged.HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Lymphodepletion(
+                                        "fludarabine + cyclophosphamide",
+                                        RiskFactor.Judged.NOT_HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Baseline(Analyte.PLATELETS, 42)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Baseline(Analyte.FERRITIN, 1200)),
                         Facts.device("hfnc", 40.0, 0.5),
                         Facts.list(
                                 new VasopressorInfusion(

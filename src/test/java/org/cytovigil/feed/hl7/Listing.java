@@ -93,6 +93,7 @@ final class Listing {
             case Observation.HeartRate h -> "heart rate %s".formatted(h.perMinute());
             case Observation.RespiratoryRate r -> "respiratory rate %s".formatted(r.perMinute());
             case Observation.BodyWeight w -> "weight %s kg".formatted(w.weight().kilograms());
+            case Observation.BodyHeight h -> "height %s cm".formatted(h.height().centimetres());
             case Observation.OxygenDevice d -> "oxygen " + words(d.support());
             case Observation.OxygenSettings s ->
                     "oxygen settings %s L/min, %s"

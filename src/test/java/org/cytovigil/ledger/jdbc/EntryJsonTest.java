@@ -19,6 +19,7 @@ import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.IceScore;
 import org.cytovigil.clinical.Infusion;
 import org.cytovigil.clinical.Observation;
@@ -28,6 +29,7 @@ import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.OxygenSupport.MaskKind;
 import org.cytovigil.clinical.Patient;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Stay;
@@ -123,6 +125,18 @@ class EntryJsonTest {
                         new Observation.HeartRate(Double.NaN),
                         new Observation.RespiratoryRate(24),
                         new Observation.BodyWeight(new Weight(70.25)),
+                        new Observation.BodyHeight(new Height(172.5)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(2.1, RiskFactor.Per.KILOGRAM)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(250, RiskFactor.Per.PATIENT)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.DiseaseBurden(
+                                        "60 % blasts", RiskFactor.Judged.HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Lymphodepletion("", RiskFactor.Judged.NOT_HIGH)),
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Baseline(Analyte.PLATELETS, 42)),
                         new Observation.OxygenSettings(FOUR_LITRES, null),
                         new Observation.OxygenSettings(null, null),
                         new Observation.VasopressorCharted(NOREPINEPHRINE),
@@ -363,6 +377,26 @@ class EntryJsonTest {
                 observed(
                         new Observation.BodyWeight(new Weight(70.25)),
                         "{'kind':'body-weight','weight':{'kilograms':70.25}}"),
+                observed(
+                        new Observation.BodyHeight(new Height(172.5)),
+                        "{'kind':'body-height','height':{'centimetres':172.5}}"),
+                observed(
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.CellDose(2.1, RiskFactor.Per.KILOGRAM)),
+                        "{'kind':'risk-factor','risk':{'factor':'cell-dose','millions':2.1,'per':'KILOGRAM'}}"),
+                observed(
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.DiseaseBurden("", RiskFactor.Judged.HIGH)),
+                        "{'kind':'risk-factor','risk':{'factor':'disease-burden','measure':'','judged':'HIGH'}}"),
+                observed(
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Lymphodepletion(
+                                        "Flu/Cy", RiskFactor.Judged.UNSTATED)),
+                        "{'kind':'risk-factor','risk':{'factor':'lymphodepletion','regimen':'Flu/Cy','judged':'UNSTATED'}}"),
+                observed(
+                        new Observation.RiskFactorCharted(
+                                new RiskFactor.Baseline(Analyte.FERRITIN, 1200)),
+                        "{'kind':'risk-factor','risk':{'factor':'baseline','analyte':'FERRITIN','value':1200.0}}"),
                 observed(
                         new Observation.OxygenDevice(
                                 new OxygenSupport.NasalCannula(FOUR_LITRES, FORTY_PERCENT)),

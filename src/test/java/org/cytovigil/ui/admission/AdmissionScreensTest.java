@@ -219,7 +219,7 @@ class AdmissionScreensTest {
         press(robot, KeyCode.CONTROL, KeyCode.P);
 
         press(robot, KeyCode.RIGHT);
-        assertThat(button(robot, "Record weight").isVisible()).isTrue();
+        assertThat(button(robot, "Record").isVisible()).isTrue();
         assertThat(words(robot)).contains("80 kg · 2026-03-01 08:00, at admission");
         press(robot, KeyCode.TAB);
         write(robot, "77.5");

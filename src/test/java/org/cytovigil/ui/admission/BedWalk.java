@@ -178,16 +178,16 @@ public final class BedWalk {
 
     private void discharge(String bed) {
         StayId who = inBed.remove(bed);
-        new PatientViewModel(bench, who).discharge();
+        new PatientViewModel(bench, who).leaving().discharge();
         left.add(who);
     }
 
     private void cancel(String bed) {
         StayId who = inBed.remove(bed);
         PatientViewModel form = new PatientViewModel(bench, who);
-        form.reason().set("wrong patient");
-        form.cancelAdmission();
-        form.cancelAdmission();
+        form.leaving().reason().set("wrong patient");
+        form.leaving().cancelAdmission();
+        form.leaving().cancelAdmission();
         mistakes.add(who);
     }
 
@@ -195,8 +195,8 @@ public final class BedWalk {
         Person was = person(inBed.get(bed));
         String name = "DEMO C" + (500 + corrected++);
         PatientViewModel form = new PatientViewModel(bench, was.id());
-        form.person().name().set(name);
-        form.correctIdentity();
+        form.identity().person().name().set(name);
+        form.identity().keep();
         people.put(was.id(), new Person(was.id(), name, was.number(), was.celsius()));
     }
 

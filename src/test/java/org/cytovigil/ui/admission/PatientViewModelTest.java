@@ -50,12 +50,12 @@ class PatientViewModelTest {
 
     @Test
     void aCorrectedIdentityNamesBothBeforeAndAfterAndKeepsTheRest() {
-        model.person().name().set("DEMO Alfa");
-        model.person().number().set("0042");
+        model.identity().person().name().set("DEMO Alfa");
+        model.identity().person().number().set("0042");
         assertThat(model.shownProperty().get().identity())
                 .isEqualTo("DEMO Alpha, MRN MRN 4  →  DEMO Alfa, MRN 0042");
 
-        model.correctIdentity();
+        model.identity().keep();
         pass();
 
         assertThat(stay(alpha).stay().patient())
@@ -69,14 +69,14 @@ class PatientViewModelTest {
 
     @Test
     void theNumberOfAnotherPatientIsRefusedAndTheOwnIsNot() {
-        model.person().age().set("61");
-        model.person().number().set("MRN 10");
-        model.correctIdentity();
-        assertThat(model.person().number().noteProperty().get())
+        model.identity().person().age().set("61");
+        model.identity().person().number().set("MRN 10");
+        model.identity().keep();
+        assertThat(model.identity().person().number().noteProperty().get())
                 .isEqualTo("Already here: DEMO Bravo, MRN MRN 10, bed 10.");
 
-        model.person().number().set("MRN 4");
-        model.correctIdentity();
+        model.identity().person().number().set("MRN 4");
+        model.identity().keep();
         pass();
 
         assertThat(stay(alpha).stay().patient().ageYears()).isEqualTo(61.0);
@@ -84,52 +84,52 @@ class PatientViewModelTest {
 
     @Test
     void whatAFeedAmendsMeanwhileIsNotOverwrittenByAnOlderForm() {
-        model.person().name().set("DEMO Alfa");
+        model.identity().person().name().set("DEMO Alfa");
         ward.tell(
                 alpha,
                 new Entry.PatientIdentified(stay(alpha).stay().patient().named("DEMO A", "0043")));
         pass();
 
-        model.correctIdentity();
+        model.identity().keep();
         pass();
 
         assertThat(model.saidProperty().get()).startsWith("Not kept: somebody else amended");
         assertThat(stay(alpha).stay().patient().recordNumber()).isEqualTo("0043");
-        assertThat(model.person().name().textProperty().get()).isEqualTo("DEMO A");
+        assertThat(model.identity().person().name().textProperty().get()).isEqualTo("DEMO A");
     }
 
     @Test
     void weightsHaveAHistoryAndTheLatestCounts() {
-        model.weight().set("77.5");
-        model.recordWeight();
+        model.body().weight().set("77.5");
+        model.body().keep();
         pass();
 
         assertThat(stay(alpha).picture().patient().weight()).isEqualTo(new Weight(77.5));
-        assertThat(model.shownProperty().get().weights())
+        assertThat(model.shownProperty().get().body())
                 .containsExactly(
                         "77.5 kg · 2026-03-01 14:00", "80 kg · 2026-03-01 08:00, at admission");
     }
 
     @Test
     void aWeightFarFromTheOneBeforeIsAskedAbout() {
-        model.weight().set("60");
-        model.recordWeight();
+        model.body().weight().set("60");
+        model.body().keep();
         pass();
-        boolean kept = model.shownProperty().get().weights().size() == 2;
+        boolean kept = model.shownProperty().get().body().size() == 2;
 
-        model.recordWeight();
+        model.body().keep();
         pass();
 
         assertThat(kept).isFalse();
-        assertThat(model.shownProperty().get().weights()).hasSize(2);
+        assertThat(model.shownProperty().get().body()).hasSize(2);
     }
 
     @Test
     void anInfusionIsChartedForTheWholeStay() {
-        model.infusion().product().set("cilta-cel");
-        model.infusion().time().set("09:30");
+        model.infusion().fields().product().set("cilta-cel");
+        model.infusion().fields().time().set("09:30");
 
-        model.chartInfusion();
+        model.infusion().keep();
         pass();
 
         assertThat(stay(alpha).stay().infusion())
@@ -138,12 +138,12 @@ class PatientViewModelTest {
 
     @Test
     void aDischargeIsTakenBackAndTheBedIsTheirsAgain() {
-        model.discharge();
+        model.leaving().discharge();
         pass();
         assertThat(stay(alpha).discharged()).isTrue();
         assertThat(model.shownProperty().get().barred()).startsWith("Discharged");
 
-        model.cancelDischarge();
+        model.leaving().cancelDischarge();
         pass();
 
         assertThat(stay(alpha).discharged()).isFalse();
@@ -152,12 +152,12 @@ class PatientViewModelTest {
 
     @Test
     void oneWhoseBedWasGivenAwayComesBackWithoutIt() {
-        model.discharge();
+        model.leaving().discharge();
         pass();
         ward.tell(bravo, new Entry.Moved("4"));
         pass();
 
-        model.cancelDischarge();
+        model.leaving().cancelDischarge();
         pass();
 
         assertThat(stay(alpha).discharged()).isFalse();
@@ -168,7 +168,7 @@ class PatientViewModelTest {
 
     @Test
     void theListOfThoseWhoLeftOffersTheLastBedAndRefusesATakenOne() {
-        model.discharge();
+        model.leaving().discharge();
         pass();
         LeftViewModel left = new LeftViewModel(bench);
         left.choose(alpha);
@@ -189,7 +189,7 @@ class PatientViewModelTest {
 
     @Test
     void oneWhoWasAdmittedAnewDoesNotComeBackASecondTime() {
-        model.discharge();
+        model.leaving().discharge();
         pass();
         ward.tell(bravo, new Entry.PatientIdentified(stay(alpha).stay().patient()));
         pass();
@@ -198,22 +198,23 @@ class PatientViewModelTest {
         left.choose(alpha);
 
         assertThat(left.barredProperty().get()).startsWith("Already here: DEMO Alpha");
-        model.cancelDischarge();
+        model.leaving().cancelDischarge();
         pass();
         assertThat(stay(alpha).discharged()).isTrue();
     }
 
     @Test
     void anAdmissionIsCancelledWithAReasonAndOnlyWhenAskedTwice() {
-        model.cancelAdmission();
-        assertThat(model.reason().noteProperty().get()).isEqualTo("A reason is needed.");
-        model.reason().set("wrong patient");
-        model.cancelAdmission();
+        model.leaving().cancelAdmission();
+        assertThat(model.leaving().reason().noteProperty().get()).isEqualTo("A reason is needed.");
+        model.leaving().reason().set("wrong patient");
+        model.leaving().cancelAdmission();
         pass();
-        assertThat(model.reason().noteProperty().get()).startsWith("DEMO Alpha, MRN MRN 4 leaves");
+        assertThat(model.leaving().reason().noteProperty().get())
+                .startsWith("DEMO Alpha, MRN MRN 4 leaves");
         assertThat(ward.session().latest().stays()).hasSize(2);
 
-        model.cancelAdmission();
+        model.leaving().cancelAdmission();
         pass();
 
         assertThat(ward.session().latest().stays())
@@ -232,15 +233,15 @@ class PatientViewModelTest {
                                 Runnable::run,
                                 words -> {}),
                         alpha);
-        full.weight().set("77.5");
+        full.body().weight().set("77.5");
 
-        full.recordWeight();
+        full.body().keep();
 
         assertThat(full.saidProperty().get())
                 .isEqualTo(
                         "Nothing was kept: the disk is full. What you typed is still here; try"
                                 + " again.");
-        assertThat(full.weight().textProperty().get()).isEqualTo("77.5");
+        assertThat(full.body().weight().textProperty().get()).isEqualTo("77.5");
         assertThat(full.busyProperty().get()).isFalse();
     }
 
@@ -295,8 +296,8 @@ class PatientViewModelTest {
                                 Runnable::run,
                                 missed::add),
                         alpha);
-        slow.weight().set("77.5");
-        slow.recordWeight();
+        slow.body().weight().set("77.5");
+        slow.body().keep();
         slow.gone();
         waiting.forEach(Runnable::run);
 
@@ -307,9 +308,9 @@ class PatientViewModelTest {
     }
 
     private LeftViewModel cancelledAndChosen() {
-        model.reason().set("wrong patient");
-        model.cancelAdmission();
-        model.cancelAdmission();
+        model.leaving().reason().set("wrong patient");
+        model.leaving().cancelAdmission();
+        model.leaving().cancelAdmission();
         pass();
         LeftViewModel left = new LeftViewModel(bench);
         left.choose(alpha);
@@ -318,8 +319,8 @@ class PatientViewModelTest {
 
     @Test
     void aCancelledAdmissionIsTakenBackWithAReasonInItsBedAndWithItsFacts() {
-        model.weight().set("77.5");
-        model.recordWeight();
+        model.body().weight().set("77.5");
+        model.body().keep();
         LeftViewModel left = cancelledAndChosen();
         assertThat(left.left())
                 .singleElement()
@@ -367,6 +368,42 @@ class PatientViewModelTest {
 
         assertThat(left.barredProperty().get()).startsWith("Already here: DEMO Alpha");
         assertThat(ward.session().latest().stays()).hasSize(1);
+    }
+
+    @Test
+    void oneWhoWasDischargedBeforeTheAdmissionWasCancelledIsDischargedAgainAndThatIsSaid() {
+        model.leaving().discharge();
+        pass();
+        ward.tell(bravo, new Entry.Moved("4"));
+        LeftViewModel left = cancelledAndChosen();
+
+        assertThat(left.barredProperty().get()).isEmpty();
+        assertThat(left.beddedProperty().get()).isFalse();
+        assertThat(left.buttonProperty().get())
+                .isEqualTo("Take back: DEMO Alpha was admitted rightly, and stays discharged");
+        left.reason().set("it was the right one");
+        left.comeBack();
+        String said = left.saidProperty().get();
+        pass();
+        left.show(ward.session().latest());
+
+        assertThat(said)
+                .startsWith(
+                        "DEMO Alpha, MRN MRN 4 stands among the former stays again, discharged as"
+                                + " before");
+        assertThat(stay(alpha).discharged()).isTrue();
+        assertThat(stay(alpha).bed()).isEmpty();
+        assertThat(stay(bravo).bed()).isEqualTo("4");
+        assertThat(left.left()).extracting(LeftViewModel.Left::stay).containsExactly(alpha);
+        assertThat(ward.session().latest().cancelled()).isEmpty();
+
+        left.choose(alpha);
+        left.bed().set("12");
+        left.comeBack();
+        pass();
+
+        assertThat(stay(alpha).discharged()).isFalse();
+        assertThat(stay(alpha).bed()).isEqualTo("12");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.cytovigil.alarm.AlarmKey;
 import org.cytovigil.alarm.AlarmKind;
+import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Height;
 import org.cytovigil.clinical.Observation;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Treatment;
 import org.cytovigil.ledger.Entry;
@@ -68,6 +71,26 @@ class HandOversTest {
         ward.pass(Duration.ofHours(9));
 
         assertThat(part(0)).contains("Temperature no longer known; was 37.0 °C (08:00)");
+    }
+
+    // [utest->req~ui.risk-factors~1]
+    @Test
+    void theBackgroundHasTheRiskFactorsWithUnitAndTime() {
+        assertThat(part(1)).noneSatisfy(line -> assertThat(line).startsWith("Risk factors"));
+        ward.chart(alpha, new Observation.BodyHeight(new Height(172)));
+        ward.chart(
+                alpha,
+                new Observation.RiskFactorCharted(
+                        new RiskFactor.CellDose(2, RiskFactor.Per.KILOGRAM)));
+        ward.chart(alpha, new Observation.LaboratoryResult(Analyte.FERRITIN, 1200));
+        ward.pass(Duration.ofMinutes(5));
+
+        assertThat(part(1))
+                .contains(
+                        "Risk factors: cell dose 2 ×10⁶ cells/kg, as charted 2026-03-01 08:00;"
+                                + " ferritin 1200 ng/mL, last result before the infusion,"
+                                + " 2026-03-01 08:00");
+        assertThat(told().who()).contains("80 kg   172 cm");
     }
 
     @Test

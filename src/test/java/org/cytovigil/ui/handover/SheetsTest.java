@@ -9,6 +9,7 @@ import java.util.List;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.Observation.TemperatureSite;
 import org.cytovigil.clinical.Patient;
+import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
 import org.cytovigil.clinical.Treatment;
@@ -238,6 +239,23 @@ class SheetsTest {
                 .contains("probe was off", "taken out", "nurse N2")
                 .contains("Identification", "DEMO Alpha", "axi-cel");
         assertThat(caseReport().unbroken()).contains("typedforanother");
+    }
+
+    // [utest->req~ui.risk-factors~1]
+    @Test
+    void theCaseReportHasTheRiskFactorsAndWhatWasChartedFirst() {
+        Observation first =
+                new Observation.RiskFactorCharted(
+                        new RiskFactor.CellDose(2, RiskFactor.Per.PATIENT));
+        Observation right =
+                new Observation.RiskFactorCharted(
+                        new RiskFactor.CellDose(2, RiskFactor.Per.KILOGRAM));
+        ward.chart(alpha, first);
+        ward.tell(alpha, new Entry.Corrected(first, right, "wrong unit"));
+        ward.pass(Duration.ofMinutes(5));
+
+        assertThat(caseReport().text())
+                .contains("Risk factors", "as charted", "2 ×10⁶ cells/kg", "wrong unit");
     }
 
     @Test

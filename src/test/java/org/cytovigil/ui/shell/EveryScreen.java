@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardViewModel;
@@ -92,8 +93,20 @@ final class EveryScreen {
             for (PanelAction action : ShellActions.of(model, id -> {}, () -> stay)) {
                 if (view.panels().open(action.text())) {
                     look(action.text(), look);
+                    parts(action.text(), look);
                     view.panels().close();
                 }
+            }
+        }
+    }
+
+    /** The matters of a panel that shows them one at a time. */
+    private void parts(String panel, Look look) {
+        for (Node node : seen()) {
+            if (node instanceof ToggleButton part
+                    && part.getParent().getStyleClass().contains("segmented-button")) {
+                part.setSelected(true);
+                look(panel + " " + part.getText(), look);
             }
         }
     }

@@ -48,7 +48,8 @@ class TrendViewModelTest {
                                 "infused 27 Feb 08:00 · demonstration, not live",
                                 "day 2  14:09",
                                 "62:09 h after infusion",
-                                ""));
+                                "",
+                                List.of()));
     }
 
     @Test
