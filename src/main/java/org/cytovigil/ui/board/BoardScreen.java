@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The unit as tiles or as a table of the same cards. FX thread. */
 public final class BoardScreen extends BorderPane {
     private final BoardViewModel model;
+    private final Flash flash;
     private final Consumer<StayId> open;
     private final BoardView tiles;
     private final StackPane middle = new StackPane();
@@ -27,6 +28,7 @@ public final class BoardScreen extends BorderPane {
      */
     public BoardScreen(BoardViewModel model, Flash flash, Consumer<StayId> open) {
         this.model = model;
+        this.flash = flash;
         this.open = open;
         tiles = new BoardView(model, flash, open);
         tiles.setOnEmpty(bed -> admit.accept(bed));
@@ -50,7 +52,7 @@ public final class BoardScreen extends BorderPane {
             BoardTable shown = table;
             if (shown == null) {
                 // Made when it is first wanted: most windows never show it.
-                shown = new BoardTable(model, open, bed -> admit.accept(bed));
+                shown = new BoardTable(model, flash, open, bed -> admit.accept(bed));
                 shown.setTheme(theme);
                 table = shown;
                 middle.getChildren().add(shown);

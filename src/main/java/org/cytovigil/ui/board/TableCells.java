@@ -12,12 +12,14 @@ import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the cells of the board's table. FX thread. */
 final class TableCells {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
     private static final double BADGE = 2.5;
 
     private static final double SIZE = 1.2;
@@ -28,8 +30,14 @@ final class TableCells {
      * A cell's content.
      *
      * @param words the same for one who hears the screen
+     * @param waiting the priority of the alarm that it tells of and that waits for an answer; {@code
+     *     null} for none
      */
-    record Shown(Region node, String words) {}
+    record Shown(Region node, String words, @Nullable AlarmPriority waiting) {
+        Shown(Region node, String words) {
+            this(node, words, null);
+        }
+    }
 
     /** One line above another; either may be empty. */
     static Shown words(String above, String below, boolean strong) {
@@ -104,7 +112,7 @@ final class TableCells {
         return words(card.due() == null ? "" : card.due().text(), "", card.isOverdue());
     }
 
-    /** The most urgent alarm; its colour is that of the strip while it waits. */
+    /** The most urgent alarm; it looks as on the strip while it waits. */
     static Shown alarm(BedCard card) {
         BedCard.AlarmLine line = card.alarm();
         if (line == null) {
@@ -117,7 +125,12 @@ final class TableCells {
         label.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
         label.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         label.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
-        return new Shown(label, words);
+        return new Shown(label, words, waiting);
+    }
+
+    /** Lights what tells of an alarm, or leaves it dark for the other half of the beat. */
+    static void light(Region alarm, boolean lit) {
+        alarm.pseudoClassStateChanged(UNLIT, !lit);
     }
 
     private static Label label(String words, String style) {
