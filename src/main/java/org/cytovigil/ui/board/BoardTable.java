@@ -1,9 +1,5 @@
 package org.cytovigil.ui.board;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -18,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.Keymap;
@@ -26,6 +23,11 @@ import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The board as a table: the same cards in the same order, a row each. The row of a patient stays
@@ -55,8 +57,7 @@ final class BoardTable extends TableView<BedCard> {
      * @param open called with the stay whose row was chosen
      * @param admit called with the empty bed whose row was chosen
      */
-    BoardTable(
-            BoardViewModel model, Flash flash, Consumer<StayId> open, Consumer<String> admit) {
+    BoardTable(BoardViewModel model, Flash flash, Consumer<StayId> open, Consumer<String> admit) {
         this.flash = flash;
         this.admit = admit;
         this.model = model;
@@ -224,9 +225,7 @@ final class BoardTable extends TableView<BedCard> {
             fit();
             setAccessibleText(now.words());
             if (now.waiting() != null) {
-                beat =
-                        flash.lit(now.waiting())
-                                .subscribe(lit -> TableCells.light(now.node(), lit));
+                beat = flash.lit(now.waiting()).subscribe(lit -> TableCells.light(now.node(), lit));
             }
         }
     }

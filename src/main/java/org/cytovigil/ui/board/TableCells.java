@@ -1,18 +1,20 @@
 package org.cytovigil.ui.board;
 
-import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+
+import java.util.StringJoiner;
 
 /** What stands in the cells of the board's table. FX thread. */
 final class TableCells {
@@ -30,8 +32,8 @@ final class TableCells {
      * A cell's content.
      *
      * @param words the same for one who hears the screen
-     * @param waiting the priority of the alarm that it tells of and that waits for an answer; {@code
-     *     null} for none
+     * @param waiting the priority of the alarm that it tells of and that waits for an answer;
+     *     {@code null} for none
      */
     record Shown(Region node, String words, @Nullable AlarmPriority waiting) {
         Shown(Region node, String words) {

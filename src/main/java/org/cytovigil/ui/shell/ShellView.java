@@ -1,17 +1,7 @@
 package org.cytovigil.ui.shell;
 
-import java.net.URL;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -25,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
@@ -55,29 +46,23 @@ import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.ProtocolPanel;
 import org.cytovigil.ui.schedule.PutOffCheckPanel;
 import org.cytovigil.ui.theme.Flash;
-import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /** The frame of every screen. FX thread. */
 public final class ShellView extends BorderPane {
-    /** The size for which the style sheet's measures are written. */
-    private static final double WIDTH = 1600;
-
-    private static final double HEIGHT = 900;
-    private static final double FONT = 15;
-
-    /** A wall is read from farther away than a desk. */
-    private static final double ON_A_WALL = 1.3;
-
-    /** From this size on, targets of 44 pixels would be too low for their own words. */
-    private static final double LARGE_LETTER = 19;
-
-    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
-
     /** Of these actions, in this order, buttons stand first. */
     private static final List<String> FREQUENT =
             List.of("F2", "F3", "F4", "F5", "F6", "Ctrl+H", "Ctrl+L", "Shift+F2", "Shift+F3");
@@ -100,30 +85,41 @@ public final class ShellView extends BorderPane {
     private final Keymap boardKeys;
     private @Nullable Node beforeHelp;
     private final Flash flash = new Flash();
+    private final SecondScreen second;
 
+    /** A window that knows of one screen only: for pictures. */
     public ShellView(
             ShellViewModel model, BoardViewModel board, FeedsViewModel feeds, ZoneId zone) {
+        this(model, board, feeds, zone, Displays.ONE);
+    }
+
+    /**
+     * @param displays the screens on which windows may stand
+     */
+    ShellView(
+            ShellViewModel model,
+            BoardViewModel board,
+            FeedsViewModel feeds,
+            ZoneId zone,
+            Displays displays) {
         this.model = model;
         this.board = board;
         this.feeds = feeds;
         this.alarms = model.alarms();
-        Fonts.install();
-        URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(sheet, "the style sheet is missing from the program")
-                                .toString());
-        getStyleClass().add("shell");
-        flash.runWhile(
+        Looks.install(this);
+        second = new SecondScreen(displays, this::window, this::secondView, board::closeBeside);
+        ObservableValue<Boolean> shown =
                 sceneProperty()
                         .flatMap(Scene::windowProperty)
                         .flatMap(Window::showingProperty)
-                        .orElse(false));
+                        .orElse(false);
+        flash.runWhile(shown);
+        second.followWhile(shown);
         boardView = new BoardScreen(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
-        header = new Header(model, board, this::toggleHelp);
+        header = new Header(model, board, second, this::toggleHelp);
         host =
                 new PanelHost(
                         actions(model, model::openBedside, boardView::focused), this::focusCentre);
@@ -151,7 +147,7 @@ public final class ShellView extends BorderPane {
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
-                        new FloodBand(model, flash),
+                        new FloodBand(model, flash, () -> {}),
                         new Drawer(answerPanel, this),
                         new Drawer(new AdjustPanel(model.answer().adjusting()), this),
                         new TroubleBand(model),
@@ -354,20 +350,14 @@ public final class ShellView extends BorderPane {
     }
 
     private void restyle() {
-        Theme theme = model.themeProperty().get();
-        double larger = model.textProperty().get() / (double) TextSize.NORMAL;
-        double factor = larger * Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
-        if (model.wallProperty().get()) {
-            factor *= ON_A_WALL;
-        }
+        double larger = Looks.larger(model);
         boardView.setText(larger);
         bedsideView.setText(larger);
         if (help.isVisible()) {
             help.say(looks());
         }
-        double letter = Math.rint(FONT * factor * 2) / 2;
-        pseudoClassStateChanged(LARGE, letter >= LARGE_LETTER);
-        setStyle(theme.css() + "-fx-font-size: " + letter + "px;");
+        Looks.apply(this, model, model.wallProperty().get());
+        Theme theme = model.themeProperty().get();
         boardView.setTheme(theme);
         bedside.setTheme(theme);
     }
@@ -391,6 +381,14 @@ public final class ShellView extends BorderPane {
                 .on(Texts.of("keys.alarms"), model::openAlarms, Keymap.key(KeyCode.F7))
                 .on(Texts.of("keys.adjust"), model::adjust, Keymap.shift(KeyCode.F7))
                 .on(Texts.of("keys.feeds"), model::openFeeds, Keymap.key(KeyCode.F8))
+                .all(looksAndSound())
+                .onIf(Texts.of("keys.more"), host::showMore, Keymap.alt(KeyCode.M))
+                .on(Texts.of("keys.escape"), this::escape, Keymap.sign(KeyCode.ESCAPE));
+    }
+
+    /** What is the same in both windows, whichever of them has the keyboard. */
+    private Keymap looksAndSound() {
+        return new Keymap()
                 .on(Texts.of("keys.theme"), model::nextTheme, Keymap.key(KeyCode.F9))
                 .on(
                         Texts.of("keys.sound.pause"),
@@ -412,12 +410,10 @@ public final class ShellView extends BorderPane {
                         Texts.of("keys.text.normal"),
                         () -> model.setText(TextSize.NORMAL),
                         Keymap.ctrl(KeyCode.DIGIT0),
-                        Keymap.ctrl(KeyCode.NUMPAD0))
-                .onIf(Texts.of("keys.more"), host::showMore, Keymap.alt(KeyCode.M))
-                .on(Texts.of("keys.escape"), this::escape, Keymap.sign(KeyCode.ESCAPE));
+                        Keymap.ctrl(KeyCode.NUMPAD0));
     }
 
-    private Keymap boardKeys() {
+    private Keymap orders() {
         return new Keymap()
                 .on(
                         Texts.of("keys.board.by-bed"),
@@ -426,14 +422,59 @@ public final class ShellView extends BorderPane {
                 .on(
                         Texts.of("keys.board.worst"),
                         () -> board.orderProperty().set(BoardOrder.WORST_FIRST),
-                        Keymap.sign(KeyCode.W))
-                .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
+                        Keymap.sign(KeyCode.W));
+    }
+
+    /** What keys do in the second window. */
+    private Keymap secondKeys() {
+        return new Keymap()
+                .on(Texts.of("keys.acknowledge"), model::acknowledgeTop, Keymap.key(KeyCode.F12))
+                .all(looksAndSound())
+                .all(orders())
+                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN))
+                .on(
+                        Texts.of("keys.board.second"),
+                        second::close,
+                        Keymap.shift(KeyCode.V),
+                        Keymap.sign(KeyCode.ESCAPE));
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
+    }
+
+    /** What a second window shows. */
+    SecondView secondView() {
+        return new SecondView(
+                model,
+                board.openBeside(),
+                flash,
+                stay -> {
+                    model.openBedside(stay);
+                    second.toMain();
+                },
+                second::toMain,
+                secondKeys());
+    }
+
+    /** The second window; for tests. */
+    SecondScreen second() {
+        return second;
+    }
+
+    private Keymap boardKeys() {
+        return orders().on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
                 .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))
                 .on(
                         Texts.of("keys.board.table"),
                         () -> board.tableProperty().set(!board.tableProperty().get()),
                         Keymap.sign(KeyCode.T))
-                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.sign(KeyCode.V))
+                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.key(KeyCode.V))
+                .onUnless(
+                        second.barredProperty()::get,
+                        Texts.of("keys.board.second"),
+                        second::toggle,
+                        Keymap.shift(KeyCode.V))
                 .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN));
     }
 

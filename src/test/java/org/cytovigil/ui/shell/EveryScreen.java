@@ -1,16 +1,10 @@
 package org.cytovigil.ui.shell;
 
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardViewModel;
@@ -18,6 +12,14 @@ import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.feeds.FeedsViewModel;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.theme.Theme;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Every screen and everything that opens on it, one after another in one window. What there is is
@@ -28,7 +30,8 @@ final class EveryScreen {
 
     final ShellViewModel model;
     final ShellView view;
-    final Scene scene;
+    Scene scene;
+    private Parent root;
     private final StayId stay;
 
     /** What is done with a screen that stands laid out. */
@@ -69,6 +72,7 @@ final class EveryScreen {
                                 () -> Ward.START,
                                 ZoneOffset.UTC),
                         ZoneOffset.UTC);
+        root = view;
         scene = new Scene(view, width, height);
         model.themeProperty().set(theme);
         model.setText(text);
@@ -96,6 +100,20 @@ final class EveryScreen {
                 }
             }
         }
+        second(look);
+    }
+
+    /** The second window, on a screen of the same size. */
+    private void second(Look look) {
+        Scene main = scene;
+        model.openBoard();
+        SecondView second = view.secondView();
+        root = second;
+        scene = new Scene(second, main.getWidth(), main.getHeight());
+        look("second screen", look);
+        second.dispose();
+        root = view;
+        scene = main;
     }
 
     StayId stay() {
@@ -118,14 +136,14 @@ final class EveryScreen {
 
     void layout() {
         for (int pass = 0; pass < 3; pass++) {
-            view.applyCss();
-            view.layout();
+            root.applyCss();
+            root.layout();
         }
     }
 
     /** The nodes that are seen, whole or in part. */
     List<Node> seen() {
-        List<Node> found = new ArrayList<>(List.of(view));
+        List<Node> found = new ArrayList<>(List.of(root));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) instanceof Parent parent) {
                 parent.getChildrenUnmodifiable().stream()
