@@ -167,7 +167,7 @@ final class SecondScreen {
 
     /** However it was closed. */
     private void gone(Shown which) {
-        if (which.equals(shown)) {
+        if (shown != null && shown.equals(which)) {
             shown = null;
             which.view().dispose();
             closed.run();
