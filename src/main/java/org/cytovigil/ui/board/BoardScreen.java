@@ -1,20 +1,22 @@
 package org.cytovigil.ui.board;
 
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
 /** The unit as tiles or as a table of the same cards. FX thread. */
 public final class BoardScreen extends BorderPane {
     private final BoardViewModel model;
+    private final Flash flash;
     private final Consumer<StayId> open;
     private final BoardView tiles;
     private final StackPane middle = new StackPane();
@@ -27,18 +29,13 @@ public final class BoardScreen extends BorderPane {
      */
     public BoardScreen(BoardViewModel model, Flash flash, Consumer<StayId> open) {
         this.model = model;
+        this.flash = flash;
         this.open = open;
-        tiles = new BoardView(model, flash, open);
+        tiles = new BoardView(model.page(), flash, open);
         tiles.setOnEmpty(bed -> admit.accept(bed));
         middle.getChildren().add(tiles);
         setCenter(middle);
-        Label pages = new Label();
-        pages.getStyleClass().add("board-pages");
-        pages.setWrapText(true);
-        pages.textProperty().bind(model.otherPagesProperty());
-        pages.visibleProperty().bind(pages.textProperty().isNotEmpty());
-        pages.managedProperty().bind(pages.visibleProperty());
-        setBottom(pages);
+        setBottom(new PagesLine(model.page()));
         model.tableProperty().addListener((property, before, now) -> showTable(now));
         showTable(model.tableProperty().get());
     }
@@ -50,7 +47,7 @@ public final class BoardScreen extends BorderPane {
             BoardTable shown = table;
             if (shown == null) {
                 // Made when it is first wanted: most windows never show it.
-                shown = new BoardTable(model, open, bed -> admit.accept(bed));
+                shown = new BoardTable(model, flash, open, bed -> admit.accept(bed));
                 shown.setTheme(theme);
                 table = shown;
                 middle.getChildren().add(shown);

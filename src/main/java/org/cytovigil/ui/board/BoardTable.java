@@ -1,9 +1,5 @@
 package org.cytovigil.ui.board;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -17,13 +13,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.Keymap;
+import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The board as a table: the same cards in the same order, a row each. The row of a patient stays
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~ui.board-table~1]
 final class BoardTable extends TableView<BedCard> {
     private final BoardViewModel model;
+    private final Flash flash;
     private final Keymap keys = new Keymap();
     private final Consumer<StayId> open;
     private final Consumer<String> admit;
@@ -48,10 +53,12 @@ final class BoardTable extends TableView<BedCard> {
     private boolean updating;
 
     /**
+     * @param flash by which alarms flash, together with those of the strip
      * @param open called with the stay whose row was chosen
      * @param admit called with the empty bed whose row was chosen
      */
-    BoardTable(BoardViewModel model, Consumer<StayId> open, Consumer<String> admit) {
+    BoardTable(BoardViewModel model, Flash flash, Consumer<StayId> open, Consumer<String> admit) {
+        this.flash = flash;
         this.admit = admit;
         this.model = model;
         this.open = open;
@@ -144,7 +151,7 @@ final class BoardTable extends TableView<BedCard> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(made -> new CardCell(shown));
+        column.setCellFactory(made -> new CardCell(shown, flash));
         column.setPrefWidth(ems * 13);
         column.setMinWidth(ems * 7);
         getColumns().add(column);
@@ -176,10 +183,14 @@ final class BoardTable extends TableView<BedCard> {
     }
 
     /** Shows what its column tells of a card. */
+    // [impl->req~ui.alarm-flash~1]
     private static final class CardCell extends TableCell<BedCard, BedCard> {
         private final Content shown;
+        private final Flash flash;
+        private Subscription beat = Subscription.EMPTY;
 
-        CardCell(Content shown) {
+        CardCell(Content shown, Flash flash) {
+            this.flash = flash;
             this.shown = shown;
             widthProperty().addListener(width -> fit());
             heightProperty().addListener(height -> fit());
@@ -201,6 +212,8 @@ final class BoardTable extends TableView<BedCard> {
         }
 
         private void show() {
+            beat.unsubscribe();
+            beat = Subscription.EMPTY;
             BedCard card = getItem();
             if (card == null || isEmpty()) {
                 setGraphic(null);
@@ -211,6 +224,9 @@ final class BoardTable extends TableView<BedCard> {
             setGraphic(now.node());
             fit();
             setAccessibleText(now.words());
+            if (now.waiting() != null) {
+                beat = flash.lit(now.waiting()).subscribe(lit -> TableCells.light(now.node(), lit));
+            }
         }
     }
 

@@ -1,11 +1,5 @@
 package org.cytovigil.ui.board;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.animation.TranslateTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -14,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.Keymap;
@@ -23,6 +18,13 @@ import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The unit board: as many tiles as there are beds, in a grid that fills the screen. FX thread. */
 public final class BoardView extends Region {
@@ -36,7 +38,7 @@ public final class BoardView extends Region {
 
     private static final Duration MOVE = Duration.millis(450);
 
-    private final BoardViewModel model;
+    private final BoardPage model;
     private final Flash flash;
     private final Consumer<StayId> open;
     private final List<BedTile> tiles = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class BoardView extends Region {
     /**
      * @param open called with the stay whose tile was chosen
      */
-    public BoardView(BoardViewModel model, Flash flash, Consumer<StayId> open) {
+    BoardView(BoardPage model, Flash flash, Consumer<StayId> open) {
         this.model = model;
         this.flash = flash;
         this.open = open;
@@ -110,6 +112,13 @@ public final class BoardView extends Region {
     public @Nullable StayId focused() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         return owner instanceof BedTile tile ? tile.card().stay() : null;
+    }
+
+    /** Lets go of the cards and of the shared beat; the view is not used afterwards. */
+    // [impl->req~ui.no-leaks~1]
+    void dispose() {
+        model.cards().removeListener(onCards);
+        tiles.forEach(BedTile::dispose);
     }
 
     private void update() {

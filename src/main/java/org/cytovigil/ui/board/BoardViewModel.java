@@ -1,45 +1,38 @@
 package org.cytovigil.ui.board;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.theme.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What the board shows: a card a bed, in the chosen order, at most a page of them. FX thread. */
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the board shows: a card a bed, in the chosen order, at most a page of them; and another page
+ * of the same for a second window. FX thread.
+ */
 // [impl->req~ui.board~1]
 public final class BoardViewModel {
-    /** More beds than this go to further pages. */
-    public static final int PAGE = 32;
-
-    /**
-     * In the order "worst first" tiles move no more often than this, so that a finger finds what
-     * the eye saw.
-     */
-    static final Duration STILL_FOR = Duration.ofSeconds(10);
-
-    private final InstantSource clock;
-    private final ObservableList<BedCard> cards = FXCollections.observableArrayList();
+    private final Arrangement arrangement;
+    private final BoardPage page = new BoardPage();
     private final ObjectProperty<BoardOrder> order = new SimpleObjectProperty<>(BoardOrder.BY_BED);
     private final ObjectProperty<BoardFilter> filter = new SimpleObjectProperty<>(BoardFilter.ALL);
     private final BooleanProperty table = new SimpleBooleanProperty(false);
@@ -47,35 +40,33 @@ public final class BoardViewModel {
     private final ReadOnlyObjectWrapper<List<String>> nurses =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper filtering = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper nothing =
-            new ReadOnlyStringWrapper(Texts.of("board.nothing"));
-    private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
-    private final ReadOnlyStringWrapper otherPages = new ReadOnlyStringWrapper("");
     private UnitSnapshot unit = UnitSnapshot.empty(Instant.EPOCH);
     private List<BedCard> all = List.of();
-    private List<BedCard> ordered = List.of();
-    private List<String> sequence = List.of();
-    private Instant sequencedAt = Instant.EPOCH;
-    private int page;
-    private long sorted;
+    private Set<StayId> hidden = Set.of();
+    private @Nullable BoardPage beside;
 
     /**
      * @param clock real time, for how often tiles may move
      */
     public BoardViewModel(InstantSource clock) {
-        this.clock = clock;
+        this.arrangement = new Arrangement(clock);
         order.addListener((property, before, now) -> arrange(true));
         filter.addListener((property, before, now) -> show(unit));
         nurse.addListener((property, before, now) -> show(unit));
         sayFilter(0, 0);
     }
 
-    /** The cards of the present page; a card is replaced only when it looks different. */
-    public ObservableList<BedCard> cards() {
-        return cards;
+    /** The present page. */
+    public BoardPage page() {
+        return page;
     }
 
-    /** The order of the tiles. */
+    /** The cards of the present page; a card is replaced only when it looks different. */
+    public ObservableList<BedCard> cards() {
+        return page.cards();
+    }
+
+    /** The order of the tiles, in every window. */
     public ObjectProperty<BoardOrder> orderProperty() {
         return order;
     }
@@ -87,7 +78,7 @@ public final class BoardViewModel {
 
     /** How many pages there are; at least one. */
     public ReadOnlyIntegerProperty pagesProperty() {
-        return pages.getReadOnlyProperty();
+        return page.pagesProperty();
     }
 
     /**
@@ -95,13 +86,34 @@ public final class BoardViewModel {
      * waits for an answer; empty when there is one page only.
      */
     public ReadOnlyStringProperty otherPagesProperty() {
-        return otherPages.getReadOnlyProperty();
+        return page.otherPagesProperty();
     }
 
-    /** Turns to the next page, after the last to the first. */
+    /**
+     * Turns to the next page, after the last to the first. The page of a second window then changes
+     * too, so that both windows never show the same while there is another.
+     */
     public void nextPage() {
-        page = (page + 1) % pages.get();
-        arrange(true);
+        arrange(true, (page.number() + 1) % page.pagesProperty().get());
+    }
+
+    /**
+     * Begins a second window: this one shows the first page, that one the second, or the first as
+     * well when there is no other. The second shows every bed, whatever filter is set here.
+     */
+    // [impl->req~ui.second-screen~1]
+    public BoardPage openBeside() {
+        BoardPage second = new BoardPage();
+        second.start(1);
+        beside = second;
+        arrange(false, 0);
+        return second;
+    }
+
+    /** The second window was closed. */
+    public void closeBeside() {
+        beside = null;
+        arrange(false);
     }
 
     /** Takes a new snapshot; stays that have ended, or that the filter hides, are not shown. */
@@ -109,34 +121,34 @@ public final class BoardViewModel {
     public void show(UnitSnapshot latest) {
         unit = latest;
         List<BedCard> made = new ArrayList<>();
-        int here = 0;
+        Set<StayId> without = new HashSet<>();
         for (StaySnapshot stay : latest.stays()) {
             if (!stay.discharged()) {
-                here++;
-                if (filter.get().shows(stay) && isOfNurse(stay)) {
-                    made.add(BedCards.of(stay, latest.at()));
+                made.add(BedCards.of(stay, latest.at()));
+                if (!filter.get().shows(stay) || !isOfNurse(stay)) {
+                    without.add(stay.stay().id());
                 }
             }
         }
-        sayFilter(made.size(), here);
-        if (filter.get() == BoardFilter.ALL && nurse.get() == null) {
-            FreeBeds.of(latest).forEach(bed -> made.add(BedCard.empty(bed)));
-        }
+        sayFilter(made.size() - without.size(), made.size());
+        FreeBeds.of(latest).forEach(bed -> made.add(BedCard.empty(bed)));
         all = made;
+        hidden = without;
         nurses.set(nurses(latest));
-        pages.set(Math.max(1, (made.size() + PAGE - 1) / PAGE));
-        page = Math.min(page, pages.get() - 1);
         arrange(false);
+    }
+
+    private boolean showsAll() {
+        return filter.get() == BoardFilter.ALL && nurse.get() == null;
     }
 
     private void sayFilter(int shown, int here) {
         String words = filter.get().words();
-        boolean all = filter.get() == BoardFilter.ALL && nurse.get() == null;
         filtering.set(
-                all
+                showsAll()
                         ? Texts.of("board.filter.all", words)
                         : Texts.of("board.filter.some", words, shown, here));
-        nothing.set(Texts.of(here == 0 ? "board.nothing" : "board.nothing.filtered"));
+        page.sayNothing(Texts.of(here == 0 ? "board.nothing" : "board.nothing.filtered"));
     }
 
     // [impl->req~ui.nurse-filter~1]
@@ -201,88 +213,51 @@ public final class BoardViewModel {
 
     /** What stands on the board while it shows no bed. */
     public ReadOnlyStringProperty nothingProperty() {
-        return nothing.getReadOnlyProperty();
+        return page.nothingProperty();
+    }
+
+    private void arrange(boolean now) {
+        arrange(now, page.number());
+    }
+
+    private void arrange(boolean now, int number) {
+        List<BedCard> everyone = arrangement.arranged(all, order.get(), now);
+        List<BedCard> shown =
+                showsAll() ? everyone : everyone.stream().filter(this::passes).toList();
+        BoardPage second = beside;
+        int other = -1;
+        if (second != null) {
+            other = numberBeside(second, everyone.size(), number);
+            second.show(everyone, order.get(), other, -1);
+        }
+        page.show(shown, order.get(), number, showsAll() ? other : -1);
     }
 
     /**
-     * Sorts once: into a new order when tiles may move, else into the one that stands, with what
-     * has no place in it at the end.
+     * The page after the one that is shown here; under a filter, which has pages of its own, the
+     * second window stays where it is.
      */
-    // [impl->req~ui.flood~1]
-    private void arrange(boolean now) {
-        sorted++;
-        List<BedCard> inOrder = new ArrayList<>(all);
-        boolean mayMove =
-                now
-                        // By bed a tile moves only when its patient has: then it must.
-                        || order.get() == BoardOrder.BY_BED
-                        || sequence.size() != inOrder.size()
-                        || !sequencedAt.plus(STILL_FOR).isAfter(clock.instant());
-        if (mayMove) {
-            inOrder.sort(order.get().comparator());
-            List<String> wanted = inOrder.stream().map(BoardViewModel::key).toList();
-            if (!wanted.equals(sequence)) {
-                sequence = wanted;
-                sequencedAt = clock.instant();
-            }
-        } else {
-            inOrder.sort(standing().thenComparing(order.get().comparator()));
-        }
-        ordered = inOrder;
-        otherPages.set(OtherPages.words(inOrder, page, pages.get()));
-        List<BedCard> shown =
-                inOrder.subList(
-                        Math.min(page * PAGE, inOrder.size()),
-                        Math.min((page + 1) * PAGE, inOrder.size()));
-        update(shown);
+    private int numberBeside(BoardPage second, int beds, int number) {
+        int pages = BoardPage.pages(beds);
+        return showsAll()
+                ? (Math.min(number, pages - 1) + 1) % pages
+                : Math.min(second.number(), pages - 1);
     }
 
-    /** Who it is, or which empty bed. */
-    private static String key(BedCard card) {
+    private boolean passes(BedCard card) {
         StayId stay = card.stay();
-        return stay == null ? "bed " + card.bed() : "stay " + stay.value();
-    }
-
-    private Comparator<BedCard> standing() {
-        Map<String, Integer> places = new HashMap<>();
-        for (String each : sequence) {
-            places.put(each, places.size());
-        }
-        return Comparator.comparingInt(card -> places.getOrDefault(key(card), Integer.MAX_VALUE));
+        return stay != null && !hidden.contains(stay);
     }
 
     /**
      * Why the tile at that place of the page stands before the next one; empty in the order by bed.
      */
-    // [impl->req~ui.worst-first~1]
     public String reason(int index) {
-        int place = page * PAGE + index;
-        if (order.get() != BoardOrder.WORST_FIRST || place >= ordered.size()) {
-            return "";
-        }
-        BedCard card = ordered.get(place);
-        if (card.stay() == null) {
-            return "";
-        }
-        boolean last = place + 1 == ordered.size() || ordered.get(place + 1).stay() == null;
-        BedCard next = last ? card : ordered.get(place + 1);
-        return WorstFirst.reason(card, next, place + 1);
+        return page.reason(index);
     }
 
     /** How often the cards were put in order; for tests, which count it. */
     public long timesSorted() {
-        return sorted;
-    }
-
-    private void update(List<BedCard> shown) {
-        if (cards.size() != shown.size()) {
-            cards.setAll(shown);
-            return;
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            if (!cards.get(i).equals(shown.get(i))) {
-                cards.set(i, shown.get(i));
-            }
-        }
+        return arrangement.timesSorted();
     }
 }

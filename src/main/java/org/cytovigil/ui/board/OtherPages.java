@@ -1,11 +1,12 @@
 package org.cytovigil.ui.board;
 
+import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ui.theme.Texts;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.cytovigil.grading.AlarmPriority;
-import org.cytovigil.ui.theme.Texts;
 
 /** What the pages of the board that are not in sight hold, in words. */
 // [impl->req~ui.other-pages~1]
@@ -16,8 +17,9 @@ final class OtherPages {
      * "page 1 of 2 · page 2: beds 33 to 64, unanswered 1 !!!"; empty for one page.
      *
      * @param page the one in sight, counted from 0
+     * @param beside the one that a second window shows; -1 for none
      */
-    static String words(List<BedCard> ordered, int page, int pages) {
+    static String words(List<BedCard> ordered, int page, int pages, int beside) {
         if (pages < 2) {
             return "";
         }
@@ -25,9 +27,10 @@ final class OtherPages {
         words.add(Texts.of("board.page", page + 1, pages));
         for (int other = 0; other < pages; other++) {
             if (other != page) {
-                int from = Math.min(other * BoardViewModel.PAGE, ordered.size());
-                int to = Math.min(from + BoardViewModel.PAGE, ordered.size());
-                words.add(words(ordered.subList(from, to), other + 1));
+                int from = Math.min(other * BoardPage.SIZE, ordered.size());
+                int to = Math.min(from + BoardPage.SIZE, ordered.size());
+                String held = words(ordered.subList(from, to), other + 1);
+                words.add(other == beside ? Texts.of("board.page.beside", held) : held);
             }
         }
         return words.toString();

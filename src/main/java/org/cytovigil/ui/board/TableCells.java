@@ -1,23 +1,27 @@
 package org.cytovigil.ui.board;
 
-import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+import java.util.StringJoiner;
 
 /** What stands in the cells of the board's table. FX thread. */
 final class TableCells {
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
     private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
     private static final double BADGE = 2.5;
 
     private static final double SIZE = 1.2;
@@ -28,8 +32,14 @@ final class TableCells {
      * A cell's content.
      *
      * @param words the same for one who hears the screen
+     * @param waiting the priority of the alarm that it tells of and that waits for an answer;
+     *     {@code null} for none
      */
-    record Shown(Region node, String words) {}
+    record Shown(Region node, String words, @Nullable AlarmPriority waiting) {
+        Shown(Region node, String words) {
+            this(node, words, null);
+        }
+    }
 
     /** One line above another; either may be empty. */
     static Shown words(String above, String below, boolean strong) {
@@ -104,7 +114,7 @@ final class TableCells {
         return words(card.due() == null ? "" : card.due().text(), "", card.isOverdue());
     }
 
-    /** The most urgent alarm; its colour is that of the strip while it waits. */
+    /** The most urgent alarm; it looks as on the strip while it waits. */
     static Shown alarm(BedCard card) {
         BedCard.AlarmLine line = card.alarm();
         if (line == null) {
@@ -117,7 +127,12 @@ final class TableCells {
         label.pseudoClassStateChanged(HIGH, waiting == AlarmPriority.HIGH);
         label.pseudoClassStateChanged(MEDIUM, waiting == AlarmPriority.MEDIUM);
         label.pseudoClassStateChanged(LOW, waiting == AlarmPriority.LOW);
-        return new Shown(label, words);
+        return new Shown(label, words, waiting);
+    }
+
+    /** Lights what tells of an alarm, or leaves it dark for the other half of the beat. */
+    static void light(Region alarm, boolean lit) {
+        alarm.pseudoClassStateChanged(UNLIT, !lit);
     }
 
     private static Label label(String words, String style) {

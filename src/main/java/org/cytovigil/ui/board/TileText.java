@@ -1,6 +1,7 @@
 package org.cytovigil.ui.board;
 
 import javafx.scene.text.Text;
+
 import org.cytovigil.ui.theme.Fonts;
 
 /** Words on a tile that keep to their room. FX thread. */
@@ -46,5 +47,11 @@ final class TileText {
 
     static void place(Text text, double x, double baseline) {
         text.relocate(x, baseline - text.getBaselineOffset());
+    }
+
+    /** Sets the letters of a text and puts it on a baseline. */
+    static void put(Text text, double x, double baseline, double size, boolean bold) {
+        text.setFont(bold ? Fonts.bold(size) : Fonts.regular(size));
+        place(text, x, baseline);
     }
 }

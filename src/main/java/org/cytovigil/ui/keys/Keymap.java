@@ -1,14 +1,16 @@
 package org.cytovigil.ui.keys;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import java.util.function.Supplier;
 
 /**
  * The keys of a screen or a part of one. Whatever acts on a key asks its map, and the help lists
@@ -39,7 +41,7 @@ public final class Keymap {
                     KeyCode.NUMPAD8,
                     KeyCode.NUMPAD9);
 
-    private final List<Command> commands = new ArrayList<>();
+    private final List<Supplier<Command>> commands = new ArrayList<>();
 
     /**
      * Adds a command.
@@ -58,7 +60,43 @@ public final class Keymap {
 
     /** Adds a command that may find nothing to do, and then leaves the key to others. */
     public Keymap onIf(String text, BooleanSupplier act, KeyCombination... keys) {
-        commands.add(new Command(text, List.of(keys), Command.words(keys[0]), "", act));
+        return add(new Command(text, List.of(keys), Command.words(keys[0]), "", act));
+    }
+
+    /**
+     * Adds a command that cannot be done at some times; its keys then do nothing, and the help says
+     * why.
+     *
+     * @param barred why it cannot be done now; empty when it can
+     */
+    public Keymap onUnless(
+            Supplier<String> barred, String text, Runnable act, KeyCombination... keys) {
+        commands.add(
+                () -> {
+                    String why = barred.get();
+                    return new Command(
+                            text,
+                            List.of(keys),
+                            Command.words(keys[0]),
+                            why,
+                            () -> {
+                                if (why.isEmpty()) {
+                                    act.run();
+                                }
+                                return true;
+                            });
+                });
+        return this;
+    }
+
+    /** Adds all commands of another map, as it is now. */
+    public Keymap all(Keymap others) {
+        commands.addAll(others.commands);
+        return this;
+    }
+
+    private Keymap add(Command command) {
+        commands.add(() -> command);
         return this;
     }
 
@@ -74,7 +112,7 @@ public final class Keymap {
             int number = i;
             List<KeyCombination> keys =
                     List.of(with.apply(DIGITS.get(i)), with.apply(NUMPAD.get(i)));
-            commands.add(
+            add(
                     new Command(
                             text,
                             keys,
@@ -87,7 +125,7 @@ public final class Keymap {
 
     /** Acts on a key; true when it was one of these and there was something to do. */
     public boolean handle(KeyEvent event) {
-        for (Command command : commands) {
+        for (Command command : commands()) {
             if (command.matches(event)) {
                 return command.act().getAsBoolean();
             }
@@ -97,7 +135,7 @@ public final class Keymap {
 
     /** All of them, in the order in which they were added. */
     public List<Command> commands() {
-        return List.copyOf(commands);
+        return commands.stream().map(Supplier::get).toList();
     }
 
     /** A key by itself. */

@@ -1,6 +1,5 @@
 package org.cytovigil.ui.shell;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -15,6 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSource;
@@ -23,6 +24,8 @@ import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX
@@ -39,6 +42,8 @@ final class AlarmStrip extends StackPane {
 
     private final ShellViewModel model;
     private final Flash flash;
+    private final Runnable toMain;
+    private final Subscription strips;
     private final Label message = new Label();
     private final Label others = new Label();
     private final Button acknowledge = new Button(Texts.of("shell.acknowledge"));
@@ -48,8 +53,22 @@ final class AlarmStrip extends StackPane {
     private @Nullable AlarmPriority flashing;
 
     AlarmStrip(ShellViewModel model, Flash flash) {
+        this(model, flash, true, () -> {});
+    }
+
+    /**
+     * The strip of the second window, which shows nothing but the board.
+     *
+     * @param toMain gives the keyboard to the main window, where patients and answers are shown
+     */
+    static AlarmStrip ofSecond(ShellViewModel model, Flash flash, Runnable toMain) {
+        return new AlarmStrip(model, flash, false, toMain);
+    }
+
+    private AlarmStrip(ShellViewModel model, Flash flash, boolean main, Runnable toMain) {
         this.model = model;
         this.flash = flash;
+        this.toMain = toMain;
         getStyleClass().add("alarm-strip");
         message.getStyleClass().add("alarm-message");
         message.setMaxWidth(Double.MAX_VALUE);
@@ -72,7 +91,11 @@ final class AlarmStrip extends StackPane {
         more.setAccessibleText(Texts.of("shell.answer.tooltip"));
         more.setTooltip(new Tooltip(Texts.of("shell.answer.tooltip")));
         more.setFocusTraversable(false);
-        more.setOnAction(event -> model.toggleAnswer());
+        more.setOnAction(
+                event -> {
+                    model.toggleAnswer();
+                    toMain.run();
+                });
         HBox answer = new HBox(acknowledge, more);
         answer.setAlignment(Pos.CENTER_LEFT);
         more.setMaxHeight(Double.MAX_VALUE);
@@ -82,15 +105,11 @@ final class AlarmStrip extends StackPane {
         clock.getStyleClass().add("clock");
         clock.setMinWidth(USE_PREF_SIZE);
         clock.textProperty().bind(model.clockProperty());
-        Button back = new Button(Texts.of("shell.back"));
-        back.setOnAction(event -> model.openBoard());
-        back.setFocusTraversable(false);
-        back.setMinWidth(USE_PREF_SIZE);
-        back.visibleProperty()
-                .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
-        back.managedProperty().bind(back.visibleProperty());
         HBox left = new HBox(message);
-        HBox right = new HBox(others, answer, back, sound(), time(clock));
+        HBox right = new HBox(others, answer, sound(), time(clock));
+        if (main) {
+            right.getChildren().add(2, back());
+        }
         for (HBox end : List.of(left, right)) {
             end.getStyleClass().add("strip-part");
             end.setAlignment(Pos.CENTER_LEFT);
@@ -104,8 +123,25 @@ final class AlarmStrip extends StackPane {
             left.getChildren().addFirst(mark);
             HBox.setMargin(mark, new Insets(0, 0, 0, 8));
         }
-        model.stripProperty().addListener((property, before, now) -> show(now));
-        show(model.stripProperty().get());
+        strips = model.stripProperty().subscribe(this::show);
+    }
+
+    /** Lets go of the alarms and of the shared beat; it is not used afterwards. */
+    // [impl->req~ui.no-leaks~1]
+    void dispose() {
+        strips.unsubscribe();
+        watchFlash(null);
+    }
+
+    private Button back() {
+        Button back = new Button(Texts.of("shell.back"));
+        back.setOnAction(event -> model.openBoard());
+        back.setFocusTraversable(false);
+        back.setMinWidth(USE_PREF_SIZE);
+        back.visibleProperty()
+                .bind(model.screenProperty().isNotEqualTo(ShellViewModel.Screen.BOARD));
+        back.managedProperty().bind(back.visibleProperty());
+        return back;
     }
 
     /** Sound on or off, and its pause. */
@@ -203,6 +239,7 @@ final class AlarmStrip extends StackPane {
         ShellViewModel.Strip strip = model.stripProperty().get();
         if (strip.alarm() != null) {
             model.open(strip.alarm());
+            toMain.run();
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.cytovigil.ui.shell;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.util.Subscription;
+
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
+
+import java.util.List;
 
 /**
  * Under the strip in a flood of alarms: those of high priority by name, one after another, each a
@@ -17,20 +20,31 @@ final class FloodBand extends FlowPane {
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
 
     private final ShellViewModel model;
+    private final Runnable toMain;
+    private final Subscription shared;
     private List<ShellViewModel.Named> shown = List.of();
 
     /**
      * @param flash by which alarms of high priority flash together
+     * @param toMain gives the keyboard to the main window, where patients are shown
      */
-    FloodBand(ShellViewModel model, Flash flash) {
+    FloodBand(ShellViewModel model, Flash flash, Runnable toMain) {
         this.model = model;
-        flash.lit(AlarmPriority.HIGH)
-                .addListener((property, before, lit) -> pseudoClassStateChanged(UNLIT, !lit));
+        this.toMain = toMain;
         getStyleClass().add("flood");
-        model.stripProperty().addListener((property, before, now) -> show(now.urgent()));
         setVisible(false);
         setManaged(false);
-        show(model.stripProperty().get().urgent());
+        shared =
+                Subscription.combine(
+                        flash.lit(AlarmPriority.HIGH)
+                                .subscribe(lit -> pseudoClassStateChanged(UNLIT, !lit)),
+                        model.stripProperty().subscribe(now -> show(now.urgent())));
+    }
+
+    /** Lets go of the alarms and of the shared beat; it is not used afterwards. */
+    // [impl->req~ui.no-leaks~1]
+    void dispose() {
+        shared.unsubscribe();
     }
 
     private void show(List<ShellViewModel.Named> urgent) {
@@ -49,7 +63,11 @@ final class FloodBand extends FlowPane {
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(Texts.of("shell.flood.open", alarm.text()));
-        button.setOnAction(event -> model.open(alarm.alarm()));
+        button.setOnAction(
+                event -> {
+                    model.open(alarm.alarm());
+                    toMain.run();
+                });
         return button;
     }
 }

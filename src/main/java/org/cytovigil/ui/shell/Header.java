@@ -1,20 +1,20 @@
 package org.cytovigil.ui.shell;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -23,22 +23,31 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
-import org.cytovigil.ui.theme.TwoEnds;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The line under the alarm strip on the board: the unit, its census, and the order of the tiles. FX
- * thread.
+ * The line under the alarm strip on the board: at its left the unit and its census, at its right
+ * the buttons in one row. FX thread.
  */
-final class Header extends StackPane {
+// [impl->req~ui.one-header~1]
+final class Header extends Region {
     private static final double BADGE = 26;
+    private static final double GAP = 12;
 
     /** The least part of the width for the unit and its counts. */
-    private static final double LEFT = 0.45;
+    private static final double LEFT = 0.33;
 
     private final ShellViewModel model;
+    private final VBox told;
+    private final HeaderBar buttons = new HeaderBar();
     private final HBox census = new HBox();
 
-    Header(ShellViewModel model, BoardViewModel board, Runnable openHelp) {
+    /**
+     * @param second opens and closes the second window
+     */
+    Header(ShellViewModel model, BoardViewModel board, SecondScreen second, Runnable openHelp) {
         this.model = model;
         getStyleClass().add("header");
         Label unit = new Label(Texts.of("shell.unit." + model.mode().name()));
@@ -65,58 +74,40 @@ final class Header extends StackPane {
         counted.setAlignment(Pos.CENTER_LEFT);
         counted.getStyleClass().add("header-counts");
         summary.setMinHeight(USE_PREF_SIZE);
-        VBox told = new VBox(counted, summary);
+        told = new VBox(counted, summary);
         told.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(told, Priority.ALWAYS);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("header-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.setMinWidth(USE_PREF_SIZE);
-        Button filter = new Button();
+        Button filter = button("board.filter.ALL", board::nextFilter);
         filter.textProperty().bind(board.filteringProperty());
-        filter.setFocusTraversable(false);
-        filter.setMinWidth(USE_PREF_SIZE);
         filter.setTooltip(new Tooltip(Texts.of("board.filter.tooltip")));
-        filter.setOnAction(event -> board.nextFilter());
-        buttons.getChildren().add(filter);
-        buttons.getChildren().add(nurseMenu(board));
-        buttons.getChildren().add(orderButtons(board));
+        buttons.add(filter);
+        addNurses(board);
+        addOrders(board);
         ToggleButton table = new ToggleButton(Texts.of("board.table"));
         table.setFocusTraversable(false);
-        table.setMinWidth(USE_PREF_SIZE);
         table.selectedProperty().bindBidirectional(board.tableProperty());
-        buttons.getChildren().add(table);
-        Button wall = new Button(Texts.of("shell.wall"));
-        wall.setFocusTraversable(false);
-        wall.setMinWidth(USE_PREF_SIZE);
+        buttons.add(table);
+        buttons.add(button("shell.alarms", model::openAlarms));
+        buttons.add(button("shell.feeds", model::openFeeds));
+        buttons.add(button("shell.help", openHelp));
+        buttons.add(button("shell.theme", model::nextTheme));
+        Button wall = button("shell.wall", model::toggleWall);
         wall.setTooltip(new Tooltip(Texts.of("shell.wall.tooltip")));
-        wall.setOnAction(event -> model.toggleWall());
-        buttons.getChildren().add(wall);
-        Button alarms = new Button(Texts.of("shell.alarms"));
-        alarms.setFocusTraversable(false);
-        alarms.setMinWidth(USE_PREF_SIZE);
-        alarms.setOnAction(event -> model.openAlarms());
-        buttons.getChildren().add(alarms);
-        Button feeds = new Button(Texts.of("shell.feeds"));
-        feeds.setFocusTraversable(false);
-        feeds.setMinWidth(USE_PREF_SIZE);
-        feeds.setOnAction(event -> model.openFeeds());
-        buttons.getChildren().add(feeds);
-        Button theme = new Button(Texts.of("shell.theme"));
-        theme.setFocusTraversable(false);
-        theme.setMinWidth(USE_PREF_SIZE);
-        theme.setOnAction(event -> model.nextTheme());
-        buttons.getChildren().add(theme);
-        Button help = new Button(Texts.of("shell.help"));
-        help.setFocusTraversable(false);
-        help.setMinWidth(USE_PREF_SIZE);
-        help.setOnAction(event -> openHelp.run());
-        buttons.getChildren().add(help);
-        getChildren().add(new TwoEnds(told, buttons, LEFT, 12));
+        buttons.add(wall);
+        Button other = button("shell.second", second::toggle);
+        other.setTooltip(new Tooltip(Texts.of("shell.second.tooltip")));
+        buttons.add(other, second.barredProperty());
+        getChildren().addAll(told, buttons);
         model.censusProperty().addListener((property, before, now) -> showCensus(now));
         model.themeProperty()
                 .addListener((property, before, now) -> showCensus(model.censusProperty().get()));
         showCensus(model.censusProperty().get());
+    }
+
+    private static Button button(String key, Runnable act) {
+        Button button = new Button(Texts.of(key));
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> act.run());
+        return button;
     }
 
     private static String scale(ShellViewModel model) {
@@ -132,22 +123,23 @@ final class Header extends StackPane {
     }
 
     /** Takes no room while nobody is assigned. */
-    private static MenuButton nurseMenu(BoardViewModel board) {
+    private void addNurses(BoardViewModel board) {
         MenuButton menu = new MenuButton();
         menu.setFocusTraversable(false);
-        menu.setMinWidth(USE_PREF_SIZE);
         menu.setTooltip(new Tooltip(Texts.of("nurses.filter.tooltip")));
         InvalidationListener showNurse = changed -> showNurse(menu, board);
         board.nurseProperty().addListener(showNurse);
         board.nursesProperty().addListener(showNurse);
         showNurse(menu, board);
-        return menu;
+        MenuItem next = new MenuItem();
+        next.textProperty().bind(menu.textProperty());
+        next.setOnAction(event -> board.nextNurse());
+        buttons.add(menu, List.of(next));
     }
 
     private static void showNurse(MenuButton menu, BoardViewModel board) {
         String nurse = board.nurseProperty().get();
         boolean any = nurse != null || !board.nursesProperty().get().isEmpty();
-        menu.setVisible(any);
         menu.setManaged(any);
         menu.setText(
                 nurse == null
@@ -169,13 +161,17 @@ final class Header extends StackPane {
         return nurse.isEmpty() ? Texts.of("nurses.nobody") : nurse;
     }
 
-    private static SegmentedButton orderButtons(BoardViewModel board) {
-        SegmentedButton orders =
-                new SegmentedButton(
-                        orderButton(board, BoardOrder.BY_BED, "shell.byBed"),
-                        orderButton(board, BoardOrder.WORST_FIRST, "shell.worstFirst"));
-        orders.setMinWidth(USE_PREF_SIZE);
-        return orders;
+    private void addOrders(BoardViewModel board) {
+        ToggleButton byBed = orderButton(board, BoardOrder.BY_BED, "shell.byBed");
+        ToggleButton worst = orderButton(board, BoardOrder.WORST_FIRST, "shell.worstFirst");
+        List<MenuItem> items = new ArrayList<>();
+        for (ToggleButton each : List.of(byBed, worst)) {
+            RadioMenuItem item = new RadioMenuItem(each.getText());
+            each.selectedProperty().subscribe(item::setSelected);
+            item.setOnAction(event -> each.fire());
+            items.add(item);
+        }
+        buttons.add(new SegmentedButton(byBed, worst), items);
     }
 
     private static ToggleButton orderButton(BoardViewModel board, BoardOrder order, String key) {
@@ -213,5 +209,51 @@ final class Header extends StackPane {
         Label label = new Label("× " + count);
         label.setMinWidth(USE_PREF_SIZE);
         census.getChildren().addAll(badge, label);
+    }
+
+    private double forButtons(double width) {
+        double least = Math.max(told.minWidth(-1), LEFT * width);
+        return Math.ceil(Math.min(buttons.prefWidth(-1), Math.max(0, width - GAP - least)));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = inner(width < 0 ? getWidth() : width);
+        double left = inner - GAP - forButtons(inner);
+        double height =
+                Math.max(
+                        Math.max(told.minHeight(left), told.prefHeight(left)),
+                        buttons.prefHeight(-1));
+        return snappedTopInset() + Math.ceil(height) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    private double inner(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double x = snappedLeftInset();
+        double y = snappedTopInset();
+        double width = inner(getWidth());
+        double height = getHeight() - y - snappedBottomInset();
+        double right = forButtons(width);
+        told.resizeRelocate(x, y, width - GAP - right, height);
+        buttons.resizeRelocate(x + width - right, y, right, height);
     }
 }

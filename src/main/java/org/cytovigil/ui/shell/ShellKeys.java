@@ -28,6 +28,47 @@ final class ShellKeys {
                 .on(Texts.of("keys.alarms"), model::openAlarms, Keymap.key(KeyCode.F7))
                 .on(Texts.of("keys.adjust"), model::adjust, Keymap.shift(KeyCode.F7))
                 .on(Texts.of("keys.feeds"), model::openFeeds, Keymap.key(KeyCode.F8))
+                .all(looksAndSound(model))
+                .onIf(Texts.of("keys.more"), more, Keymap.alt(KeyCode.M))
+                .on(Texts.of("keys.escape"), escape, Keymap.sign(KeyCode.ESCAPE));
+    }
+
+    /** What keys do on the board, while nothing is typed. */
+    static Keymap onBoard(
+            ShellViewModel model, BoardViewModel board, SecondScreen second) {
+        return orders(board)
+                .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
+                .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))
+                .on(
+                        Texts.of("keys.board.table"),
+                        () -> board.tableProperty().set(!board.tableProperty().get()),
+                        Keymap.sign(KeyCode.T))
+                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.key(KeyCode.V))
+                .onUnless(
+                        second.barredProperty()::get,
+                        Texts.of("keys.board.second"),
+                        second::toggle,
+                        Keymap.shift(KeyCode.V))
+                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN));
+    }
+
+    /** What keys do in the second window. */
+    static Keymap inSecond(ShellViewModel model, BoardViewModel board, SecondScreen second) {
+        return new Keymap()
+                .on(Texts.of("keys.acknowledge"), model::acknowledgeTop, Keymap.key(KeyCode.F12))
+                .all(looksAndSound(model))
+                .all(orders(board))
+                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN))
+                .on(
+                        Texts.of("keys.board.second"),
+                        second::close,
+                        Keymap.shift(KeyCode.V),
+                        Keymap.sign(KeyCode.ESCAPE));
+    }
+
+    /** What is the same in both windows, whichever of them has the keyboard. */
+    private static Keymap looksAndSound(ShellViewModel model) {
+        return new Keymap()
                 .on(Texts.of("keys.theme"), model::nextTheme, Keymap.key(KeyCode.F9))
                 .on(
                         Texts.of("keys.sound.pause"),
@@ -49,13 +90,10 @@ final class ShellKeys {
                         Texts.of("keys.text.normal"),
                         () -> model.setText(TextSize.NORMAL),
                         Keymap.ctrl(KeyCode.DIGIT0),
-                        Keymap.ctrl(KeyCode.NUMPAD0))
-                .onIf(Texts.of("keys.more"), more, Keymap.alt(KeyCode.M))
-                .on(Texts.of("keys.escape"), escape, Keymap.sign(KeyCode.ESCAPE));
+                        Keymap.ctrl(KeyCode.NUMPAD0));
     }
 
-    /** What keys do on the board, while nothing is typed. */
-    static Keymap onBoard(ShellViewModel model, BoardViewModel board) {
+    private static Keymap orders(BoardViewModel board) {
         return new Keymap()
                 .on(
                         Texts.of("keys.board.by-bed"),
@@ -64,14 +102,6 @@ final class ShellKeys {
                 .on(
                         Texts.of("keys.board.worst"),
                         () -> board.orderProperty().set(BoardOrder.WORST_FIRST),
-                        Keymap.sign(KeyCode.W))
-                .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
-                .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))
-                .on(
-                        Texts.of("keys.board.table"),
-                        () -> board.tableProperty().set(!board.tableProperty().get()),
-                        Keymap.sign(KeyCode.T))
-                .on(Texts.of("keys.board.wall"), model::toggleWall, Keymap.sign(KeyCode.V))
-                .on(Texts.of("keys.board.page"), board::nextPage, Keymap.sign(KeyCode.PAGE_DOWN));
+                        Keymap.sign(KeyCode.W));
     }
 }

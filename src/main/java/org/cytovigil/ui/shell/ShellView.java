@@ -1,13 +1,11 @@
 package org.cytovigil.ui.shell;
 
-import java.net.URL;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,27 +35,14 @@ import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.theme.Flash;
-import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
+
 /** The frame of every screen. FX thread. */
 public final class ShellView extends BorderPane {
-    /** The size for which the style sheet's measures are written. */
-    private static final double WIDTH = 1600;
-
-    private static final double HEIGHT = 900;
-    private static final double FONT = 15;
-
-    /** A wall is read from farther away than a desk. */
-    private static final double ON_A_WALL = 1.3;
-
-    /** From this size on, targets of 44 pixels would be too low for their own words. */
-    private static final double LARGE_LETTER = 19;
-
-    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
     private final ShellViewModel model;
     private final BoardViewModel board;
@@ -77,30 +62,41 @@ public final class ShellView extends BorderPane {
     private final Keymap boardKeys;
     private @Nullable Node beforeHelp;
     private final Flash flash = new Flash();
+    private final SecondScreen second;
 
+    /** A window that knows of one screen only: for pictures. */
     public ShellView(
             ShellViewModel model, BoardViewModel board, FeedsViewModel feeds, ZoneId zone) {
+        this(model, board, feeds, zone, Displays.ONE);
+    }
+
+    /**
+     * @param displays the screens on which windows may stand
+     */
+    ShellView(
+            ShellViewModel model,
+            BoardViewModel board,
+            FeedsViewModel feeds,
+            ZoneId zone,
+            Displays displays) {
         this.model = model;
         this.board = board;
         this.feeds = feeds;
         this.alarms = model.alarms();
-        Fonts.install();
-        URL sheet = ShellView.class.getResource("/assets/css/cytovigil.css");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(sheet, "the style sheet is missing from the program")
-                                .toString());
-        getStyleClass().add("shell");
-        flash.runWhile(
+        Looks.install(this);
+        second = new SecondScreen(displays, this::window, this::secondView, board::closeBeside);
+        ObservableValue<Boolean> shown =
                 sceneProperty()
                         .flatMap(Scene::windowProperty)
                         .flatMap(Window::showingProperty)
-                        .orElse(false));
+                        .orElse(false);
+        flash.runWhile(shown);
+        second.followWhile(shown);
         boardView = new BoardScreen(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
         bedsideView = new BedsideView(bedside);
-        header = new Header(model, board, this::toggleHelp);
+        header = new Header(model, board, second, this::toggleHelp);
         host =
                 new PanelHost(
                         ShellActions.of(model, model::openBedside, boardView::focused),
@@ -125,11 +121,11 @@ public final class ShellView extends BorderPane {
         setCenter(new StackPane(host, help));
         answerPanel = new AnswerPanel(model.answer());
         everywhere = ShellKeys.everywhere(model, this::toggleHelp, host::showMore, this::escape);
-        boardKeys = ShellKeys.onBoard(model, board);
+        boardKeys = ShellKeys.onBoard(model, board, second);
         top =
                 new VBox(
                         new AlarmStrip(model, flash),
-                        new FloodBand(model, flash),
+                        new FloodBand(model, flash, () -> {}),
                         new Drawer(answerPanel, this),
                         new Drawer(new AdjustPanel(model.answer().adjusting()), this),
                         new TroubleBand(model),
@@ -278,20 +274,14 @@ public final class ShellView extends BorderPane {
     }
 
     private void restyle() {
-        Theme theme = model.themeProperty().get();
-        double larger = model.textProperty().get() / (double) TextSize.NORMAL;
-        double factor = larger * Math.max(0.75, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
-        if (model.wallProperty().get()) {
-            factor *= ON_A_WALL;
-        }
+        double larger = Looks.larger(model);
         boardView.setText(larger);
         bedsideView.setText(larger);
         if (help.isVisible()) {
             help.say(looks());
         }
-        double letter = Math.rint(FONT * factor * 2) / 2;
-        pseudoClassStateChanged(LARGE, letter >= LARGE_LETTER);
-        setStyle(theme.css() + "-fx-font-size: " + letter + "px;");
+        Looks.apply(this, model, model.wallProperty().get());
+        Theme theme = model.themeProperty().get();
         boardView.setTheme(theme);
         bedside.setTheme(theme);
     }
@@ -305,6 +295,29 @@ public final class ShellView extends BorderPane {
                 || (onBoard && !isTyped(event) && boardKeys.handle(event))) {
             event.consume();
         }
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
+    }
+
+    /** What a second window shows. */
+    SecondView secondView() {
+        return new SecondView(
+                model,
+                board.openBeside(),
+                flash,
+                stay -> {
+                    model.openBedside(stay);
+                    second.toMain();
+                },
+                second::toMain,
+                ShellKeys.inSecond(model, board, second));
+    }
+
+    /** The second window; for tests. */
+    SecondScreen second() {
+        return second;
     }
 
     /** Every key that does something now, by where it belongs. */

@@ -2,11 +2,6 @@ package org.cytovigil.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -14,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+
 import org.cytovigil.clinical.Observation.GradeOverridden;
 import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
@@ -27,6 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tiles of any number of beds on screens of any size; long names, old values, alarms of all kinds.
@@ -43,7 +45,7 @@ class BoardLayoutTest {
 
     @Start
     void open(Stage stage) {
-        BoardView view = new BoardView(model, new Flash(), stay -> {});
+        BoardView view = new BoardView(model.page(), new Flash(), stay -> {});
         shown.set(view);
         stage.setScene(new Scene(new Group(view), 400, 300));
         stage.show();

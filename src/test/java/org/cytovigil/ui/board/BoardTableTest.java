@@ -2,12 +2,6 @@ package org.cytovigil.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ui.Ward;
@@ -29,6 +24,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 // [utest->req~ui.board-table~1]
 @ExtendWith(ApplicationExtension.class)
@@ -169,6 +174,39 @@ class BoardTableTest {
 
         assertThat(model.screenProperty().get()).isEqualTo(ShellViewModel.Screen.BEDSIDE);
         assertThat(model.stayProperty().get()).isEqualTo(one);
+    }
+
+    /** How a node that tells of an alarm looks: "high", "high unlit", or nothing. */
+    private static String looks(Node alarm) {
+        return alarm.getPseudoClassStates().stream()
+                .map(Object::toString)
+                .filter(Set.of("high", "medium", "low", "unlit")::contains)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean bothLook(FxRobot robot, String how) throws Exception {
+        return WaitForAsyncUtils.asyncFx(
+                        () ->
+                                looks(robot.lookup(".board-table-alarm").query()).equals(how)
+                                        && looks(robot.lookup(".alarm-message").query())
+                                                .equals(how))
+                .get();
+    }
+
+    // [utest->req~ui.alarm-flash~1]
+    @Test
+    void anAlarmInItsRowFlashesWithTheStripAndIsSteadyOnceAnswered(FxRobot robot) throws Exception {
+        press(robot, KeyCode.T);
+        for (String how : List.of("high unlit", "high", "high unlit")) {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bothLook(robot, how));
+        }
+
+        press(robot, KeyCode.F12);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(robot.lookup(".board-table-alarm").tryQuery()).isEmpty();
+        assertThat(row(robot, 1)).contains("✓ acknowledged");
     }
 
     // [utest->req~ui.panel-beside-board~1]

@@ -1,5 +1,18 @@
 package org.cytovigil.ui.shell;
 
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+import org.cytovigil.clinical.StayId;
+import org.cytovigil.ui.Ward;
+import org.cytovigil.ui.board.BoardViewModel;
+import org.cytovigil.ui.feeds.FeedDesk;
+import org.cytovigil.ui.feeds.FeedsViewModel;
+import org.cytovigil.ui.panel.PanelAction;
+import org.cytovigil.ui.theme.Theme;
+
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +42,8 @@ final class EveryScreen {
 
     final ShellViewModel model;
     final ShellView view;
-    final Scene scene;
+    Scene scene;
+    private Parent root;
     private final StayId stay;
 
     /** What is done with a screen that stands laid out. */
@@ -70,6 +84,7 @@ final class EveryScreen {
                                 () -> Ward.START,
                                 ZoneOffset.UTC),
                         ZoneOffset.UTC);
+        root = view;
         scene = new Scene(view, width, height);
         model.themeProperty().set(theme);
         model.setText(text);
@@ -98,6 +113,20 @@ final class EveryScreen {
                 }
             }
         }
+        second(look);
+    }
+
+    /** The second window, on a screen of the same size. */
+    private void second(Look look) {
+        Scene main = scene;
+        model.openBoard();
+        SecondView second = view.secondView();
+        root = second;
+        scene = new Scene(second, main.getWidth(), main.getHeight());
+        look("second screen", look);
+        second.dispose();
+        root = view;
+        scene = main;
     }
 
     /** The matters of a panel that shows them one at a time. */
@@ -131,14 +160,14 @@ final class EveryScreen {
 
     void layout() {
         for (int pass = 0; pass < 3; pass++) {
-            view.applyCss();
-            view.layout();
+            root.applyCss();
+            root.layout();
         }
     }
 
     /** The nodes that are seen, whole or in part. */
     List<Node> seen() {
-        List<Node> found = new ArrayList<>(List.of(view));
+        List<Node> found = new ArrayList<>(List.of(root));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) instanceof Parent parent) {
                 parent.getChildrenUnmodifiable().stream()

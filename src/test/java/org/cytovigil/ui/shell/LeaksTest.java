@@ -15,10 +15,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
+
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.board.BoardFilter;
@@ -33,6 +38,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What is closed is let go, however often it was opened. The long form opens each a thousand times:
@@ -55,6 +72,22 @@ class LeaksTest {
     private final StayId alpha = ward.admit("1", "DEMO Alpha");
     private final StayId bravo = ward.admit("2", "DEMO Bravo");
     private @Nullable Stage stage;
+    private final ObservableList<Rectangle2D> connected =
+            FXCollections.observableArrayList(
+                    new Rectangle2D(0, 0, 1280, 800), new Rectangle2D(1280, 0, 1280, 800));
+
+    /** Two screens that are there all the time, whoever listens for changes. */
+    private final class TwoScreens implements Displays {
+        @Override
+        public List<Rectangle2D> bounds() {
+            return List.copyOf(connected);
+        }
+
+        @Override
+        public Subscription onChange(Runnable changed) {
+            return connected.subscribe(changed);
+        }
+    }
 
     /** A window's screens and what they show. */
     private final class Screens {
@@ -70,7 +103,8 @@ class LeaksTest {
                                 Runnable::run,
                                 () -> Ward.START,
                                 ZoneOffset.UTC),
-                        ZoneOffset.UTC);
+                        ZoneOffset.UTC,
+                        new TwoScreens());
 
         private Screens() {
             model.show();
@@ -236,6 +270,38 @@ class LeaksTest {
     private static boolean isShown(Screens screens, WeakReference<Node> tile) {
         return onScreen(
                 () -> screens.view.lookupAll(".bed-tile").stream().anyMatch(tile::refersTo));
+    }
+
+    /** Its alarms flash when it closes. */
+    // [utest->req~ui.second-screen~1]
+    @Test
+    void secondWindowsAreLetGoWhenTheyAreClosed() {
+        Screens screens = onScreen(Screens::new);
+        List<WeakReference<Object>> made = new ArrayList<>();
+        Set<String> before = Set.of();
+        for (int i = 0; i <= OPENINGS; i++) {
+            made.addAll(onScreen(() -> openAndCloseSecond(screens)));
+            if (i == 0) {
+                before = threads();
+            }
+        }
+        // What was shown last may be held by the toolkit until something else is.
+        doOnScreen(() -> openAndCloseSecond(screens));
+        assertThat(made).hasSize(3 * (OPENINGS + 1));
+        assertThat(held(made.subList(0, 3 * OPENINGS))).as("second windows still held").isZero();
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    private static List<WeakReference<Object>> openAndCloseSecond(Screens screens) {
+        screens.view.second().toggle();
+        Stage opened = screens.view.second().window().orElseThrow();
+        Node root = opened.getScene().getRoot();
+        Node tile = root.lookup(".bed-tile");
+        screens.model.show();
+        screens.view.second().toggle();
+        assertThat(opened.isShowing()).isFalse();
+        return List.of(
+                new WeakReference<>(opened), new WeakReference<>(root), new WeakReference<>(tile));
     }
 
     @Test
