@@ -130,10 +130,7 @@ final class Extremes {
         int i = from + 1;
         while (i <= to) {
             int level = level(i, to);
-            long gap =
-                    level == 0
-                            ? times[i] - times[i - 1]
-                            : gaps[level - 1][i >> SHIFT * level];
+            long gap = level == 0 ? times[i] - times[i - 1] : gaps[level - 1][i >> SHIFT * level];
             longest = Math.max(longest, gap);
             i += 1 << SHIFT * level;
         }

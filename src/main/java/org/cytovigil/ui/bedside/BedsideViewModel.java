@@ -1,27 +1,19 @@
 package org.cytovigil.ui.bedside;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cytovigil.alarm.AlarmLine;
-import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.StayId;
-import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.monitor.AdjustedAlarm;
-import org.cytovigil.monitor.ChartData;
 import org.cytovigil.monitor.HiddenAlarm;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.protocol.Protocol;
 import org.cytovigil.ui.protocol.ProtocolCard;
-import org.cytovigil.ui.theme.StayTime;
 import org.cytovigil.ui.theme.Theme;
 import org.cytovigil.ui.trend.TrendViewModel;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +35,7 @@ public final class BedsideViewModel {
     private final ReadOnlyObjectWrapper<BedsideAlarms> alarms =
             new ReadOnlyObjectWrapper<>(BedsideAlarms.NONE);
     private Protocol protocol = Protocol.builtIn();
+
     /**
      * @param zone for clock times
      */

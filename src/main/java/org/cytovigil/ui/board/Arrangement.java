@@ -1,7 +1,5 @@
 package org.cytovigil.ui.board;
 
-import org.cytovigil.clinical.StayId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.clinical.StayId;
 
 /**
  * The order in which all beds of the unit stand, on whatever page and in whatever window they are

@@ -2,12 +2,11 @@ package org.cytovigil.ui.board;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
-
+import java.util.List;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.GradeBadge;
@@ -15,8 +14,6 @@ import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * One bed on the board: a TilesFX tile whose content is laid out for reading from four metres. FX

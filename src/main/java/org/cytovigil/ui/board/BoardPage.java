@@ -1,15 +1,13 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.cytovigil.ui.theme.Texts;
-
-import java.util.List;
 
 /**
  * What one window shows of the board: a page of its cards, and what the other pages hold. FX

@@ -1,17 +1,15 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** The unit as tiles or as a table of the same cards. FX thread. */
 public final class BoardScreen extends BorderPane {

@@ -1,5 +1,11 @@
 package org.cytovigil.ui.board;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.animation.TranslateTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -8,7 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
-
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.keys.Keymap;
@@ -18,13 +23,6 @@ import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** The unit board: as many tiles as there are beds, in a grid that fills the screen. FX thread. */
 public final class BoardView extends Region {

@@ -1,12 +1,10 @@
 package org.cytovigil.ui.board;
 
+import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
-
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Theme;
-
-import java.util.function.Consumer;
 
 /** A page of the unit as tiles and nothing but tiles, for a second window. FX thread. */
 public final class BoardWall extends BorderPane {

@@ -1,12 +1,11 @@
 package org.cytovigil.ui.board;
 
-import org.cytovigil.grading.AlarmPriority;
-import org.cytovigil.ui.theme.Texts;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.cytovigil.grading.AlarmPriority;
+import org.cytovigil.ui.theme.Texts;
 
 /** What the pages of the board that are not in sight hold, in words. */
 // [impl->req~ui.other-pages~1]

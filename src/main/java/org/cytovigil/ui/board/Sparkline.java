@@ -1,16 +1,14 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-
 import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
-
-import java.util.List;
 
 /** The temperature of the last twelve hours on a tile. FX thread. */
 final class Sparkline extends Canvas {

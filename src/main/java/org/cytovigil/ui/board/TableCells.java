@@ -1,20 +1,18 @@
 package org.cytovigil.ui.board;
 
+import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
-import java.util.StringJoiner;
 
 /** What stands in the cells of the board's table. FX thread. */
 final class TableCells {

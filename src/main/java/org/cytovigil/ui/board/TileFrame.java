@@ -1,17 +1,15 @@
 package org.cytovigil.ui.board;
 
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * The frame of a tile: it tells of the alarm, flashes while that waits for an answer, and inside it

@@ -1,7 +1,6 @@
 package org.cytovigil.ui.board;
 
 import javafx.scene.text.Text;
-
 import org.cytovigil.ui.theme.Fonts;
 
 /** Words on a tile that keep to their room. FX thread. */

@@ -1,5 +1,6 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.monitor.Alarm;
 import org.cytovigil.monitor.UnitSource;
@@ -24,8 +24,6 @@ import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.TwoEnds;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * The strip on top of every screen: the most urgent alarm, how many more, the answer, the clock. FX

@@ -1,10 +1,9 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.util.Subscription;
-
-import java.util.List;
 
 /** The screens that are connected to the computer. FX thread. */
 interface Displays {

@@ -1,15 +1,13 @@
 package org.cytovigil.ui.shell;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Subscription;
-
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
-
-import java.util.List;
 
 /**
  * Under the strip in a flood of alarms: those of high priority by name, one after another, each a

@@ -1,5 +1,7 @@
 package org.cytovigil.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -14,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
 import org.cytovigil.grading.GradeRange;
 import org.cytovigil.monitor.UnitSnapshot;
@@ -23,9 +24,6 @@ import org.cytovigil.ui.board.BoardViewModel;
 import org.cytovigil.ui.nurses.NurseLoad;
 import org.cytovigil.ui.theme.GradeBadge;
 import org.cytovigil.ui.theme.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The line under the alarm strip on the board: at its left the unit and its census, at its right

@@ -1,5 +1,7 @@
 package org.cytovigil.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
@@ -11,11 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-
 import org.cytovigil.ui.theme.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The buttons of the board's header in one row: as many as there is room for, the first ones first,

@@ -1,13 +1,11 @@
 package org.cytovigil.ui.shell;
 
-import javafx.css.PseudoClass;
-import javafx.scene.layout.Region;
-
-import org.cytovigil.ui.theme.Fonts;
-import org.cytovigil.ui.theme.TextSize;
-
 import java.net.URL;
 import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.theme.TextSize;
 
 /** How all that stands in a window looks: its style sheet, colours and size of letters. */
 final class Looks {

@@ -1,11 +1,11 @@
 package org.cytovigil.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ui.board.BoardPage;
 import org.cytovigil.ui.board.BoardWall;
@@ -13,8 +13,6 @@ import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.TwoEnds;
-
-import java.util.function.Consumer;
 
 /**
  * What the second window shows: the alarm strip, tiles and the reminder below. It looks at the view

@@ -34,8 +34,7 @@ final class ShellKeys {
     }
 
     /** What keys do on the board, while nothing is typed. */
-    static Keymap onBoard(
-            ShellViewModel model, BoardViewModel board, SecondScreen second) {
+    static Keymap onBoard(ShellViewModel model, BoardViewModel board, SecondScreen second) {
         return orders(board)
                 .on(Texts.of("keys.board.filter"), board::nextFilter, Keymap.key(KeyCode.F))
                 .on(Texts.of("keys.board.nurse"), board::nextNurse, Keymap.shift(KeyCode.F))

@@ -35,11 +35,9 @@ import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.theme.Flash;
-import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
-
 
 /** The frame of every screen. FX thread. */
 public final class ShellView extends BorderPane {

@@ -29,8 +29,7 @@ final class Gutter {
         brush.margin(() -> write(brush, area, title, ink, readout));
     }
 
-    private static void write(
-            Brush brush, ChartArea area, String title, Ink ink, Readout readout) {
+    private static void write(Brush brush, ChartArea area, String title, Ink ink, Readout readout) {
         double x = area.gutter();
         double room = brush.px(WIDTH - SCALE);
         double y = area.top() + brush.px(11);

@@ -8,8 +8,8 @@ import org.cytovigil.monitor.Series;
  * samples in one column the first, the lowest, the highest and the last remain, so no spike is ever
  * lost. Points are joined to the one before unless too much time lies between the samples.
  *
- * <p>One trace is read into again for each picture. It costs the visible columns, whatever number of
- * samples lies in each.
+ * <p>One trace is read into again for each picture. It costs the visible columns, whatever number
+ * of samples lies in each.
  */
 final class Trace {
     private long[] times = new long[64];

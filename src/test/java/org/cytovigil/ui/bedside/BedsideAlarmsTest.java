@@ -1,8 +1,5 @@
 package org.cytovigil.ui.bedside;
 
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -25,8 +22,6 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.trend.VisibleTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alarms of one patient above the chart, and as flags on its axis. */
 // [utest->req~ui.alarm-screen~1]

@@ -1,7 +1,5 @@
 package org.cytovigil.ui.bedside;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

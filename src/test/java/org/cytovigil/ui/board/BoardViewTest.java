@@ -2,9 +2,13 @@ package org.cytovigil.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.clinical.Temperature;
@@ -15,12 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 // [utest->req~ui.flood~1]
 @ExtendWith(ApplicationExtension.class)

@@ -1,18 +1,5 @@
 package org.cytovigil.ui.shell;
 
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-
-import org.cytovigil.clinical.StayId;
-import org.cytovigil.ui.Ward;
-import org.cytovigil.ui.board.BoardViewModel;
-import org.cytovigil.ui.feeds.FeedDesk;
-import org.cytovigil.ui.feeds.FeedsViewModel;
-import org.cytovigil.ui.panel.PanelAction;
-import org.cytovigil.ui.theme.Theme;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -2,10 +2,9 @@ package org.cytovigil.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.awt.Rectangle;
 
 // [utest->req~ui.watchdog~1]
 class FrozenSignTest {

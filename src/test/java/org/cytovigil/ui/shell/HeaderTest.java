@@ -2,6 +2,10 @@ package org.cytovigil.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,7 +14,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-
 import org.cytovigil.clinical.StayId;
 import org.cytovigil.ledger.Entry;
 import org.cytovigil.ui.Ward;
@@ -24,11 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
-
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The header of a board with nurses and a filter, which take room. */
 // [utest->req~ui.one-header~1]

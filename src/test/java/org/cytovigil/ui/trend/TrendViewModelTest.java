@@ -150,7 +150,8 @@ class TrendViewModelTest {
 
         model.trend().zoom(0.0001, Course.at(60));
 
-        assertThat(model.trend().visibleTimeProperty().get().span()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(model.trend().visibleTimeProperty().get().span())
+                .isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
@@ -310,7 +311,8 @@ class TrendViewModelTest {
     @Test
     void theCrosshairAndTheTreatmentsNameAGradeSet() {
         BedsideViewModel model = new BedsideViewModel(ZoneOffset.UTC);
-        Course course = new Course()
+        Course course =
+                new Course()
                         .temperature(56, 39.4)
                         .oxygen(56, new OxygenSupport.RoomAir())
                         .temperature(59, 39.4)
