@@ -45,7 +45,7 @@ final class Extremes {
         }
         Extremes grown = appended && hasRoom(levels, size) ? this : copied(levels, size);
         for (int level = 0; level < levels; level++) {
-            int shift = SHIFT * (level + 1);
+            int shift = shift(level + 1);
             for (int block = from >> shift; block < size >> shift; block++) {
                 grown.write(times, values, level, block);
             }
@@ -53,12 +53,17 @@ final class Extremes {
         return grown;
     }
 
+    /** By how many bits the indices of blocks of a level are shorter than those of values. */
+    private static int shift(int level) {
+        return SHIFT * level;
+    }
+
     private boolean hasRoom(int levels, int size) {
         if (levels > least.length) {
             return false;
         }
         for (int level = 0; level < levels; level++) {
-            if (size >> SHIFT * (level + 1) > least[level].length) {
+            if (size >> shift(level + 1) > least[level].length) {
                 return false;
             }
         }
@@ -70,7 +75,7 @@ final class Extremes {
         int[][] newMost = new int[levels][];
         long[][] newGaps = new long[levels][];
         for (int level = 0; level < levels; level++) {
-            int room = Math.max(4, (size >> SHIFT * (level + 1)) * 3 / 2);
+            int room = Math.max(4, (size >> shift(level + 1)) * 3 / 2);
             boolean had = level < least.length;
             newLeast[level] = had ? Arrays.copyOf(least[level], room) : new int[room];
             newMost[level] = had ? Arrays.copyOf(most[level], room) : new int[room];
@@ -103,9 +108,9 @@ final class Extremes {
         int i = from;
         while (i <= to) {
             int level = level(i, to);
-            int candidate = level == 0 ? i : least[level - 1][i >> SHIFT * level];
+            int candidate = level == 0 ? i : least[level - 1][i >> shift(level)];
             lowest = values[candidate] < values[lowest] ? candidate : lowest;
-            i += 1 << SHIFT * level;
+            i += 1 << shift(level);
         }
         return lowest;
     }
@@ -116,9 +121,9 @@ final class Extremes {
         int i = from;
         while (i <= to) {
             int level = level(i, to);
-            int candidate = level == 0 ? i : most[level - 1][i >> SHIFT * level];
+            int candidate = level == 0 ? i : most[level - 1][i >> shift(level)];
             highest = values[candidate] > values[highest] ? candidate : highest;
-            i += 1 << SHIFT * level;
+            i += 1 << shift(level);
         }
         return highest;
     }
@@ -130,9 +135,9 @@ final class Extremes {
         int i = from + 1;
         while (i <= to) {
             int level = level(i, to);
-            long gap = level == 0 ? times[i] - times[i - 1] : gaps[level - 1][i >> SHIFT * level];
+            long gap = level == 0 ? times[i] - times[i - 1] : gaps[level - 1][i >> shift(level)];
             longest = Math.max(longest, gap);
-            i += 1 << SHIFT * level;
+            i += 1 << shift(level);
         }
         return longest;
     }

@@ -44,7 +44,7 @@ class BaselineTest {
     private record Asked(boolean all, boolean renew, Set<String> names) {
         static Asked read() {
             Set<String> words = new TreeSet<>();
-            for (String word : System.getProperty("pictures", "").split(",")) {
+            for (String word : System.getProperty("pictures", "").split(",", -1)) {
                 words.add(word.strip());
             }
             words.remove("");

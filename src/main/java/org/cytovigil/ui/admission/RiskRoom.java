@@ -150,9 +150,10 @@ public final class RiskRoom {
     }
 
     private static boolean isOfOneKind(RiskFactor one, RiskFactor other) {
-        return one instanceof RiskFactor.Baseline is && other instanceof RiskFactor.Baseline too
-                ? is.analyte() == too.analyte()
-                : one.getClass().equals(other.getClass());
+        if (one instanceof RiskFactor.Baseline is && other instanceof RiskFactor.Baseline too) {
+            return is.analyte() == too.analyte();
+        }
+        return one.getClass().equals(other.getClass());
     }
 
     private static Observation charted(RiskFactor risk) {

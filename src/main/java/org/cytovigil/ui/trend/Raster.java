@@ -218,9 +218,9 @@ final class Raster {
     private static int over(int below, int alpha, int red, int green, int blue) {
         int rest = 255 - alpha;
         int a = alpha + (below >>> 24) * rest / 255;
-        int r = red * alpha / 255 + (below >> 16 & 0xff) * rest / 255;
-        int g = green * alpha / 255 + (below >> 8 & 0xff) * rest / 255;
+        int r = red * alpha / 255 + ((below >> 16) & 0xff) * rest / 255;
+        int g = green * alpha / 255 + ((below >> 8) & 0xff) * rest / 255;
         int b = blue * alpha / 255 + (below & 0xff) * rest / 255;
-        return a << 24 | r << 16 | g << 8 | b;
+        return (a << 24) | (r << 16) | (g << 8) | b;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.cytovigil.clinical.StayId;
@@ -20,6 +21,7 @@ import org.cytovigil.monitor.UnitSnapshot;
 import org.cytovigil.monitor.UnitSource;
 import org.cytovigil.ui.Ward;
 import org.cytovigil.ui.panel.Workbench;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random day on a unit of four beds, done through the forms of the screens one step at a time,
@@ -77,7 +79,7 @@ public final class BedWalk {
     }
 
     /** Who had a bed at a moment; {@code null} for nobody. */
-    StayId whoHad(String bed, Instant at) {
+    @Nullable StayId whoHad(String bed, Instant at) {
         return history.floorEntry(at).getValue().get(bed);
     }
 
@@ -97,7 +99,7 @@ public final class BedWalk {
     }
 
     private Person person(StayId id) {
-        return people.get(id);
+        return Objects.requireNonNull(people.get(id));
     }
 
     private <T> T any(List<T> all) {
@@ -165,10 +167,10 @@ public final class BedWalk {
     }
 
     private void move(String from, String to) {
-        MoveViewModel form = new MoveViewModel(bench, inBed.get(from));
+        MoveViewModel form = new MoveViewModel(bench, Objects.requireNonNull(inBed.get(from)));
         form.to().set(to);
         form.move();
-        StayId who = inBed.remove(from);
+        StayId who = Objects.requireNonNull(inBed.remove(from));
         StayId other = inBed.remove(to);
         inBed.put(to, who);
         if (other != null) {
@@ -177,13 +179,13 @@ public final class BedWalk {
     }
 
     private void discharge(String bed) {
-        StayId who = inBed.remove(bed);
+        StayId who = Objects.requireNonNull(inBed.remove(bed));
         new PatientViewModel(bench, who).leaving().discharge();
         left.add(who);
     }
 
     private void cancel(String bed) {
-        StayId who = inBed.remove(bed);
+        StayId who = Objects.requireNonNull(inBed.remove(bed));
         PatientViewModel form = new PatientViewModel(bench, who);
         form.leaving().reason().set("wrong patient");
         form.leaving().cancelAdmission();
@@ -192,7 +194,7 @@ public final class BedWalk {
     }
 
     private void correct(String bed) {
-        Person was = person(inBed.get(bed));
+        Person was = person(Objects.requireNonNull(inBed.get(bed)));
         String name = "DEMO C" + (500 + corrected++);
         PatientViewModel form = new PatientViewModel(bench, was.id());
         form.identity().person().name().set(name);
