@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -26,6 +28,8 @@ import org.cytovigil.replay.ReplayClock;
 import org.cytovigil.ui.charting.Drafts;
 import org.cytovigil.ui.feeds.FeedDesk;
 import org.cytovigil.ui.protocol.Protocol;
+import org.cytovigil.ui.shell.Rehearsal;
+import org.cytovigil.ui.shell.ShellViewModel;
 import org.cytovigil.ui.shell.UnitWindow;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,13 @@ final class OpenApplication {
      * long that takes.
      */
     private static final String END_AT_FIRST_PAINT = "cytovigil.endAtFirstPaint";
+
+    /**
+     * Set to "true" it opens a bedside once the first picture is on the screen, says how long that
+     * took, and ends the program: for the cache of classes made when it is packaged, and for
+     * measuring.
+     */
+    private static final String REHEARSE = "cytovigil.rehearse";
 
     /**
      * Often enough that at 60 times the speed of life no beat is later than one second of model
@@ -164,6 +175,25 @@ final class OpenApplication {
         }
     }
 
+    private static Consumer<ShellViewModel> firstPaint() {
+        if (Boolean.getBoolean(END_AT_FIRST_PAINT)) {
+            return model -> end();
+        }
+        if (Boolean.getBoolean(REHEARSE)) {
+            return Rehearsal.of(
+                    nanos ->
+                            System.out.printf(Locale.ROOT, "first bedside: %.1f ms%n", nanos / 1e6),
+                    OpenApplication::end);
+        }
+        return model -> {};
+    }
+
+    /** Without closing what is open: nothing is kept. */
+    private static void end() {
+        System.out.flush();
+        Runtime.getRuntime().halt(ExitCode.DONE);
+    }
+
     private static int show(
             Callable<UnitSession> prepare,
             UnitSource.Mode mode,
@@ -176,10 +206,6 @@ final class OpenApplication {
         CompletableFuture<UnitSession> session = prepared(prepare);
         CompletableFuture<Heartbeat> heart =
                 session.thenApply(ready -> new Heartbeat("monitor", BEAT, ready::beat));
-        Runnable firstPaint =
-                Boolean.getBoolean(END_AT_FIRST_PAINT)
-                        ? () -> Runtime.getRuntime().halt(ExitCode.DONE)
-                        : () -> {};
         try {
             UnitWindow.open(
                     session,
@@ -191,7 +217,7 @@ final class OpenApplication {
                     drafts,
                     ZoneId.systemDefault(),
                     theme,
-                    firstPaint);
+                    firstPaint());
         } catch (UnsupportedOperationException e) {
             throw new RejectedInputException(
                     "there is no display to open the window on (%s); the commands work without one, see cytovigil --help"

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -187,6 +188,30 @@ public final class ShellView extends BorderPane {
             host.setPatient(model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
             model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, unit), model::openBoard);
         }
+    }
+
+    /**
+     * Lays out and paints the first patient's bedside where nobody sees it: its classes, fonts and
+     * styles are then there when somebody opens one, instead of making that one wait. The board
+     * stands still for about as long, once. Nothing is done without a patient or on another screen.
+     */
+    // [impl->req~ui.first-bedside~1]
+    void prepareBedside() {
+        UnitSnapshot unit = model.unitProperty().get();
+        if (model.screenProperty().get() != ShellViewModel.Screen.BOARD || unit.stays().isEmpty()) {
+            return;
+        }
+        Pane aside = new Pane(bedsideView);
+        aside.setManaged(false);
+        aside.setOpacity(0);
+        getChildren().add(aside);
+        bedside.show(unit.stays().getFirst(), unit);
+        bedsideView.resize(getWidth(), getHeight());
+        aside.applyCss();
+        aside.layout();
+        bedsideView.snapshot(null, null);
+        aside.getChildren().clear();
+        getChildren().remove(aside);
     }
 
     private void showScreen(ShellViewModel.Screen screen) {

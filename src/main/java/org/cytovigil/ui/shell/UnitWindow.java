@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -50,7 +51,8 @@ public final class UnitWindow {
     private final ShellViewModel model;
     private final BoardViewModel board;
     private final FeedsViewModel feeds;
-    private final Runnable firstPaint;
+    private final Consumer<ShellViewModel> firstPaint;
+    private final ShellView view;
     private final Scene scene;
     private final Sounder sounder;
     private final ScreenWatch watch;
@@ -62,6 +64,9 @@ public final class UnitWindow {
      */
     // [impl->req~ui.alarm-latency~1]
     private final class FramePulse extends AnimationTimer {
+        /** The first picture must not wait for it, and nobody has opened a bedside by then. */
+        private static final int PREPARED = 3;
+
         private int frames;
 
         @Override
@@ -72,9 +77,11 @@ public final class UnitWindow {
             // The first pulse lays out and paints; when the second begins the first picture stands
             // on the screen.
             if (frames == 2) {
-                firstPaint.run();
+                firstPaint.accept(model);
                 guard();
-            } else if (frames > 2) {
+            } else if (frames == PREPARED) {
+                view.prepareBedside();
+            } else if (frames > PREPARED) {
                 feeds.pulse();
             }
         }
@@ -89,7 +96,7 @@ public final class UnitWindow {
             Drafts drafts,
             ZoneId zone,
             Theme theme,
-            Runnable firstPaint) {
+            Consumer<ShellViewModel> firstPaint) {
         this.firstPaint = firstPaint;
         this.sounder =
                 new Sounder(
@@ -118,11 +125,8 @@ public final class UnitWindow {
         model.themeProperty().set(theme);
         model.setTextChoice(choices.text());
         model.setProtocol(protocol);
-        this.scene =
-                new Scene(
-                        new ShellView(model, board, feeds, zone, Displays.CONNECTED),
-                        WIDTH,
-                        HEIGHT);
+        this.view = new ShellView(model, board, feeds, zone, Displays.CONNECTED);
+        this.scene = new Scene(view, WIDTH, HEIGHT);
     }
 
     /**
@@ -235,7 +239,8 @@ public final class UnitWindow {
      * @param choices what was chosen at this workstation
      * @param protocol what the unit's protocol says
      * @param drafts keeps what is typed and not charted
-     * @param firstPaint run on the FX thread when the first picture stands on the screen
+     * @param firstPaint told the frame's model on the FX thread when the first picture stands on
+     *     the screen
      * @throws UnsupportedOperationException when there is no display
      * @throws ExecutionException when the unit cannot be read; no window was shown then
      */
@@ -249,7 +254,7 @@ public final class UnitWindow {
             Drafts drafts,
             ZoneId zone,
             Theme theme,
-            Runnable firstPaint)
+            Consumer<ShellViewModel> firstPaint)
             throws InterruptedException, ExecutionException {
         Awaited source = new Awaited(mode);
         AtomicReference<UnitWindow> built = new AtomicReference<>();
