@@ -41,7 +41,7 @@ class FhirCommandsTest {
         // Four admissions and four patients beside the 76 examples.
         assertThat(examples.out())
                 .contains(
-                        "84 resources: 22 accepted (22 entries added), 47 of no use, 15 in the"
+                        "84 resources: 23 accepted (23 entries added), 46 of no use, 15 in the"
                                 + " quarantine")
                 .contains(
                         "mii-exa-icu-vent-inspiratorische-sauerstofffraktion-eingestellt.json, 1,"
@@ -71,7 +71,7 @@ class FhirCommandsTest {
         // One example names its patient by a number, which holds across imports.
         assertThat(alone.out()).contains("1 accepted (1 entries added)");
         assertThat(fed.err()).contains(" 0 entries added");
-        assertThat(together.out()).contains("(17 entries added)");
+        assertThat(together.out()).contains("(18 entries added)");
         assertThat(Run.of("quarantine", "--store", store(), "--count").out())
                 .contains("is not in the table")
                 .doesNotContain("unresolved reference");
