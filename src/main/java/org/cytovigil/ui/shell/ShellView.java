@@ -196,7 +196,7 @@ public final class ShellView extends BorderPane {
      * stands still for about as long, once. Nothing is done without a patient or on another screen.
      */
     // [impl->req~ui.first-bedside~1]
-    void prepareBedside() {
+    public void prepareBedside() {
         UnitSnapshot unit = model.unitProperty().get();
         if (model.screenProperty().get() != ShellViewModel.Screen.BOARD || unit.stays().isEmpty()) {
             return;
