@@ -135,5 +135,7 @@ class DayOfNursingTest {
         assertThat(focused(robot)).isEqualTo("Discharge");
         keys(robot, "Space");
         assertThat(stay().discharged()).isTrue();
+        // Where a slip of the hand is taken back, not in a field for something else.
+        assertThat(focused(robot)).isEqualTo("Cancel discharge");
     }
 }

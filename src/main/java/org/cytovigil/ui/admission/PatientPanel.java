@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -176,15 +179,17 @@ final class PatientPanel implements Panel {
 
     private Node leaving() {
         Button discharge = FormNodes.button(model.leaving()::discharge);
+        Button back = FormNodes.button(model.leaving()::cancelDischarge);
         discharge.setText(Texts.of("admission.discharge.do"));
         discharge
                 .disableProperty()
                 .bind(words(PatientViewModel.Shown::barred).isNotEmpty().or(model.busyProperty()));
-        Button back = FormNodes.button(model.leaving()::cancelDischarge);
         back.setText(Texts.of("admission.back.cancel"));
         StringBinding notLeft =
                 words(shown -> shown.discharged() ? "" : Texts.of("admission.back.here"));
         back.disableProperty().bind(notLeft.isNotEmpty().or(model.busyProperty()));
+        takeTurns(discharge, back);
+        takeTurns(back, discharge);
         Button cancel = action("admission.cancel.do", model.leaving()::cancelAdmission);
         return FormNodes.column(
                 discharge,
@@ -192,6 +197,30 @@ final class PatientPanel implements Panel {
                 FormNodes.place(back, notLeft),
                 FormNodes.field("admission.cancel.reason", model.leaving().reason()),
                 cancel);
+    }
+
+    /**
+     * While what a button does is being kept, neither of the two can be pressed, and then the other
+     * one can: the keyboard goes there, not on to the field of the mistaken admission.
+     */
+    private static void takeTurns(Button pressed, Button next) {
+        BooleanProperty waiting = new SimpleBooleanProperty(false);
+        pressed.addEventHandler(ActionEvent.ACTION, event -> waiting.set(true));
+        pressed.disabledProperty()
+                .addListener(
+                        (property, before, disabled) -> {
+                            if (waiting.get() && !disabled) {
+                                pressed.requestFocus();
+                            }
+                        });
+        next.disabledProperty()
+                .addListener(
+                        (property, before, disabled) -> {
+                            if (waiting.get() && !disabled) {
+                                waiting.set(false);
+                                next.requestFocus();
+                            }
+                        });
     }
 
     @Override
