@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class TrendChart extends Region {
     private final LaneStack stack;
     private final Crosshair crosshair;
     private final InvalidationListener changed = observable -> look();
+    private final InvalidationListener pointing = observable -> point();
     private double unit = 1;
     private @Nullable Drawn drawn;
     private int drawings;
@@ -69,6 +71,10 @@ public final class TrendChart extends Region {
         model.chartProperty().addListener(weak);
         model.visibleTimeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
+        WeakInvalidationListener moved = new WeakInvalidationListener(pointing);
+        model.crosshair().momentProperty().addListener(moved);
+        model.crosshair().laneProperty().addListener(moved);
+        model.crosshair().sourcesProperty().addListener(moved);
         setOnScroll(this::scrolled);
         setOnZoom(
                 event -> {
@@ -81,6 +87,7 @@ public final class TrendChart extends Region {
                     event.consume();
                 });
         setOnMouseMoved(this::pointed);
+        setOnMouseEntered(event -> model.crosshair().look());
         setOnMousePressed(event -> dragX = event.getX());
         setOnMouseDragged(this::dragged);
         setOnMouseExited(
@@ -145,6 +152,7 @@ public final class TrendChart extends Region {
             return;
         }
         drawn = now;
+        model.crosshair().setNear(Crosshair.near(now.axis, unit));
         for (Canvas canvas : List.of(lanes, overlay)) {
             if (canvas.getWidth() != now.w || canvas.getHeight() != now.h) {
                 canvas.setWidth(now.w);
@@ -172,20 +180,41 @@ public final class TrendChart extends Region {
         GraphicsContext g = overlay.getGraphicsContext2D();
         g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
         Drawn picture = drawn;
-        if (picture == null || Double.isNaN(pointerX)) {
+        // Read, so that the next change invalidates again.
+        Instant moment = model.crosshair().momentProperty().get();
+        String lane = model.crosshair().laneProperty().get();
+        FactSources sources = model.crosshair().sourcesProperty().get();
+        if (picture == null) {
+            return;
+        }
+        boolean byKeys = moment != null;
+        if (moment == null && Double.isNaN(pointerX)) {
             return;
         }
         ChartArea plot = plot(picture);
-        boolean inside = pointerX >= plot.left() && pointerX <= plot.right();
-        if (inside && picture.axis.time(pointerX) <= picture.scene.nowMillis()) {
-            crosshair.draw(
-                    new Brush(g, picture.theme, unit),
-                    plot,
-                    picture.scene,
-                    picture.axis,
-                    pointerX,
-                    pointerY);
+        long time = moment == null ? picture.axis.time(pointerX) : moment.toEpochMilli();
+        if (time < picture.axis.from()
+                || time > picture.axis.to()
+                || time > picture.scene.nowMillis()) {
+            return;
         }
+        crosshair.draw(
+                new Brush(g, picture.theme, unit),
+                plot,
+                picture.scene,
+                sources,
+                picture.axis,
+                time,
+                byKeys ? plot.top() + plot.height() / 2 : pointerY,
+                byKeys ? Texts.of("trend.crosshair.lane", lane) : "");
+    }
+
+    /** How much time a column of pixels shows. */
+    public Duration column() {
+        TimeAxis axis = axis();
+        return axis == null
+                ? Duration.ofMinutes(1)
+                : Duration.ofMillis(Math.max(1, Math.round(axis.span() / axis.width())));
     }
 
     /** Shows the crosshair at a place of the chart, as the pointer does. */
