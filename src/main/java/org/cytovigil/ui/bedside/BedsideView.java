@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.cytovigil.ui.keys.Command;
 import org.cytovigil.ui.panel.Coverable;
 import org.cytovigil.ui.theme.Fonts;
+import org.cytovigil.ui.trend.Pulses;
 import org.cytovigil.ui.trend.TrendChart;
 
 /**
@@ -48,11 +49,20 @@ public final class BedsideView extends Region implements Coverable {
 
     /** A view of the model; other views of the same model may exist beside it. */
     public BedsideView(BedsideViewModel model) {
+        this(model, Pulses.ofToolkit());
+    }
+
+    /**
+     * A view whose moving parts count time by given frames.
+     *
+     * @param pulses frames of the screen, or of a test
+     */
+    BedsideView(BedsideViewModel model, Pulses pulses) {
         this.model = model;
         Fonts.install();
         header = new HeaderBar(model);
         alarms = new AlarmBanner(model);
-        chart = new TrendChart(model.trend());
+        chart = new TrendChart(model.trend(), pulses);
         panel = new GradePanel(model);
         keys = new ChartKeys(model.trend(), chart, panel::scrollBy);
         getStyleClass().add("bedside");

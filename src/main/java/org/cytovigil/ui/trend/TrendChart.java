@@ -7,8 +7,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrendChart extends Region {
     private static final double RIGHT_MARGIN = 82;
-    private static final double WHEEL_NOTCH = 40;
-    private static final double ZOOM_PER_NOTCH = 1.2;
 
     private final TrendViewModel model;
     private final Canvas lanes = new Canvas();
@@ -36,7 +32,6 @@ public final class TrendChart extends Region {
     private int drawings;
     private double pointerX = Double.NaN;
     private double pointerY;
-    private double dragX;
 
     /** What the picture on the canvas shows. */
     private record Drawn(
@@ -58,7 +53,10 @@ public final class TrendChart extends Region {
         }
     }
 
-    public TrendChart(TrendViewModel model) {
+    /**
+     * @param pulses by which what moves by itself counts its time
+     */
+    public TrendChart(TrendViewModel model, Pulses pulses) {
         this.model = model;
         getStyleClass().add("bedside-chart");
         stack = new LaneStack(model.zone());
@@ -75,26 +73,7 @@ public final class TrendChart extends Region {
         model.crosshair().momentProperty().addListener(moved);
         model.crosshair().laneProperty().addListener(moved);
         model.crosshair().sourcesProperty().addListener(moved);
-        setOnScroll(this::scrolled);
-        setOnZoom(
-                event -> {
-                    TimeAxis axis = axis();
-                    if (axis != null) {
-                        model.zoom(
-                                1 / event.getZoomFactor(),
-                                Instant.ofEpochMilli(axis.time(event.getX())));
-                    }
-                    event.consume();
-                });
-        setOnMouseMoved(this::pointed);
-        setOnMouseEntered(event -> model.crosshair().look());
-        setOnMousePressed(event -> dragX = event.getX());
-        setOnMouseDragged(this::dragged);
-        setOnMouseExited(
-                event -> {
-                    pointerX = Double.NaN;
-                    point();
-                });
+        ChartPointer.attach(this, model, pulses);
     }
 
     /** Sets how many pixels a unit is. */
@@ -170,12 +149,6 @@ public final class TrendChart extends Region {
         return LaneStack.plot(picture.axis, picture.h, picture.unit);
     }
 
-    private void pointed(MouseEvent event) {
-        pointerX = event.getX();
-        pointerY = event.getY();
-        point();
-    }
-
     private void point() {
         GraphicsContext g = overlay.getGraphicsContext2D();
         g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
@@ -217,7 +190,9 @@ public final class TrendChart extends Region {
                 : Duration.ofMillis(Math.max(1, Math.round(axis.span() / axis.width())));
     }
 
-    /** Shows the crosshair at a place of the chart, as the pointer does. */
+    /**
+     * Shows the crosshair at a place of the chart, as the pointer does; at no place without one.
+     */
     public void pointAt(double x, double y) {
         pointerX = x;
         pointerY = y;
@@ -227,35 +202,5 @@ public final class TrendChart extends Region {
     /** The time axis of the picture last drawn; {@code null} before the first. */
     public @Nullable TimeAxis axis() {
         return drawn == null ? null : drawn.axis;
-    }
-
-    private void scrolled(ScrollEvent event) {
-        TimeAxis axis = axis();
-        if (axis == null) {
-            return;
-        }
-        if (event.getDeltaY() != 0) {
-            double x = Math.clamp(event.getX(), axis.left(), axis.right());
-            model.zoom(
-                    Math.pow(ZOOM_PER_NOTCH, -event.getDeltaY() / WHEEL_NOTCH),
-                    Instant.ofEpochMilli(axis.time(x)));
-        }
-        if (event.getDeltaX() != 0) {
-            shift(axis, event.getDeltaX());
-        }
-        event.consume();
-    }
-
-    private void dragged(MouseEvent event) {
-        TimeAxis axis = axis();
-        if (axis != null) {
-            shift(axis, event.getX() - dragX);
-            dragX = event.getX();
-        }
-        pointed(event);
-    }
-
-    private void shift(TimeAxis axis, double pixels) {
-        model.pan(Duration.ofMillis(Math.round(-pixels * axis.span() / axis.width())));
     }
 }
