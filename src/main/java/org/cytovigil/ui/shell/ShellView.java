@@ -41,7 +41,6 @@ import org.cytovigil.ui.theme.Fonts;
 import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
-import org.cytovigil.ui.trend.SourceReader;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen. FX thread. */
@@ -100,7 +99,6 @@ public final class ShellView extends BorderPane {
         boardView = new BoardScreen(board, flash, model::openBedside);
         bedside = new BedsideViewModel(zone);
         bedside.setProtocol(model.protocol());
-        SourceReader.attach(model.workbench(), bedside.trend());
         bedsideView = new BedsideView(bedside);
         header = new Header(model, board, this::toggleHelp);
         host =

@@ -3,9 +3,11 @@ package org.cytovigil.ui.trend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
@@ -62,12 +64,36 @@ final class ChartPointer {
         chart.setOnZoomStarted(event -> pinch(true));
         chart.setOnZoomFinished(event -> pinch(false));
         chart.setOnZoom(this::zoomed);
-        chart.setOnMouseMoved(event -> chart.pointAt(event.getX(), event.getY()));
-        chart.setOnMouseEntered(event -> model.crosshair().look());
+        chart.setOnMouseMoved(this::moved);
+        chart.setOnMouseClicked(this::clicked);
         chart.setOnMouseExited(event -> chart.pointAt(Double.NaN, 0));
         chart.setOnMousePressed(this::pressed);
         chart.setOnMouseDragged(this::dragged);
         chart.setOnMouseReleased(event -> released());
+    }
+
+    private void moved(MouseEvent event) {
+        boolean mark = chart.markAt(event.getX(), event.getY()).isPresent();
+        chart.setCursor(mark ? Cursor.HAND : Cursor.DEFAULT);
+        chart.pointAt(event.getX(), event.getY());
+    }
+
+    /** A press on a flag or a treatment shows what stood then; elsewhere it moves the crosshair. */
+    // [impl->req~ui.trend-events~1]
+    private void clicked(MouseEvent event) {
+        TimeAxis axis = chart.axis();
+        if (axis == null
+                || !event.isStillSincePress()
+                || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        OptionalLong mark = chart.markAt(event.getX(), event.getY());
+        boolean inside = event.getX() >= axis.left() && event.getX() <= axis.right();
+        if (mark.isPresent()) {
+            model.crosshair().standAt(Instant.ofEpochMilli(mark.getAsLong()));
+        } else if (inside && model.crosshair().isOn()) {
+            model.crosshair().standAt(Instant.ofEpochMilli(axis.time(event.getX())));
+        }
     }
 
     private void scrolled(ScrollEvent event) {

@@ -53,13 +53,12 @@ final class Crosshair {
             Brush brush,
             ChartArea area,
             ChartScene scene,
-            FactSources sources,
             TimeAxis axis,
             long time,
             double y,
             String foot) {
         double x = axis.x(time);
-        List<Row> rows = CrosshairValues.at(scene, sources, time, near(axis, brush.px(1)));
+        List<Row> rows = CrosshairValues.at(scene, time, near(axis, brush.px(1)));
         brush.line(Ink.TEXT, 1, 1);
         brush.dashes(3, 3);
         brush.vertical(x, area.top(), area.bottom());

@@ -21,11 +21,8 @@ public final class CrosshairModel {
     private final TrendViewModel trend;
     private final ReadOnlyObjectWrapper<@Nullable Instant> moment =
             new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<FactSources> sources =
-            new ReadOnlyObjectWrapper<>(FactSources.NONE);
     private final ReadOnlyStringWrapper lane = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
-    private Runnable wanted = () -> {};
     private @Nullable Instant last;
     private long near;
     private int track;
@@ -48,11 +45,6 @@ public final class CrosshairModel {
     /** All that stood where it stopped, for those who hear it; empty while it is not shown. */
     public ReadOnlyStringProperty toldProperty() {
         return told.getReadOnlyProperty();
-    }
-
-    /** Who says what is charted, as far as it was read. */
-    ReadOnlyObjectProperty<FactSources> sourcesProperty() {
-        return sources.getReadOnlyProperty();
     }
 
     /** Whether it is shown. */
@@ -148,9 +140,6 @@ public final class CrosshairModel {
         if (lane.get().isEmpty()) {
             lane.set(tracks().get(track).name());
         }
-        if (!isOn()) {
-            look();
-        }
         last = at;
         trend.reveal(at);
         moment.set(at);
@@ -173,7 +162,7 @@ public final class CrosshairModel {
     }
 
     private String words(ChartScene scene, Instant at) {
-        List<Row> rows = CrosshairValues.at(scene, sources.get(), at.toEpochMilli(), near);
+        List<Row> rows = CrosshairValues.at(scene, at.toEpochMilli(), near);
         String when = Crosshair.when(scene, at, trend.zone());
         return rows.isEmpty()
                 ? Texts.of("trend.told.nothing", when)
@@ -190,28 +179,9 @@ public final class CrosshairModel {
         near = millis;
     }
 
-    /** Somebody looks at values, by keys or by pointer. */
-    void look() {
-        wanted.run();
-    }
-
-    /** What is done when it is shown, to read who says what. */
-    public void setOnShown(Runnable read) {
-        wanted = read;
-    }
-
-    /** Who says what is charted; shown and told from now on. */
-    public void setSources(FactSources read) {
-        sources.set(read);
-        if (!told.get().isEmpty()) {
-            stopped();
-        }
-    }
-
     /** Another patient: it stands nowhere. */
     void forget() {
         end();
         last = null;
-        sources.set(FactSources.NONE);
     }
 }

@@ -21,41 +21,35 @@ import org.cytovigil.ui.theme.Texts;
 
 /** What stood at one moment of a chart, each value with the time at which it was measured. */
 final class CrosshairValues {
-    /** A name of a device or a sender longer than this would widen the box too far. */
-    private static final int LONGEST_SOURCE = 28;
-
-    private static final long MINUTE = 60_000;
+    /** Of this age on it is said. */
+    private static final Duration NAMED_AGE = Duration.ofMinutes(1);
 
     private final ChartScene scene;
-    private final FactSources sources;
     private final long time;
     private final List<Row> rows = new ArrayList<>();
 
     /**
      * One value.
      *
-     * @param at when it was measured or set, in the stay's days and hours, how old it was then, and
-     *     who says so
+     * @param at when it was measured or set, in the stay's days and hours, and how old it was then
      */
     record Row(Ink ink, String value, String at) {}
 
-    private CrosshairValues(ChartScene scene, FactSources sources, long time) {
+    private CrosshairValues(ChartScene scene, long time) {
         this.scene = scene;
-        this.sources = sources;
         this.time = time;
     }
 
     /**
      * The values at or before a moment, those too old for it left out.
      *
-     * @param sources who says what is charted
      * @param near events within so many milliseconds of the moment are named as well
      */
-    static List<Row> at(ChartScene scene, FactSources sources, long time, long near) {
+    static List<Row> at(ChartScene scene, long time, long near) {
         if (time > scene.nowMillis()) {
             return List.of();
         }
-        CrosshairValues values = new CrosshairValues(scene, sources, time);
+        CrosshairValues values = new CrosshairValues(scene, time);
         values.grade(scene.grades());
         values.grade(scene.second());
         values.measured(
@@ -72,6 +66,7 @@ final class CrosshairValues {
                 percent -> Texts.of("bedside.value.saturation", Wording.number(percent)));
         scene.data().vasopressors().forEach(values::vasopressor);
         values.events(near);
+        values.alarms(near);
         return values.rows;
     }
 
@@ -96,11 +91,7 @@ final class CrosshairValues {
         Series series = scene.data().of(parameter);
         int i = series.lastAt(time);
         if (i >= 0 && time - series.time(i) <= freshFor.toMillis()) {
-            add(
-                    ink,
-                    words.apply(series.value(i)),
-                    Instant.ofEpochMilli(series.time(i)),
-                    kind(parameter));
+            add(ink, words.apply(series.value(i)), Instant.ofEpochMilli(series.time(i)));
         }
     }
 
@@ -123,7 +114,7 @@ final class CrosshairValues {
                         part(systolic, newest),
                         part(diastolic, newest),
                         part(mean, newest));
-        add(Ink.PRESSURE, text, Instant.ofEpochMilli(newest), kind(Parameter.SYSTOLIC));
+        add(Ink.PRESSURE, text, Instant.ofEpochMilli(newest));
     }
 
     private static String part(Series series, long at) {
@@ -146,8 +137,7 @@ final class CrosshairValues {
             add(
                     Ink.OXYGEN,
                     sure ? text.strip() : Texts.of("bedside.value.unsure", text.strip()),
-                    step.at(),
-                    Texts.of("bedside.fact.oxygen"));
+                    step.at());
         }
     }
 
@@ -164,8 +154,7 @@ final class CrosshairValues {
         add(
                 Ink.VASOPRESSOR,
                 sure ? text : Texts.of("bedside.value.unsure", text),
-                steps.get(i).at(),
-                Texts.of("bedside.fact.vasopressor"));
+                steps.get(i).at());
     }
 
     private void events(long near) {
@@ -173,47 +162,29 @@ final class CrosshairValues {
         int i = Steps.lastAt(events, TimedFact::at, Math.min(time + near, scene.nowMillis()));
         while (i >= 0 && events.get(i).at().toEpochMilli() >= time - near) {
             TimedFact event = events.get(i);
-            add(
-                    Ink.TEXT,
-                    EventWords.brief(event.observation()),
-                    event.at(),
-                    FactNames.of(event.observation()));
+            add(Ink.TEXT, EventWords.brief(event.observation()), event.at());
             i--;
         }
     }
 
-    /** What facts of a parameter are called. */
-    private static String kind(Parameter parameter) {
-        return Texts.of(
-                "bedside.fact."
-                        + switch (parameter) {
-                            case TEMPERATURE -> "temperature";
-                            case SYSTOLIC, DIASTOLIC, MEAN -> "pressure";
-                            case SATURATION -> "saturation";
-                            case HEART_RATE -> "heart-rate";
-                            case RESPIRATORY_RATE -> "respiratory-rate";
-                            case WEIGHT -> "weight";
-                        });
+    /** The alarms that were raised nearby. */
+    private void alarms(long near) {
+        for (AlarmFlag flag : scene.flags()) {
+            if (Math.abs(flag.millis() - time) <= near && flag.millis() <= scene.nowMillis()) {
+                add(Ink.TEXT, flag.words(), Instant.ofEpochMilli(flag.millis()));
+            }
+        }
     }
 
     private void add(Ink ink, String value, Instant at) {
-        add(ink, value, at, "");
+        rows.add(new Row(ink, value, when(at)));
     }
 
-    private void add(Ink ink, String value, Instant at, String kind) {
-        String when = scene.time().moment(at);
-        long old = time - at.toEpochMilli();
-        if (old >= MINUTE) {
-            when = Texts.of("trend.crosshair.age", when, Wording.duration(Duration.ofMillis(old)));
-        }
-        String source = kind.isEmpty() ? "" : sources.of(at.toEpochMilli(), kind);
-        if (source.length() > LONGEST_SOURCE) {
-            source = source.substring(0, LONGEST_SOURCE - 1) + "…";
-        }
-        rows.add(
-                new Row(
-                        ink,
-                        value,
-                        source.isEmpty() ? when : Texts.of("trend.crosshair.by", when, source)));
+    private String when(Instant at) {
+        String moment = scene.time().moment(at);
+        Duration old = Duration.ofMillis(time - at.toEpochMilli());
+        return old.compareTo(NAMED_AGE) < 0
+                ? moment
+                : Texts.of("trend.crosshair.age", moment, Wording.duration(old));
     }
 }

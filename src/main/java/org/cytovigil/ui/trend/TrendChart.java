@@ -3,6 +3,7 @@ package org.cytovigil.ui.trend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.canvas.Canvas;
@@ -29,6 +30,7 @@ public final class TrendChart extends Region {
     private final InvalidationListener pointing = observable -> point();
     private double unit = 1;
     private @Nullable Drawn drawn;
+    private Targets targets = new Targets();
     private int drawings;
     private double pointerX = Double.NaN;
     private double pointerY;
@@ -72,7 +74,6 @@ public final class TrendChart extends Region {
         WeakInvalidationListener moved = new WeakInvalidationListener(pointing);
         model.crosshair().momentProperty().addListener(moved);
         model.crosshair().laneProperty().addListener(moved);
-        model.crosshair().sourcesProperty().addListener(moved);
         ChartPointer.attach(this, model, pulses);
     }
 
@@ -140,7 +141,9 @@ public final class TrendChart extends Region {
         }
         GraphicsContext g = lanes.getGraphicsContext2D();
         g.clearRect(0, 0, now.w, now.h);
-        stack.draw(new Brush(g, now.theme, unit), plot(now), now.scene, now.axis);
+        Brush brush = new Brush(g, now.theme, unit);
+        stack.draw(brush, plot(now), now.scene, now.axis);
+        targets = brush.targets();
         point();
         drawings++;
     }
@@ -156,7 +159,6 @@ public final class TrendChart extends Region {
         // Read, so that the next change invalidates again.
         Instant moment = model.crosshair().momentProperty().get();
         String lane = model.crosshair().laneProperty().get();
-        FactSources sources = model.crosshair().sourcesProperty().get();
         if (picture == null) {
             return;
         }
@@ -175,7 +177,6 @@ public final class TrendChart extends Region {
                 new Brush(g, picture.theme, unit),
                 plot,
                 picture.scene,
-                sources,
                 picture.axis,
                 time,
                 byKeys ? plot.top() + plot.height() / 2 : pointerY,
@@ -197,6 +198,11 @@ public final class TrendChart extends Region {
         pointerX = x;
         pointerY = y;
         point();
+    }
+
+    /** The moment of the mark at a place of the picture; empty for none. */
+    OptionalLong markAt(double x, double y) {
+        return targets.at(x, y);
     }
 
     /** The time axis of the picture last drawn; {@code null} before the first. */

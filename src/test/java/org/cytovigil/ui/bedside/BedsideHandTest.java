@@ -280,4 +280,53 @@ class BedsideHandTest {
                 type, x, 300, x, 300, false, false, false, false, true, false, factor, factor,
                 null);
     }
+
+    private static void click(Screen screen, double x, double y) throws Exception {
+        screen.call(
+                view -> {
+                    Event.fireEvent(view.chart(), mouse(MouseEvent.MOUSE_PRESSED, x, y));
+                    Event.fireEvent(view.chart(), mouse(MouseEvent.MOUSE_RELEASED, x, y));
+                    Event.fireEvent(view.chart(), mouse(MouseEvent.MOUSE_CLICKED, x, y));
+                });
+    }
+
+    /** The middle of what is written in a column of the chart, from its foot upwards. */
+    private static int lowest(Screen.Picture picture, int x) {
+        for (int y = HEIGHT - 70; y > picture.top(); y--) {
+            if (picture.near(Ink.TEXT, x, y)) {
+                return y;
+            }
+        }
+        throw new AssertionError("nothing is drawn there");
+    }
+
+    // [utest->req~ui.trend-events~1]
+    @Test
+    void aPressOnATreatmentShowsWhatStoodThen() throws Exception {
+        Screen screen =
+                screen(new Course().temperature(50, 38).given(51.25, "tocilizumab", "576 mg"), 60);
+        Screen.Picture picture = screen.picture();
+        int x = picture.x(51.25);
+        int y = lowest(picture, x);
+
+        click(screen, x + 12, y);
+
+        assertThat(moment(screen)).isEqualTo(Course.at(51.25));
+        assertThat(crosshair(screen).toldProperty().get()).contains("Tocilizumab 576 mg");
+    }
+
+    // [utest->req~ui.trend-events~1]
+    @Test
+    void aPressBesideMarksMovesOnlyACrosshairThatIsShown() throws Exception {
+        Screen screen = screen(new Course().temperature(50, 38), 60);
+        Screen.Picture picture = screen.picture();
+
+        click(screen, picture.x(45), 300);
+        assertThat(moment(screen)).isNull();
+
+        press(screen, KeyCode.X, false);
+        click(screen, picture.x(45), 300);
+        assertThat(Duration.between(moment(screen), Course.at(45)).abs())
+                .isLessThan(screen.view().chart().column());
+    }
 }

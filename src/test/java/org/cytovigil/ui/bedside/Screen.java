@@ -122,7 +122,7 @@ final class Screen {
             return count;
         }
 
-        private boolean near(Ink ink, int x, int y) {
+        boolean near(Ink ink, int x, int y) {
             Color wanted = Theme.NIGHT.colour(ink);
             int rgb = image.getRGB(x, y);
             double distance =

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.cytovigil.clinical.Observation;
-import org.cytovigil.clinical.Temperature;
-import org.cytovigil.monitor.StandingFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,19 +108,8 @@ class CrosshairModelTest {
     }
 
     @Test
-    void tellsEveryValueWithTimeAgeAndSourceWhenItStops() {
+    void tellsEveryValueWithItsTimeAndAgeWhenItStops() {
         show(new Course().temperature(57, 38.4).given(58, "dexamethasone", "10 mg"), 60);
-        crosshair.setSources(
-                FactSources.of(
-                        List.of(
-                                new StandingFacts.Fact(
-                                        Course.at(57),
-                                        Course.at(57),
-                                        "monitor 4",
-                                        new Observation.BodyTemperature(
-                                                Temperature.ofCelsius(38.4),
-                                                Observation.TemperatureSite.UNSTATED,
-                                                false)))));
         crosshair.toggle();
         crosshair.event(false);
         assertThat(crosshair.toldProperty().get()).as("on its way").contains("day 2  12:00");
@@ -133,7 +119,7 @@ class CrosshairModelTest {
         // Hour 58 is day 2, 10:00; the infusion was on 27 February at 08:00.
         assertThat(crosshair.toldProperty().get())
                 .startsWith("day 2  10:00 58:00 h · 1 Mar 18:00: ")
-                .contains("38.4 °C, day 2  09:00 · 1 h old · monitor 4")
+                .contains("38.4 °C, day 2  09:00 · 1 h old")
                 .contains("; Dexamethasone 10 mg, day 2  10:00");
 
         crosshair.end();

@@ -298,15 +298,14 @@ class TrendViewModelTest {
         show(course, 60);
         ChartScene scene = model.trend().chartProperty().get();
 
-        assertThat(CrosshairValues.at(scene, FactSources.NONE, Course.at(53).toEpochMilli(), 0))
+        assertThat(CrosshairValues.at(scene, Course.at(53).toEpochMilli(), 0))
                 .extracting(CrosshairValues.Row::value, CrosshairValues.Row::at)
                 .contains(
                         tuple("38.2 °C", "day 2  02:00 · 3 h old"),
                         tuple("cannula 2 L/min", "day 2  04:00 · 1 h old"))
                 .extracting(row -> row.toList().getFirst().toString())
                 .noneMatch(text -> text.contains("mmHg"));
-        assertThat(CrosshairValues.at(scene, FactSources.NONE, Course.at(71).toEpochMilli(), 0))
-                .isEmpty();
+        assertThat(CrosshairValues.at(scene, Course.at(71).toEpochMilli(), 0)).isEmpty();
     }
 
     @Test
@@ -322,12 +321,7 @@ class TrendViewModelTest {
         model.show(course.snapshot(60), Course.at(60));
         ChartScene scene = model.trend().chartProperty().get();
 
-        assertThat(
-                        CrosshairValues.at(
-                                scene,
-                                FactSources.NONE,
-                                Course.at(59.75).toEpochMilli(),
-                                1_800_000))
+        assertThat(CrosshairValues.at(scene, Course.at(59.75).toEpochMilli(), 1_800_000))
                 .extracting(CrosshairValues.Row::value)
                 .contains("ASTCT 2, set 3", "ASTCT 2019 set to 3");
     }
