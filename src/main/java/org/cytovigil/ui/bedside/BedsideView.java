@@ -1,7 +1,5 @@
 package org.cytovigil.ui.bedside;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,17 +7,13 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.cytovigil.ui.keys.Command;
-import org.cytovigil.ui.keys.Keymap;
 import org.cytovigil.ui.panel.Coverable;
 import org.cytovigil.ui.theme.Fonts;
-import org.cytovigil.ui.theme.Texts;
-import org.cytovigil.ui.trend.TimeWindow;
+import org.cytovigil.ui.trend.Pulses;
 import org.cytovigil.ui.trend.TrendChart;
-import org.cytovigil.ui.trend.VisibleTime;
 
 /**
  * The bedside screen of one patient: header, chart and the grade in words. The frame around it
@@ -42,29 +36,35 @@ public final class BedsideView extends Region implements Coverable {
     private static final double LEAST_CHART = 560;
 
     private static final double MARGIN = 16;
-    private static final double KEY_ZOOM = 1.5;
-
-    /** Steps of the panel that a page key moves by; less than all that is seen. */
-    private static final int PAGE = 3;
 
     private final BedsideViewModel model;
     private final HeaderBar header;
     private final AlarmBanner alarms;
     private final TrendChart chart;
     private final GradePanel panel;
-    private final Keymap keys = keymap();
+    private final ChartKeys keys;
     private double covered;
     private double larger = 1;
     private final InvalidationListener restyle = observable -> restyle();
 
     /** A view of the model; other views of the same model may exist beside it. */
     public BedsideView(BedsideViewModel model) {
+        this(model, Pulses.ofToolkit());
+    }
+
+    /**
+     * A view whose moving parts count time by given frames.
+     *
+     * @param pulses frames of the screen, or of a test
+     */
+    BedsideView(BedsideViewModel model, Pulses pulses) {
         this.model = model;
         Fonts.install();
         header = new HeaderBar(model);
         alarms = new AlarmBanner(model);
-        chart = new TrendChart(model.trend());
+        chart = new TrendChart(model.trend(), pulses);
         panel = new GradePanel(model);
+        keys = new ChartKeys(model.trend(), chart, panel::scrollBy);
         getStyleClass().add("bedside");
         getStylesheets()
                 .add(
@@ -77,19 +77,25 @@ public final class BedsideView extends Region implements Coverable {
         chart.accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> BedsideWords.values(model.trend().readoutsProperty().get()),
-                                model.trend().readoutsProperty()));
+                                () ->
+                                        told(
+                                                BedsideWords.values(
+                                                        model.trend().readoutsProperty().get())),
+                                model.trend().readoutsProperty(),
+                                model.trend().crosshair().toldProperty()));
         accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
-                                        BedsideWords.of(
-                                                model.headerProperty().get(),
-                                                model.gradeProperty().get(),
-                                                model.trend().readoutsProperty().get()),
+                                        told(
+                                                BedsideWords.of(
+                                                        model.headerProperty().get(),
+                                                        model.gradeProperty().get(),
+                                                        model.trend().readoutsProperty().get())),
                                 model.headerProperty(),
                                 model.gradeProperty(),
-                                model.trend().readoutsProperty()));
+                                model.trend().readoutsProperty(),
+                                model.trend().crosshair().toldProperty()));
         setOnKeyPressed(
                 event -> {
                     if (handleKey(event)) {
@@ -104,6 +110,7 @@ public final class BedsideView extends Region implements Coverable {
                         event.consume();
                     }
                 });
+        addEventFilter(KeyEvent.KEY_RELEASED, event -> keys.released());
         setOnMousePressed(event -> requestFocus());
         model.themeProperty().addListener(new WeakInvalidationListener(restyle));
         widthProperty().addListener(restyle);
@@ -112,9 +119,8 @@ public final class BedsideView extends Region implements Coverable {
     }
 
     /**
-     * Acts on a key: 1 to 4 choose presets, Home goes back to now, left and right pan, plus and
-     * minus zoom, up and down and the page keys scroll the panel. The shell may pass on keys that
-     * reach it first.
+     * Acts on a key: 1 to 4 choose presets, Home goes back to now, plus and minus zoom, arrows pan
+     * and scroll the panel or move the crosshair. The shell may pass on keys that reach it first.
      *
      * @return whether the key meant something here
      */
@@ -127,73 +133,19 @@ public final class BedsideView extends Region implements Coverable {
         return keys.commands();
     }
 
-    private Keymap keymap() {
-        return new Keymap()
-                .on(
-                        Texts.of("keys.bedside.six"),
-                        () -> model.trend().setTimeWindow(TimeWindow.SIX_HOURS),
-                        Keymap.sign(KeyCode.DIGIT1),
-                        Keymap.sign(KeyCode.NUMPAD1))
-                .on(
-                        Texts.of("keys.bedside.day"),
-                        () -> model.trend().setTimeWindow(TimeWindow.DAY),
-                        Keymap.sign(KeyCode.DIGIT2),
-                        Keymap.sign(KeyCode.NUMPAD2))
-                .on(
-                        Texts.of("keys.bedside.days"),
-                        () -> model.trend().setTimeWindow(TimeWindow.DAY_2_TO_7),
-                        Keymap.sign(KeyCode.DIGIT3),
-                        Keymap.sign(KeyCode.NUMPAD3))
-                .on(
-                        Texts.of("keys.bedside.all"),
-                        () -> model.trend().setTimeWindow(TimeWindow.ALL),
-                        Keymap.sign(KeyCode.DIGIT4),
-                        Keymap.sign(KeyCode.NUMPAD4))
-                .on(
-                        Texts.of("keys.bedside.earlier"),
-                        () -> model.trend().pan(quarter().negated()),
-                        Keymap.sign(KeyCode.LEFT))
-                .on(
-                        Texts.of("keys.bedside.later"),
-                        () -> model.trend().pan(quarter()),
-                        Keymap.sign(KeyCode.RIGHT))
-                .on(
-                        Texts.of("keys.bedside.in"),
-                        () -> model.trend().zoom(1 / KEY_ZOOM, middle()),
-                        Keymap.sign(KeyCode.PLUS),
-                        Keymap.sign(KeyCode.ADD),
-                        Keymap.sign(KeyCode.EQUALS))
-                .on(
-                        Texts.of("keys.bedside.out"),
-                        () -> model.trend().zoom(KEY_ZOOM, middle()),
-                        Keymap.sign(KeyCode.MINUS),
-                        Keymap.sign(KeyCode.SUBTRACT))
-                .on(
-                        Texts.of("keys.bedside.now"),
-                        () -> model.trend().backToNow(),
-                        Keymap.sign(KeyCode.HOME))
-                .on(Texts.of("keys.bedside.up"), () -> panel.scrollBy(-1), Keymap.sign(KeyCode.UP))
-                .on(
-                        Texts.of("keys.bedside.down"),
-                        () -> panel.scrollBy(1),
-                        Keymap.sign(KeyCode.DOWN))
-                .on(
-                        Texts.of("keys.bedside.page-up"),
-                        () -> panel.scrollBy(-PAGE),
-                        Keymap.sign(KeyCode.PAGE_UP))
-                .on(
-                        Texts.of("keys.bedside.page-down"),
-                        () -> panel.scrollBy(PAGE),
-                        Keymap.sign(KeyCode.PAGE_DOWN));
+    /**
+     * Somebody wants to leave: what is open in the chart ends first.
+     *
+     * @return whether there was such
+     */
+    public boolean escape() {
+        return model.trend().crosshair().end();
     }
 
-    private Duration quarter() {
-        return model.trend().visibleTimeProperty().get().span().dividedBy(4);
-    }
-
-    private Instant middle() {
-        VisibleTime visible = model.trend().visibleTimeProperty().get();
-        return visible.from().plus(visible.span().dividedBy(2));
+    /** What the crosshair says where it has stopped; without one the usual words. */
+    private String told(String usual) {
+        String told = model.trend().crosshair().toldProperty().get();
+        return told.isEmpty() ? usual : told;
     }
 
     /** Makes text larger: 1 for the usual size, at most 1.5. */

@@ -446,7 +446,8 @@ public final class ShellView extends BorderPane {
                 switch (model.screenProperty().get()) {
                     case FEEDS -> feedsView().escape();
                     case ALARMS -> alarmsView().escape();
-                    case BOARD, BEDSIDE -> false;
+                    case BEDSIDE -> bedsideView.escape();
+                    case BOARD -> false;
                 };
         if (!stays) {
             model.openBoard();

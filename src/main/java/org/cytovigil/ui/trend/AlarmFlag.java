@@ -7,14 +7,16 @@ import org.cytovigil.alarm.AlarmLine;
 import org.cytovigil.alarm.AlarmState;
 import org.cytovigil.grading.AlarmPriority;
 import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
 
 /**
  * A moment at which an alarm was raised: a flag on the time axis.
  *
  * @param millis when
  * @param priority how urgent
+ * @param cause why, in words
  */
-record AlarmFlag(long millis, AlarmPriority priority) {
+record AlarmFlag(long millis, AlarmPriority priority, String cause) {
     /** Of a flag, in units of the picture. */
     static final double HEIGHT = 15;
 
@@ -28,10 +30,19 @@ record AlarmFlag(long millis, AlarmPriority priority) {
             if (line.after() instanceof AlarmState.Unacknowledged raised
                     && !line.at().isAfter(now)
                     && !raised.condition().equals(line.before().condition())) {
-                flags.add(new AlarmFlag(line.at().toEpochMilli(), raised.condition().priority()));
+                flags.add(
+                        new AlarmFlag(
+                                line.at().toEpochMilli(),
+                                raised.condition().priority(),
+                                raised.condition().cause()));
             }
         }
         return List.copyOf(flags);
+    }
+
+    /** "!! grade 1 -> 2", with one mark for each step of urgency. */
+    String words() {
+        return Texts.of("trend.alarm." + priority.name(), cause);
     }
 
     /** Draws flags that stand on the lower edge of an area, the most urgent in front. */
@@ -41,6 +52,9 @@ record AlarmFlag(long millis, AlarmPriority priority) {
                 double x = axis.x(flag.millis);
                 if (flag.priority == priority && x >= area.left() && x <= area.right()) {
                     draw(brush, x, area.bottom(), priority);
+                    double height = brush.px(HEIGHT);
+                    brush.targets()
+                            .add(x, area.bottom() - height, brush.px(WIDTH), height, flag.millis);
                 }
             }
         }

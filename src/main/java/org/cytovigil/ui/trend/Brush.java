@@ -35,6 +35,7 @@ final class Brush {
     private final Theme theme;
     private final double unit;
     private final List<Runnable> margins = new ArrayList<>();
+    private final Targets targets = new Targets();
 
     /**
      * @param unit pixels in a unit
@@ -106,6 +107,11 @@ final class Brush {
      */
     void margin(Runnable drawing) {
         margins.add(drawing);
+    }
+
+    /** The marks drawn so far that can be pressed. */
+    Targets targets() {
+        return targets;
     }
 
     /** A small muted word beside the plot, drawn as {@link #margin} says. */

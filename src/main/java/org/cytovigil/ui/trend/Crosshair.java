@@ -15,28 +15,57 @@ final class Crosshair {
     private static final double LINE = 24;
     private static final double NEAR = 10;
 
-    private final DateTimeFormatter clock;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private final ZoneId zone;
 
     Crosshair(ZoneId zone) {
-        clock = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(zone);
+        this.zone = zone;
     }
 
-    /** Draws at the pointer; {@code area} is that of all lanes. */
-    void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis, double x, double y) {
-        long time = axis.time(x);
-        long near = axis.time(x + brush.px(NEAR)) - time;
-        List<Row> rows = CrosshairValues.at(scene, time, near);
-        brush.line(Ink.TEXT, 0.8, 1);
+    /** Events within so many milliseconds are named with what stands at a moment. */
+    static long near(TimeAxis axis, double unit) {
+        return Math.round(NEAR * unit * axis.span() / axis.width());
+    }
+
+    /** "day 2 14:05 62:05 h · 2 Mar 22:05". */
+    static String when(ChartScene scene, Instant at, ZoneId zone) {
+        return scene.time().moment(at) + " " + clock(scene, at, zone);
+    }
+
+    private static String clock(ChartScene scene, Instant at, ZoneId zone) {
+        String clock = CLOCK.format(at.atZone(zone));
+        return scene.time().infused()
+                ? Texts.of("bedside.crosshair.hours", scene.time().hours(at), clock)
+                : clock;
+    }
+
+    /**
+     * Draws the line and the box.
+     *
+     * @param area that of all lanes
+     * @param time where the line stands
+     * @param y the middle of the box, as far as there is room
+     * @param foot what stands below the values; empty for nothing
+     */
+    void draw(
+            Brush brush,
+            ChartArea area,
+            ChartScene scene,
+            TimeAxis axis,
+            long time,
+            double y,
+            String foot) {
+        double x = axis.x(time);
+        List<Row> rows = CrosshairValues.at(scene, time, near(axis, brush.px(1)));
+        brush.line(Ink.TEXT, 1, 1);
         brush.dashes(3, 3);
         brush.vertical(x, area.top(), area.bottom());
         brush.canvas().setLineDashes();
         Instant at = Instant.ofEpochMilli(time);
         String day = scene.time().moment(at);
-        String hours =
-                scene.time().infused()
-                        ? Texts.of(
-                                "bedside.crosshair.hours", scene.time().hours(at), clock.format(at))
-                        : clock.format(at);
+        String hours = clock(scene, at, zone);
         double pad = brush.px(12);
         double values = brush.width(day, Brush.BODY, true);
         double times = brush.width(hours, Brush.SMALL, false);
@@ -44,8 +73,11 @@ final class Crosshair {
             values = Math.max(values, brush.width(row.value(), Brush.BODY, false));
             times = Math.max(times, brush.width(row.at(), Brush.SMALL, false));
         }
-        double width = values + times + 2 * pad + brush.px(26);
-        double height = brush.px(LINE) * (rows.size() + 1) + 1.2 * pad;
+        double width =
+                Math.max(values + times + brush.px(26), brush.width(foot, Brush.SMALL, false))
+                        + 2 * pad;
+        int lines = rows.size() + (foot.isEmpty() ? 1 : 2);
+        double height = brush.px(LINE) * lines + 1.2 * pad;
         double left = x + brush.px(14);
         if (left + width > area.right()) {
             left = Math.max(area.left(), x - width - brush.px(14));
@@ -66,6 +98,8 @@ final class Crosshair {
             brush.fill(Ink.MUTED, 1);
             brush.text(row.at(), left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
         }
+        brush.fill(Ink.MUTED, 1);
+        brush.text(foot, left + pad, line + brush.px(LINE), Brush.SMALL);
     }
 
     private static void box(Brush brush, double x, double y, double width, double height) {

@@ -21,6 +21,9 @@ import org.cytovigil.ui.theme.Texts;
 
 /** What stood at one moment of a chart, each value with the time at which it was measured. */
 final class CrosshairValues {
+    /** Of this age on it is said. */
+    private static final Duration NAMED_AGE = Duration.ofMinutes(1);
+
     private final ChartScene scene;
     private final long time;
     private final List<Row> rows = new ArrayList<>();
@@ -28,7 +31,7 @@ final class CrosshairValues {
     /**
      * One value.
      *
-     * @param at when it was measured or set, in the stay's days and hours
+     * @param at when it was measured or set, in the stay's days and hours, and how old it was then
      */
     record Row(Ink ink, String value, String at) {}
 
@@ -63,6 +66,7 @@ final class CrosshairValues {
                 percent -> Texts.of("bedside.value.saturation", Wording.number(percent)));
         scene.data().vasopressors().forEach(values::vasopressor);
         values.events(near);
+        values.alarms(near);
         return values.rows;
     }
 
@@ -163,7 +167,24 @@ final class CrosshairValues {
         }
     }
 
+    /** The alarms that were raised nearby. */
+    private void alarms(long near) {
+        for (AlarmFlag flag : scene.flags()) {
+            if (Math.abs(flag.millis() - time) <= near && flag.millis() <= scene.nowMillis()) {
+                add(Ink.TEXT, flag.words(), Instant.ofEpochMilli(flag.millis()));
+            }
+        }
+    }
+
     private void add(Ink ink, String value, Instant at) {
-        rows.add(new Row(ink, value, scene.time().moment(at)));
+        rows.add(new Row(ink, value, when(at)));
+    }
+
+    private String when(Instant at) {
+        String moment = scene.time().moment(at);
+        Duration old = Duration.ofMillis(time - at.toEpochMilli());
+        return old.compareTo(NAMED_AGE) < 0
+                ? moment
+                : Texts.of("trend.crosshair.age", moment, Wording.duration(old));
     }
 }

@@ -97,6 +97,13 @@ final class TreatmentLane implements Lane {
                     double y = area.top() + area.height() * (row == 0 ? 0.36 : 0.76);
                     boolean left = room.equals(leftward);
                     triangle(brush, x, y, r);
+                    brush.targets()
+                            .add(
+                                    room.from,
+                                    y - brush.px(10),
+                                    room.to - room.from,
+                                    brush.px(20),
+                                    event.at().toEpochMilli());
                     brush.text(
                             label,
                             left ? x - r - brush.px(5) : x + r + brush.px(5),
@@ -110,19 +117,18 @@ final class TreatmentLane implements Lane {
         }
         // Without room a small mark on the edge remains; the crosshair names it.
         triangle(brush, x, area.top() + r * 0.7, r * 0.7);
+        brush.targets().add(x - r, area.top(), 2 * r, 2 * r, event.at().toEpochMilli());
     }
 
     /** A small sheet between the rows of words; the crosshair reads it. */
     private static void note(Brush brush, ChartArea area, TimeAxis axis, TimedFact event) {
         double width = brush.px(6);
         double height = brush.px(8);
+        double left = axis.x(event.at().toEpochMilli()) - width / 2;
+        double top = area.top() + area.height() * 0.56 - height / 2;
         brush.fill(Ink.TEXT, 1);
-        brush.canvas()
-                .fillRect(
-                        axis.x(event.at().toEpochMilli()) - width / 2,
-                        area.top() + area.height() * 0.56 - height / 2,
-                        width,
-                        height);
+        brush.canvas().fillRect(left, top, width, height);
+        brush.targets().add(left, top, width, height, event.at().toEpochMilli());
     }
 
     private static void triangle(Brush brush, double x, double y, double r) {

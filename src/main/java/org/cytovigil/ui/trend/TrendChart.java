@@ -3,13 +3,13 @@ package org.cytovigil.ui.trend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrendChart extends Region {
     private static final double RIGHT_MARGIN = 82;
-    private static final double WHEEL_NOTCH = 40;
-    private static final double ZOOM_PER_NOTCH = 1.2;
 
     private final TrendViewModel model;
     private final Canvas lanes = new Canvas();
@@ -29,12 +27,13 @@ public final class TrendChart extends Region {
     private final LaneStack stack;
     private final Crosshair crosshair;
     private final InvalidationListener changed = observable -> look();
+    private final InvalidationListener pointing = observable -> point();
     private double unit = 1;
     private @Nullable Drawn drawn;
+    private Targets targets = new Targets();
     private int drawings;
     private double pointerX = Double.NaN;
     private double pointerY;
-    private double dragX;
 
     /** What the picture on the canvas shows. */
     private record Drawn(
@@ -56,7 +55,10 @@ public final class TrendChart extends Region {
         }
     }
 
-    public TrendChart(TrendViewModel model) {
+    /**
+     * @param pulses by which what moves by itself counts its time
+     */
+    public TrendChart(TrendViewModel model, Pulses pulses) {
         this.model = model;
         getStyleClass().add("bedside-chart");
         stack = new LaneStack(model.zone());
@@ -69,25 +71,10 @@ public final class TrendChart extends Region {
         model.chartProperty().addListener(weak);
         model.visibleTimeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
-        setOnScroll(this::scrolled);
-        setOnZoom(
-                event -> {
-                    TimeAxis axis = axis();
-                    if (axis != null) {
-                        model.zoom(
-                                1 / event.getZoomFactor(),
-                                Instant.ofEpochMilli(axis.time(event.getX())));
-                    }
-                    event.consume();
-                });
-        setOnMouseMoved(this::pointed);
-        setOnMousePressed(event -> dragX = event.getX());
-        setOnMouseDragged(this::dragged);
-        setOnMouseExited(
-                event -> {
-                    pointerX = Double.NaN;
-                    point();
-                });
+        WeakInvalidationListener moved = new WeakInvalidationListener(pointing);
+        model.crosshair().momentProperty().addListener(moved);
+        model.crosshair().laneProperty().addListener(moved);
+        ChartPointer.attach(this, model, pulses);
     }
 
     /** Sets how many pixels a unit is. */
@@ -145,6 +132,7 @@ public final class TrendChart extends Region {
             return;
         }
         drawn = now;
+        model.crosshair().setNear(Crosshair.near(now.axis, unit));
         for (Canvas canvas : List.of(lanes, overlay)) {
             if (canvas.getWidth() != now.w || canvas.getHeight() != now.h) {
                 canvas.setWidth(now.w);
@@ -153,7 +141,9 @@ public final class TrendChart extends Region {
         }
         GraphicsContext g = lanes.getGraphicsContext2D();
         g.clearRect(0, 0, now.w, now.h);
-        stack.draw(new Brush(g, now.theme, unit), plot(now), now.scene, now.axis);
+        Brush brush = new Brush(g, now.theme, unit);
+        stack.draw(brush, plot(now), now.scene, now.axis);
+        targets = brush.targets();
         point();
         drawings++;
     }
@@ -162,71 +152,61 @@ public final class TrendChart extends Region {
         return LaneStack.plot(picture.axis, picture.h, picture.unit);
     }
 
-    private void pointed(MouseEvent event) {
-        pointerX = event.getX();
-        pointerY = event.getY();
-        point();
-    }
-
     private void point() {
         GraphicsContext g = overlay.getGraphicsContext2D();
         g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
         Drawn picture = drawn;
-        if (picture == null || Double.isNaN(pointerX)) {
+        // Read, so that the next change invalidates again.
+        Instant moment = model.crosshair().momentProperty().get();
+        String lane = model.crosshair().laneProperty().get();
+        if (picture == null) {
+            return;
+        }
+        boolean byKeys = moment != null;
+        if (moment == null && Double.isNaN(pointerX)) {
             return;
         }
         ChartArea plot = plot(picture);
-        boolean inside = pointerX >= plot.left() && pointerX <= plot.right();
-        if (inside && picture.axis.time(pointerX) <= picture.scene.nowMillis()) {
-            crosshair.draw(
-                    new Brush(g, picture.theme, unit),
-                    plot,
-                    picture.scene,
-                    picture.axis,
-                    pointerX,
-                    pointerY);
+        long time = moment == null ? picture.axis.time(pointerX) : moment.toEpochMilli();
+        if (time < picture.axis.from()
+                || time > picture.axis.to()
+                || time > picture.scene.nowMillis()) {
+            return;
         }
+        crosshair.draw(
+                new Brush(g, picture.theme, unit),
+                plot,
+                picture.scene,
+                picture.axis,
+                time,
+                byKeys ? plot.top() + plot.height() / 2 : pointerY,
+                byKeys ? Texts.of("trend.crosshair.lane", lane) : "");
     }
 
-    /** Shows the crosshair at a place of the chart, as the pointer does. */
+    /** How much time a column of pixels shows. */
+    public Duration column() {
+        TimeAxis axis = axis();
+        return axis == null
+                ? Duration.ofMinutes(1)
+                : Duration.ofMillis(Math.max(1, Math.round(axis.span() / axis.width())));
+    }
+
+    /**
+     * Shows the crosshair at a place of the chart, as the pointer does; at no place without one.
+     */
     public void pointAt(double x, double y) {
         pointerX = x;
         pointerY = y;
         point();
     }
 
+    /** The moment of the mark at a place of the picture; empty for none. */
+    OptionalLong markAt(double x, double y) {
+        return targets.at(x, y);
+    }
+
     /** The time axis of the picture last drawn; {@code null} before the first. */
     public @Nullable TimeAxis axis() {
         return drawn == null ? null : drawn.axis;
-    }
-
-    private void scrolled(ScrollEvent event) {
-        TimeAxis axis = axis();
-        if (axis == null) {
-            return;
-        }
-        if (event.getDeltaY() != 0) {
-            double x = Math.clamp(event.getX(), axis.left(), axis.right());
-            model.zoom(
-                    Math.pow(ZOOM_PER_NOTCH, -event.getDeltaY() / WHEEL_NOTCH),
-                    Instant.ofEpochMilli(axis.time(x)));
-        }
-        if (event.getDeltaX() != 0) {
-            shift(axis, event.getDeltaX());
-        }
-        event.consume();
-    }
-
-    private void dragged(MouseEvent event) {
-        TimeAxis axis = axis();
-        if (axis != null) {
-            shift(axis, event.getX() - dragX);
-            dragX = event.getX();
-        }
-        pointed(event);
-    }
-
-    private void shift(TimeAxis axis, double pixels) {
-        model.pan(Duration.ofMillis(Math.round(-pixels * axis.span() / axis.width())));
     }
 }

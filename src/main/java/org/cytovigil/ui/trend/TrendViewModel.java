@@ -40,6 +40,7 @@ public final class TrendViewModel {
     private final ReadOnlyObjectWrapper<VisibleTime> visibleTime;
     private final ReadOnlyObjectWrapper<Readouts> readouts =
             new ReadOnlyObjectWrapper<>(Readouts.NONE);
+    private final CrosshairModel crosshair = new CrosshairModel(this);
     private @Nullable StayId shown;
     private @Nullable VisibleTime free;
     private Instant earliest = Instant.EPOCH;
@@ -78,6 +79,7 @@ public final class TrendViewModel {
         if (!stay.stay().id().equals(shown)) {
             shown = stay.stay().id();
             free = null;
+            crosshair.forget();
         }
         if (free != null && followingLive.get()) {
             free = free.shifted(Duration.between(now(), now));
@@ -146,6 +148,37 @@ public final class TrendViewModel {
     /** Shows later time, or earlier time by a negative duration. */
     public void pan(Duration later) {
         choose(visibleTime.get().shifted(later));
+    }
+
+    /** Shows a moment: by as little as it takes when it is near, in the middle when it is far. */
+    void reveal(Instant moment) {
+        VisibleTime visible = visibleTime.get();
+        if (visible.contains(moment)) {
+            return;
+        }
+        Duration tenth = visible.span().dividedBy(10);
+        Duration missing =
+                moment.isBefore(visible.from())
+                        ? Duration.between(visible.from(), moment)
+                        : Duration.between(visible.to(), moment);
+        boolean near = missing.abs().compareTo(tenth) < 0;
+        Duration margin = near ? tenth : visible.span().dividedBy(2);
+        pan(missing.isNegative() ? missing.minus(margin) : missing.plus(margin));
+    }
+
+    /** The beginning of what there is to be seen: the infusion or the admission. */
+    Instant earliest() {
+        return earliest;
+    }
+
+    /** The crosshair that keys move. */
+    public CrosshairModel crosshair() {
+        return crosshair;
+    }
+
+    /** The patient shown; {@code null} before the first. */
+    public @Nullable StayId stay() {
+        return shown;
     }
 
     /** There are no days 2 to 7 before an infusion is charted. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,16 +19,19 @@ import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Theme;
 import org.cytovigil.ui.trend.Course;
+import org.cytovigil.ui.trend.Pulses;
 import org.cytovigil.ui.trend.TimeAxis;
+import org.jspecify.annotations.Nullable;
 
 /** The bedside screen of a size, drawn into a picture; its methods are called off the FX thread. */
 final class Screen {
     final BedsideViewModel model = new BedsideViewModel(ZoneOffset.UTC);
+    final Frames frames = new Frames();
     private final BedsideView view;
     private final Scene scene;
 
     Screen(int width, int height) throws Exception {
-        view = FxThread.call(() -> new BedsideView(model));
+        view = FxThread.call(() -> new BedsideView(model, frames));
         scene = FxThread.call(() -> new Scene(view, width, height));
     }
 
@@ -118,7 +122,7 @@ final class Screen {
             return count;
         }
 
-        private boolean near(Ink ink, int x, int y) {
+        boolean near(Ink ink, int x, int y) {
             Color wanted = Theme.NIGHT.colour(ink);
             int rgb = image.getRGB(x, y);
             double distance =
@@ -132,6 +136,37 @@ final class Screen {
             Path folder = Files.createDirectories(Path.of("target", "screens"));
             ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
             return this;
+        }
+    }
+
+    /** Frames that come when a test says so. */
+    static final class Frames implements Pulses {
+        private static final long FRAME = 16_000_000;
+
+        private @Nullable LongConsumer called;
+        private long nanos;
+
+        @Override
+        public void start(LongConsumer frame) {
+            called = frame;
+        }
+
+        @Override
+        public void stop() {
+            called = null;
+        }
+
+        boolean isRunning() {
+            return called != null;
+        }
+
+        /** A frame, 16 ms after the one before. */
+        void next() {
+            nanos += FRAME;
+            LongConsumer frame = called;
+            if (frame != null) {
+                frame.accept(nanos);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.cytovigil.ui.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -41,15 +42,40 @@ class AlarmFlagTest {
         ward.chart(alpha, 38.4, 86, 50, 0);
 
         assertThat(flags())
+                .extracting(AlarmFlag::millis, AlarmFlag::priority)
                 .contains(
-                        new AlarmFlag(Ward.START.toEpochMilli(), AlarmPriority.LOW),
-                        new AlarmFlag(
+                        tuple(Ward.START.toEpochMilli(), AlarmPriority.LOW),
+                        tuple(
                                 Ward.START.plus(Duration.ofMinutes(10)).toEpochMilli(),
                                 AlarmPriority.MEDIUM));
 
         int flags = flags().size();
         ward.tell(alpha, new Entry.Acknowledged(rise, 2));
         assertThat(flags()).hasSize(flags);
+    }
+
+    // [utest->req~ui.trend-events~1]
+    @Test
+    void theCrosshairGoesFromAlarmToAlarmAndTellsTheCause() {
+        ward.chart(alpha, 38.4, 118, 70, 0);
+        ward.pass(Duration.ofMinutes(30));
+        ward.chart(alpha, 38.4, 86, 50, 0);
+        AlarmFlag medium =
+                flags().stream()
+                        .filter(flag -> flag.priority() == AlarmPriority.MEDIUM)
+                        .findFirst()
+                        .orElseThrow();
+        ward.pass(Duration.ofMinutes(5));
+        flags();
+        CrosshairModel crosshair = trend.crosshair();
+
+        assertThat(crosshair.event(false)).isTrue();
+        crosshair.stopped();
+
+        assertThat(crosshair.momentProperty().get())
+                .isEqualTo(Ward.START.plus(Duration.ofMinutes(30)));
+        assertThat(medium.cause()).isNotEmpty();
+        assertThat(crosshair.toldProperty().get()).contains("!! alarm: " + medium.cause());
     }
 
     @ParameterizedTest

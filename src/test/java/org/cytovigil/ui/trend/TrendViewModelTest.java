@@ -302,7 +302,8 @@ class TrendViewModelTest {
         assertThat(CrosshairValues.at(scene, Course.at(53).toEpochMilli(), 0))
                 .extracting(CrosshairValues.Row::value, CrosshairValues.Row::at)
                 .contains(
-                        tuple("38.2 °C", "day 2  02:00"), tuple("cannula 2 L/min", "day 2  04:00"))
+                        tuple("38.2 °C", "day 2  02:00 · 3 h old"),
+                        tuple("cannula 2 L/min", "day 2  04:00 · 1 h old"))
                 .extracting(row -> row.toList().getFirst().toString())
                 .noneMatch(text -> text.contains("mmHg"));
         assertThat(CrosshairValues.at(scene, Course.at(71).toEpochMilli(), 0)).isEmpty();
