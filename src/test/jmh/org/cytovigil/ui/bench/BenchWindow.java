@@ -181,7 +181,7 @@ final class BenchWindow {
      * The toolkit's screen without a display is of 1000 x 1000 pixels, each of which it copies by
      * itself; a window that reaches below overruns it. There is no setting for it.
      */
-    private static void enlargeScreen() {
+    static void enlargeScreen() {
         if (!"Headless".equals(System.getProperty("glass.platform"))) {
             return;
         }

@@ -40,7 +40,7 @@ final class LongStay {
         Instant now = window.clock.instant();
         Instant begin = now.minus(Duration.ofDays(DAYS));
         for (int i = 0; i < STAYS.size(); i++) {
-            chart(STAYS.get(i), i + 1, begin, now);
+            chart(window, STAYS.get(i), i + 1, begin, now);
         }
         window.session.beat();
         int facts = window.ledger.entriesOf(STAYS.getFirst()).size();
@@ -67,7 +67,8 @@ final class LongStay {
         }
     }
 
-    private void chart(StayId id, int bed, Instant begin, Instant end) {
+    /** A stay with a set of vital signs a minute, dose and device every three hours. */
+    static void chart(BenchWindow window, StayId id, int bed, Instant begin, Instant end) {
         Random random = new Random(bed);
         Patient patient =
                 new Patient(
