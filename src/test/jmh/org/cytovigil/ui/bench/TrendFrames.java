@@ -14,9 +14,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Theme;
 
 /** Shows one contender, drives it frame by frame and tells what a frame cost. */
 final class TrendFrames {
@@ -54,7 +57,12 @@ final class TrendFrames {
         BenchWindow.onScreen(
                 () -> {
                     TrendContender contender = TrendContender.of(name, values, points);
-                    Scene scene = new Scene(new StackPane(contender.node()), WIDTH, HEIGHT);
+                    StackPane root = new StackPane(contender.node());
+                    if (name.equals("trend")) {
+                        // The ground that the program's style sheet gives it.
+                        root.setBackground(Background.fill(Theme.NIGHT.colour(Ink.GROUND)));
+                    }
+                    Scene scene = new Scene(root, WIDTH, HEIGHT);
                     Stage stage = new Stage();
                     stage.setScene(scene);
                     BenchWindow.enlargeScreen();
@@ -65,7 +73,7 @@ final class TrendFrames {
                 });
         done.await();
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private final class Driver extends AnimationTimer {
