@@ -8,6 +8,9 @@ import org.cytovigil.monitor.Series;
  * extreme of that column. Pressures charted without the other half are left to the lane's lines.
  */
 final class PressureBand {
+    /** Pressures in one column beyond which not each is looked at for its other half. */
+    private static final int MANY = 32;
+
     private double[] xs = new double[64];
     private double[] uppers = new double[64];
     private double[] lowers = new double[64];
@@ -72,6 +75,11 @@ final class PressureBand {
         int endD = axis.lastOfColumn(diastolic, d, lastD);
         if (endS - s != endD - d || systolic.longestGap(s, endS) > longestJoin) {
             return 1;
+        }
+        if (endS - s >= MANY) {
+            // Looking at each would cost the record; the ends of so dense a column tell enough.
+            boolean pairs = systolic.time(s) == diastolic.time(d);
+            return pairs && systolic.time(endS) == diastolic.time(endD) ? endS - s + 1 : 1;
         }
         for (int i = 0; i <= endS - s; i++) {
             if (systolic.time(s + i) != diastolic.time(d + i)) {
