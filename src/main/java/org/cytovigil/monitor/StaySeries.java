@@ -12,6 +12,7 @@ import org.cytovigil.clinical.Plausibility;
 import org.cytovigil.clinical.Pressure;
 import org.cytovigil.clinical.RiskFactor;
 import org.cytovigil.clinical.Salt;
+import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class StaySeries {
     private final List<TimedFact> events = new ArrayList<>();
     private final List<TimedFact> risks = new ArrayList<>();
     private @Nullable ChartData shown;
+
+    // Made anew only when a fact of that kind came: a vital sign must not cost the record.
+    private @Nullable List<ChartData.OxygenStep> shownOxygen;
+    private @Nullable Map<Vasopressor, List<ChartData.DoseStep>> shownVasopressors;
+    private @Nullable List<TimedFact> shownEvents;
 
     /** A device or new settings, and what could be true of them at that time. */
     private record OxygenFact(TimedFact fact, Plausibility plausibility) {}
@@ -79,8 +85,8 @@ final class StaySeries {
                     put(Parameter.RESPIRATORY_RATE, at, r.perMinute());
             case Observation.OxygenDevice d -> oxygenStep(at, d, policy);
             case Observation.OxygenSettings s -> oxygenStep(at, s, policy);
-            case Observation.VasopressorCharted v -> insert(vasopressors, new TimedFact(at, v));
-            case Observation.VasopressorList l -> insert(vasopressors, new TimedFact(at, l));
+            case Observation.VasopressorCharted v -> vasopressor(at, v);
+            case Observation.VasopressorList l -> vasopressor(at, l);
             case Observation.FluidBolus b -> event(at, b);
             case Observation.TreatmentGiven t -> event(at, t);
             case Observation.Attributed a -> event(at, a);
@@ -110,13 +116,16 @@ final class StaySeries {
         if (shown == null) {
             Map<Parameter, Series> series = new EnumMap<>(Parameter.class);
             columns.forEach((parameter, column) -> series.put(parameter, column.series()));
-            shown =
-                    new ChartData(
-                            series,
-                            oxygenSteps(),
-                            VasopressorSteps.of(vasopressors),
-                            List.copyOf(events),
-                            List.copyOf(risks));
+            List<ChartData.OxygenStep> devices = shownOxygen == null ? oxygenSteps() : shownOxygen;
+            Map<Vasopressor, List<ChartData.DoseStep>> doses =
+                    shownVasopressors == null
+                            ? VasopressorSteps.of(vasopressors)
+                            : shownVasopressors;
+            List<TimedFact> happened = shownEvents == null ? List.copyOf(events) : shownEvents;
+            shownOxygen = devices;
+            shownVasopressors = doses;
+            shownEvents = happened;
+            shown = new ChartData(series, devices, doses, happened, List.copyOf(risks));
         }
         return shown;
     }
@@ -156,6 +165,7 @@ final class StaySeries {
     }
 
     private void oxygenStep(Instant at, Observation observation, SitePolicy policy) {
+        shownOxygen = null;
         OxygenFact charted = new OxygenFact(new TimedFact(at, observation), policy.plausibility());
         int place = oxygen.size();
         while (place > 0 && BY_TIME.compare(oxygen.get(place - 1).fact(), charted.fact()) > 0) {
@@ -164,7 +174,13 @@ final class StaySeries {
         oxygen.add(place, charted);
     }
 
+    private void vasopressor(Instant at, Observation observation) {
+        shownVasopressors = null;
+        insert(vasopressors, new TimedFact(at, observation));
+    }
+
     private void event(Instant at, Observation observation) {
+        shownEvents = null;
         insert(events, new TimedFact(at, observation));
     }
 

@@ -1,6 +1,7 @@
 package org.cytovigil.ui.trend;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,19 @@ final class Brush {
 
     private static final double SMALLEST_TYPE = 11;
     private static final int WIDTHS_KEPT = 2_000;
-    private static final Map<String, Double> WIDTHS = new HashMap<>();
+    private static final Map<Font, Map<String, Double>> WIDTHS = new HashMap<>();
+    private static final Map<Theme, Map<Ink, Map<Double, Color>>> COLOURS =
+            new EnumMap<>(Theme.class);
+    private static final Map<Double, Font> REGULAR = new HashMap<>();
+    private static final Map<Double, Font> BOLD = new HashMap<>();
+    private static final int SIZES_KEPT = 200;
     private static final Text RULER = new Text();
 
     private final GraphicsContext g;
     private final Theme theme;
     private final double unit;
+    private Color lineColour = Color.BLACK;
+    private double lineWidth = 1;
     private final List<Runnable> margins = new ArrayList<>();
     private final Targets targets = new Targets();
 
@@ -61,8 +69,14 @@ final class Brush {
         return units * unit;
     }
 
+    /** Kept once made: to derive a colour goes by way of its hue and makes much garbage. */
     Color colour(Ink ink, double opacity) {
-        return theme.colour(ink).deriveColor(0, 1, 1, opacity);
+        Color whole = theme.colour(ink);
+        return opacity == 1
+                ? whole
+                : COLOURS.computeIfAbsent(theme, t -> new EnumMap<>(Ink.class))
+                        .computeIfAbsent(ink, i -> new HashMap<>())
+                        .computeIfAbsent(opacity, o -> whole.deriveColor(0, 1, 1, o));
     }
 
     void fill(Ink ink, double opacity) {
@@ -71,8 +85,10 @@ final class Brush {
 
     /** Sets the line; widths are in units, never below one pixel. */
     void line(Ink ink, double opacity, double width) {
-        g.setStroke(colour(ink, opacity));
-        g.setLineWidth(Math.max(1, px(width)));
+        lineColour = colour(ink, opacity);
+        lineWidth = Math.max(1, px(width));
+        g.setStroke(lineColour);
+        g.setLineWidth(lineWidth);
     }
 
     void dashes(double... units) {
@@ -83,16 +99,53 @@ final class Brush {
         g.setLineDashes(pixels);
     }
 
-    /** A horizontal hair line on a pixel's middle, so that it is sharp. */
+    /**
+     * A horizontal line on whole pixels, so that it is sharp. It is a filled rectangle: those cost
+     * their pixels, where a stroke costs an outline and its filling.
+     */
     void horizontal(double x1, double x2, double y) {
-        double at = Math.floor(y) + 0.5;
-        g.strokeLine(x1, at, x2, at);
+        if (hasDashes()) {
+            g.strokeLine(x1, Math.floor(y) + 0.5, x2, Math.floor(y) + 0.5);
+            return;
+        }
+        double thick = Math.max(1, Math.rint(lineWidth));
+        g.setFill(lineColour);
+        g.fillRect(x1, Math.floor(y + 0.5 - thick / 2), x2 - x1, thick);
     }
 
-    /** A vertical hair line on a pixel's middle, so that it is sharp. */
+    /** A vertical line on whole pixels, as {@link #horizontal}. */
     void vertical(double x, double y1, double y2) {
-        double at = Math.floor(x) + 0.5;
-        g.strokeLine(at, y1, at, y2);
+        if (hasDashes()) {
+            g.strokeLine(Math.floor(x) + 0.5, y1, Math.floor(x) + 0.5, y2);
+            return;
+        }
+        double thick = Math.max(1, Math.rint(lineWidth));
+        g.setFill(lineColour);
+        g.fillRect(Math.floor(x + 0.5 - thick / 2), y1, thick, y2 - y1);
+    }
+
+    private boolean hasDashes() {
+        double[] dashes = g.getLineDashes();
+        return dashes != null && dashes.length > 0;
+    }
+
+    /** A horizontal line of dashes on whole pixels; lengths are in units. */
+    void dashed(double x1, double x2, double y, double dash, double gap) {
+        double length = Math.max(1, Math.rint(px(dash)));
+        double step = length + Math.max(1, Math.rint(px(gap)));
+        for (double x = x1; x < x2; x += step) {
+            horizontal(x, Math.min(x + length, x2), y);
+        }
+    }
+
+    /** The outline of a rectangle, one pixel wide and within it. */
+    void frame(double x, double y, double width, double height) {
+        double top = Math.floor(y);
+        double bottom = top + Math.floor(height);
+        horizontal(x, x + width, top);
+        horizontal(x, x + width, bottom - 1);
+        vertical(x, top, bottom);
+        vertical(x + width - 1, top, bottom);
     }
 
     /** Pixels of a line so many units thick, never below one. */
@@ -136,7 +189,11 @@ final class Brush {
 
     Font font(double size, boolean bold) {
         double pixels = Math.max(SMALLEST_TYPE, px(size));
-        return bold ? Fonts.bold(pixels) : Fonts.regular(pixels);
+        Map<Double, Font> kept = bold ? BOLD : REGULAR;
+        if (kept.size() > SIZES_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(pixels, bold ? Fonts::bold : Fonts::regular);
     }
 
     /** Text in one line, its middle at {@code y}. */
@@ -164,11 +221,15 @@ final class Brush {
     /** How wide a text is in pixels. */
     double width(String text, double size, boolean bold) {
         Font font = font(size, bold);
-        if (WIDTHS.size() > WIDTHS_KEPT) {
+        if (WIDTHS.size() > SIZES_KEPT) {
             WIDTHS.clear();
         }
-        return WIDTHS.computeIfAbsent(
-                font.getSize() + (bold ? "b" : "r") + text,
+        Map<String, Double> kept = WIDTHS.computeIfAbsent(font, f -> new HashMap<>());
+        if (kept.size() > WIDTHS_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(
+                text,
                 key -> {
                     RULER.setFont(font);
                     RULER.setText(text);
@@ -202,9 +263,7 @@ final class Brush {
     /** A labelled threshold across the plot; the two words of its label stand to the right. */
     void threshold(String name, String value, ChartArea area, double y) {
         line(Ink.MUTED, 0.9, 1.2);
-        dashes(6, 5);
-        horizontal(area.left(), area.right(), y);
-        g.setLineDashes();
+        dashed(area.left(), area.right(), y, 6, 5);
         beside(name, area.right() + px(7), y - px(8), SMALL - 2, TextAlignment.LEFT);
         beside(value, area.right() + px(7), y + px(8), SMALL - 2, TextAlignment.LEFT);
     }

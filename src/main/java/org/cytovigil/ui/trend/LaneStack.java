@@ -89,7 +89,7 @@ final class LaneStack {
         brush.fill(Ink.SURFACE, 1);
         brush.canvas().fillRect(x, y, width, height);
         brush.line(Ink.LINE, 0.6, 1);
-        brush.canvas().strokeRect(x + 0.5, Math.floor(y) + 0.5, width - 1, Math.floor(height) - 1);
+        brush.frame(x, y, width, height);
     }
 
     private static void future(Brush brush, ChartArea plot, ChartScene scene, TimeAxis axis) {
@@ -106,7 +106,7 @@ final class LaneStack {
             return;
         }
         brush.line(Ink.TEXT, 1, 1.8);
-        brush.canvas().strokeLine(x, plot.top() - brush.px(4), x, plot.bottom());
+        brush.vertical(x, plot.top() - brush.px(4), plot.bottom());
         brush.fill(Ink.TEXT, 1);
         brush.text(
                 Texts.of("bedside.chart.now"),

@@ -11,7 +11,11 @@ import org.cytovigil.ui.theme.Texts;
 final class Lines {
     private Lines() {}
 
-    /** Strokes the trace, as thick as said in pixels. */
+    /**
+     * Strokes the trace, as thick as said in pixels. What three samples or more of one pixel column
+     * reach is one upright stroke in its middle; two such columns side by side meet half way, so
+     * that a dense series costs a stroke a column.
+     */
     static void stroke(
             Raster raster,
             ChartArea area,
@@ -20,16 +24,50 @@ final class Lines {
             double low,
             double high,
             double thickness) {
+        int i = 0;
+        boolean wasFull = false;
         double beforeX = 0;
         double beforeY = 0;
-        for (int i = 0; i < trace.size(); i++) {
+        while (i < trace.size()) {
             double x = axis.x(trace.time(i));
             double y = area.y(trace.value(i), low, high);
-            if (trace.joined(i)) {
+            long column = (long) Math.floor(x);
+            double upper = y;
+            double lower = y;
+            int end = i;
+            double endX = x;
+            double endY = y;
+            while (end + 1 < trace.size() && trace.joined(end + 1)) {
+                double nextX = axis.x(trace.time(end + 1));
+                if ((long) Math.floor(nextX) != column) {
+                    break;
+                }
+                end++;
+                endX = nextX;
+                endY = area.y(trace.value(end), low, high);
+                upper = Math.min(upper, endY);
+                lower = Math.max(lower, endY);
+            }
+            boolean full = end - i >= 2;
+            boolean joined = trace.joined(i) && i > 0;
+            boolean meets = joined && full && wasFull && column == (long) Math.floor(beforeX) + 1;
+            if (meets) {
+                double half = (beforeY + y) / 2;
+                raster.line(column - 0.5, beforeY, column - 0.5, half, thickness);
+                upper = Math.min(upper, half);
+                lower = Math.max(lower, half);
+            } else if (joined) {
                 raster.line(beforeX, beforeY, x, y, thickness);
             }
-            beforeX = x;
-            beforeY = y;
+            if (full) {
+                raster.line(column + 0.5, upper, column + 0.5, lower, thickness);
+            } else if (end > i) {
+                raster.line(x, y, endX, endY, thickness);
+            }
+            wasFull = full;
+            beforeX = endX;
+            beforeY = endY;
+            i = end + 1;
         }
     }
 

@@ -2,6 +2,7 @@ package org.cytovigil.ui.trend;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -24,11 +25,24 @@ final class Raster {
     private int width;
     private int height;
     private int[] pixels = new int[0];
+
+    /** Column by column, for most of what is drawn stands upright. */
     private byte[] coverage = new byte[0];
+
+    /** The rows covered in each column, none when the first lies below the last. */
+    private int[] uppermost = new int[0];
+
+    private int[] lowermost = new int[0];
+
+    /** What each coverage of the ink looks like where nothing is below it. */
+    private final int[] alone = new int[256];
+
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
-    private int firstRow;
-    private int lastRow;
+    private int firstInked;
+    private int lastInked = -1;
+    private int firstStale;
+    private int lastStale = -1;
 
     /** Empties the picture and places it; nothing is ever drawn beyond it. */
     void begin(ChartArea area) {
@@ -41,6 +55,10 @@ final class Raster {
             height = high;
             pixels = new int[wide * high];
             coverage = new byte[wide * high];
+            uppermost = new int[wide];
+            lowermost = new int[wide];
+            Arrays.fill(uppermost, high);
+            Arrays.fill(lowermost, -1);
             PixelBuffer<IntBuffer> fresh =
                     new PixelBuffer<>(
                             wide,
@@ -49,21 +67,31 @@ final class Raster {
                             PixelFormat.getIntArgbPreInstance());
             buffer = fresh;
             image = new WritableImage(fresh);
+            firstStale = 0;
+            lastStale = high - 1;
         } else {
-            Arrays.fill(pixels, 0);
+            Arrays.fill(pixels, firstInked * width, (lastInked + 1) * width, 0);
+            firstStale = firstInked;
+            lastStale = lastInked;
         }
-        firstRow = height;
-        lastRow = -1;
+        firstInked = height;
+        lastInked = -1;
     }
 
     /** Draws what was inked since {@link #begin} onto a canvas. */
     void end(GraphicsContext g) {
         PixelBuffer<IntBuffer> filled = buffer;
         WritableImage picture = image;
-        if (filled != null && picture != null) {
-            filled.updateBuffer(all -> null);
-            g.drawImage(picture, left, top);
+        if (filled == null || picture == null || lastInked < firstInked) {
+            firstInked = Math.min(firstInked, firstStale);
+            lastInked = Math.max(lastInked, lastStale);
+            return;
         }
+        int first = Math.min(firstInked, firstStale);
+        int last = Math.max(lastInked, lastStale);
+        filled.updateBuffer(all -> new Rectangle2D(0, first, width, last - first + 1));
+        int rows = lastInked - firstInked + 1;
+        g.drawImage(picture, 0, firstInked, width, rows, left, top + firstInked, width, rows);
     }
 
     /** A line with round ends between two points of the canvas. */
@@ -100,16 +128,27 @@ final class Raster {
     private void strip(int column, double upper, double lower, double share) {
         int first = Math.max(0, (int) Math.floor(upper));
         int last = Math.min(height - 1, (int) Math.ceil(lower) - 1);
-        for (int row = first; row <= last; row++) {
-            double down = Math.min(row + 1, lower) - Math.max(row, upper);
-            cover(column, row, share * Math.min(1, down));
+        if (first > last) {
+            return;
+        }
+        touch(column, first, last);
+        cover(column, first, share * (Math.min(first + 1, lower) - Math.max(first, upper)));
+        if (first < last) {
+            cover(column, last, share * (Math.min(last + 1, lower) - Math.max(last, upper)));
+        }
+        int full = amount(share);
+        int end = column * height + last;
+        for (int place = column * height + first + 1; place < end; place++) {
+            if (full > (coverage[place] & 0xff)) {
+                coverage[place] = (byte) full;
+            }
         }
     }
 
     private void sloping(double x1, double y1, double x2, double y2, double half) {
         double dx = x2 - x1;
         double dy = y2 - y1;
-        double length = Math.hypot(dx, dy);
+        double length = distance(dx, dy);
         double ux = length == 0 ? 1 : dx / length;
         double uy = length == 0 ? 0 : dy / length;
         double reach = half + 0.5;
@@ -130,9 +169,9 @@ final class Raster {
                 double along = px * ux + py * uy;
                 double off =
                         along < 0
-                                ? Math.hypot(px, py)
+                                ? distance(px, py)
                                 : along > length
-                                        ? Math.hypot(x - x2, row + 0.5 - y2)
+                                        ? distance(x - x2, row + 0.5 - y2)
                                         : Math.abs(px * uy - py * ux);
                 cover(column, row, Math.min(1, reach - off));
             }
@@ -150,7 +189,7 @@ final class Raster {
         int lower = Math.min(height - 1, (int) Math.floor(middleY + reach));
         for (int row = upper; row <= lower; row++) {
             for (int column = first; column <= last; column++) {
-                double off = Math.hypot(column + 0.5 - middleX, row + 0.5 - middleY);
+                double off = distance(column + 0.5 - middleX, row + 0.5 - middleY);
                 cover(column, row, Math.min(1, reach - off));
             }
         }
@@ -179,21 +218,45 @@ final class Raster {
     private void add(int column, double upper, double lower, double share) {
         int first = Math.max(0, (int) Math.floor(upper));
         int last = Math.min(height - 1, (int) Math.ceil(lower) - 1);
-        for (int row = first; row <= last; row++) {
-            double down = Math.min(row + 1, lower) - Math.max(row, upper);
-            int before = coverage[row * width + column] & 0xff;
-            cover(column, row, before / 255.0 + share * Math.min(1, down));
+        if (first > last) {
+            return;
+        }
+        touch(column, first, last);
+        int base = column * height;
+        more(base + first, share * (Math.min(first + 1, lower) - Math.max(first, upper)));
+        if (first < last) {
+            more(base + last, share * (Math.min(last + 1, lower) - Math.max(last, upper)));
+        }
+        int full = amount(share);
+        for (int place = base + first + 1; place < base + last; place++) {
+            coverage[place] = (byte) Math.min(255, (coverage[place] & 0xff) + full);
         }
     }
 
+    private void more(int place, double share) {
+        coverage[place] = (byte) Math.min(255, (coverage[place] & 0xff) + amount(share));
+    }
+
     private void cover(int column, int row, double share) {
-        int amount = (int) (Math.min(1, share) * 255 + 0.5);
-        int place = row * width + column;
+        int amount = amount(share);
+        int place = column * height + row;
         if (amount > (coverage[place] & 0xff)) {
             coverage[place] = (byte) amount;
-            firstRow = Math.min(firstRow, row);
-            lastRow = Math.max(lastRow, row);
+            touch(column, row, row);
         }
+    }
+
+    private static double distance(double dx, double dy) {
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
+    private void touch(int column, int first, int last) {
+        uppermost[column] = Math.min(uppermost[column], first);
+        lowermost[column] = Math.max(lowermost[column], last);
+    }
+
+    private static int amount(double share) {
+        return (int) (Math.min(1, share) * 255 + 0.5);
     }
 
     /** Inks what was drawn since the last ink, over what stands there. */
@@ -202,16 +265,38 @@ final class Raster {
         int red = (int) Math.round(colour.getRed() * 255);
         int green = (int) Math.round(colour.getGreen() * 255);
         int blue = (int) Math.round(colour.getBlue() * 255);
-        int end = (lastRow + 1) * width;
-        for (int i = firstRow * width; i < end; i++) {
-            int covered = coverage[i] & 0xff;
-            if (covered != 0) {
-                coverage[i] = 0;
-                pixels[i] = over(pixels[i], covered * alpha / 255, red, green, blue);
-            }
+        for (int covered = 0; covered < alone.length; covered++) {
+            alone[covered] = over(0, covered * alpha / 255, red, green, blue);
         }
-        firstRow = height;
-        lastRow = -1;
+        for (int column = 0; column < width; column++) {
+            int first = uppermost[column];
+            int last = lowermost[column];
+            if (first > last) {
+                continue;
+            }
+            int base = column * height;
+            for (int row = first; row <= last; row++) {
+                int covered = coverage[base + row] & 0xff;
+                if (covered != 0) {
+                    coverage[base + row] = 0;
+                    int place = row * width + column;
+                    int below = pixels[place];
+                    pixels[place] =
+                            below == 0
+                                    ? alone[covered]
+                                    : over(below, covered * alpha / 255, red, green, blue);
+                }
+            }
+            firstInked = Math.min(firstInked, first);
+            lastInked = Math.max(lastInked, last);
+            uppermost[column] = height;
+            lowermost[column] = -1;
+        }
+    }
+
+    /** The pixel of the picture in a column and a row, its channels multiplied with its opacity. */
+    int pixel(int column, int row) {
+        return pixels[row * width + column];
     }
 
     /** A colour over a pixel whose channels are multiplied with its opacity, as the new ones. */

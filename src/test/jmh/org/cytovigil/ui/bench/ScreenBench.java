@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Measures how fast the screen follows. First argument: {@code latency} (64 beds, a message a
  * second each, until a new alarm stands in the scene graph), {@code flood} (3,000 updates a
  * second), {@code board} (64 beds, a set of vital signs a second each), {@code bedside} (opening
- * that of a stay of 14 days) or {@code pan} (moving along it). Properties: {@code folder} for stores, {@code rounds} for the one and
- * {@code minutes} for the other.
+ * that of a stay of 14 days) or {@code pan} (moving along it). Properties: {@code folder} for
+ * stores, {@code rounds} for the one and {@code minutes} for the other.
  */
 final class ScreenBench {
     private ScreenBench() {}

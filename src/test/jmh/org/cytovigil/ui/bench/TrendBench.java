@@ -60,7 +60,7 @@ final class TrendBench {
         String recording = System.getProperty("recording", "");
         if (!recording.isEmpty()) {
             Path file = Path.of(recording, name + "-" + points + ".jfr");
-            command.add("-XX:StartFlightRecording=settings=profile,filename=" + file);
+            command.add("-XX:StartFlightRecording=delay=4s,settings=profile,filename=" + file);
         }
         command.addAll(
                 List.of(

@@ -160,7 +160,9 @@ interface TrendContender {
         }
     }
 
-    /** The program's own: the lanes with all that stands on them, and a derived snapshot a frame. */
+    /**
+     * The program's own: the lanes with all that stands on them, and a derived snapshot a frame.
+     */
     final class Trend implements TrendContender {
         private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 

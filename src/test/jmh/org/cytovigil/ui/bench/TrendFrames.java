@@ -14,9 +14,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Theme;
 
 /** Shows one contender, drives it frame by frame and tells what a frame cost. */
 final class TrendFrames {
@@ -30,8 +33,8 @@ final class TrendFrames {
 
     /**
      * Pulses before the first point is added. chart-fx locks its data in the layout that comes with
-     * showing the window and lets go of them after the first pulse: points added before, on the same
-     * thread, would wait for ever.
+     * showing the window and lets go of them after the first pulse: points added before, on the
+     * same thread, would wait for ever.
      */
     private static final int SETTLED = 5;
 
@@ -54,7 +57,12 @@ final class TrendFrames {
         BenchWindow.onScreen(
                 () -> {
                     TrendContender contender = TrendContender.of(name, values, points);
-                    Scene scene = new Scene(new StackPane(contender.node()), WIDTH, HEIGHT);
+                    StackPane root = new StackPane(contender.node());
+                    if (name.equals("trend")) {
+                        // The ground that the program's style sheet gives it.
+                        root.setBackground(Background.fill(Theme.NIGHT.colour(Ink.GROUND)));
+                    }
+                    Scene scene = new Scene(root, WIDTH, HEIGHT);
                     Stage stage = new Stage();
                     stage.setScene(scene);
                     BenchWindow.enlargeScreen();
@@ -65,7 +73,7 @@ final class TrendFrames {
                 });
         done.await();
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private final class Driver extends AnimationTimer {
@@ -135,7 +143,14 @@ final class TrendFrames {
             int[] pixels = new int[WIDTH * HEIGHT];
             shot.getPixelReader()
                     .getPixels(
-                            0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
+                            0,
+                            0,
+                            WIDTH,
+                            HEIGHT,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            WIDTH);
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             image.setRGB(0, 0, WIDTH, HEIGHT, pixels, 0, WIDTH);
             try {
