@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.cytovigil.alarm.AlarmKind;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.ledger.Entry;
@@ -175,9 +176,12 @@ final class OpenApplication {
         }
     }
 
-    private static Consumer<ShellViewModel> firstPaint() {
+    private static Function<ShellViewModel, LongConsumer> firstPaint() {
         if (Boolean.getBoolean(END_AT_FIRST_PAINT)) {
-            return model -> end();
+            return model -> {
+                end();
+                return frame -> {};
+            };
         }
         if (Boolean.getBoolean(REHEARSE)) {
             return Rehearsal.of(
@@ -185,7 +189,7 @@ final class OpenApplication {
                             System.out.printf(Locale.ROOT, "first bedside: %.1f ms%n", nanos / 1e6),
                     OpenApplication::end);
         }
-        return model -> {};
+        return model -> frame -> {};
     }
 
     /** Without closing what is open: nothing is kept. */

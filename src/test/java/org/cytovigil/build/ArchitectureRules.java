@@ -184,7 +184,7 @@ final class ArchitectureRules {
                 .doNotHaveFullyQualifiedName("org.cytovigil.monitor.Heartbeat")
                 .and()
                 .haveNameNotMatching(
-                        "org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash|board\\.TileQueue.*)")
+                        "org\\.cytovigil\\.ui\\.(shell\\.UnitWindow.*|theme\\.Flash|board\\.TileQueue.*|trend\\.Pulses.*)")
                 .should()
                 .dependOnClassesThat(
                         belongToAnyOf(
@@ -192,7 +192,7 @@ final class ArchitectureRules {
                                 java.util.concurrent.ScheduledExecutorService.class,
                                 javafx.animation.AnimationTimer.class,
                                 javafx.animation.Timeline.class))
-                .as("timers only in Heartbeat, UnitWindow, Flash and TileQueue")
+                .as("timers only in Heartbeat, UnitWindow, Flash, TileQueue and Pulses")
                 .allowEmptyShould(true);
     }
 }

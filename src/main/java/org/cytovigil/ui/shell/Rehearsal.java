@@ -2,9 +2,8 @@ package org.cytovigil.ui.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import javafx.animation.AnimationTimer;
 import org.cytovigil.clinical.StayId;
 
 /**
@@ -12,13 +11,14 @@ import org.cytovigil.clinical.StayId;
  * board, that bedside again. Run while the program is packaged, it fills the cache of classes with
  * which the launcher starts; run later, it says how long the first bedside took. FX thread.
  */
-public final class Rehearsal extends AnimationTimer {
+public final class Rehearsal implements LongConsumer {
     private final ShellViewModel model;
     private final LongConsumer firstBedside;
     private final Runnable end;
     private final Deque<Runnable> scenes = new ArrayDeque<>();
     private long began;
     private boolean told;
+    private boolean over;
 
     private Rehearsal(ShellViewModel model, LongConsumer firstBedside, Runnable end) {
         this.model = model;
@@ -44,24 +44,28 @@ public final class Rehearsal extends AnimationTimer {
      *     a unit without a stay
      * @param end run when all of it is over
      */
-    public static Consumer<ShellViewModel> of(LongConsumer firstBedside, Runnable end) {
-        return model -> new Rehearsal(model, firstBedside, end).start();
+    public static Function<ShellViewModel, LongConsumer> of(
+            LongConsumer firstBedside, Runnable end) {
+        return model -> new Rehearsal(model, firstBedside, end);
     }
 
+    /** Called at the begin of each frame with its time: what the one before opened is painted. */
     @Override
-    public void handle(long now) {
-        // What was opened in a pulse is laid out and painted by it; now the next one begins.
+    public void accept(long now) {
+        if (over) {
+            return;
+        }
         if (began != 0 && !told) {
             told = true;
-            firstBedside.accept(System.nanoTime() - began);
+            firstBedside.accept(now - began);
         }
         Runnable next = scenes.poll();
         if (next == null) {
-            stop();
+            over = true;
             end.run();
             return;
         }
-        began = began == 0 ? System.nanoTime() : began;
+        began = began == 0 ? now : began;
         next.run();
     }
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -51,7 +52,7 @@ public final class UnitWindow {
     private final ShellViewModel model;
     private final BoardViewModel board;
     private final FeedsViewModel feeds;
-    private final Consumer<ShellViewModel> firstPaint;
+    private final Function<ShellViewModel, LongConsumer> firstPaint;
     private final ShellView view;
     private final Scene scene;
     private final Sounder sounder;
@@ -68,6 +69,7 @@ public final class UnitWindow {
         private static final int PREPARED = 3;
 
         private int frames;
+        private LongConsumer eachFrame = frame -> {};
 
         @Override
         public void handle(long now) {
@@ -77,11 +79,12 @@ public final class UnitWindow {
             // The first pulse lays out and paints; when the second begins the first picture stands
             // on the screen.
             if (frames == 2) {
-                firstPaint.accept(model);
+                eachFrame = firstPaint.apply(model);
                 guard();
             } else if (frames == PREPARED) {
                 view.prepareBedside();
             } else if (frames > PREPARED) {
+                eachFrame.accept(now);
                 feeds.pulse();
             }
         }
@@ -96,7 +99,7 @@ public final class UnitWindow {
             Drafts drafts,
             ZoneId zone,
             Theme theme,
-            Consumer<ShellViewModel> firstPaint) {
+            Function<ShellViewModel, LongConsumer> firstPaint) {
         this.firstPaint = firstPaint;
         this.sounder =
                 new Sounder(
@@ -254,7 +257,7 @@ public final class UnitWindow {
             Drafts drafts,
             ZoneId zone,
             Theme theme,
-            Consumer<ShellViewModel> firstPaint)
+            Function<ShellViewModel, LongConsumer> firstPaint)
             throws InterruptedException, ExecutionException {
         Awaited source = new Awaited(mode);
         AtomicReference<UnitWindow> built = new AtomicReference<>();
