@@ -82,7 +82,8 @@ public final class BedsideView extends Region implements Coverable {
                                                 BedsideWords.values(
                                                         model.trend().readoutsProperty().get())),
                                 model.trend().readoutsProperty(),
-                                model.trend().crosshair().toldProperty()));
+                                model.trend().crosshair().toldProperty(),
+                                model.trend().measure().toldProperty()));
         accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -95,7 +96,8 @@ public final class BedsideView extends Region implements Coverable {
                                 model.headerProperty(),
                                 model.gradeProperty(),
                                 model.trend().readoutsProperty(),
-                                model.trend().crosshair().toldProperty()));
+                                model.trend().crosshair().toldProperty(),
+                                model.trend().measure().toldProperty()));
         setOnKeyPressed(
                 event -> {
                     if (handleKey(event)) {
@@ -139,12 +141,14 @@ public final class BedsideView extends Region implements Coverable {
      * @return whether there was such
      */
     public boolean escape() {
-        return model.trend().crosshair().end();
+        return model.trend().measure().end() || model.trend().crosshair().end();
     }
 
     /** What the crosshair says where it has stopped; without one the usual words. */
     private String told(String usual) {
-        String told = model.trend().crosshair().toldProperty().get();
+        String measured = model.trend().measure().toldProperty().get();
+        String told =
+                measured.isEmpty() ? model.trend().crosshair().toldProperty().get() : measured;
         return told.isEmpty() ? usual : told;
     }
 

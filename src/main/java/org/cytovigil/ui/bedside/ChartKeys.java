@@ -47,6 +47,7 @@ final class ChartKeys {
         presets();
         zoom();
         crosshair();
+        measure();
         turning = turning(scroll);
         reading = reading();
     }
@@ -59,6 +60,7 @@ final class ChartKeys {
     /** A key was let go: what the crosshair stands on is told. */
     void released() {
         crosshair.stopped();
+        trend.measure().stopped();
     }
 
     /** Those that do something now. */
@@ -119,6 +121,13 @@ final class ChartKeys {
                         Texts.of("keys.trend.event-earlier"),
                         () -> crosshair.event(false),
                         Keymap.shift(KeyCode.E));
+    }
+
+    private void measure() {
+        always.on(
+                Texts.of("keys.trend.measure"),
+                () -> trend.measure().mark(),
+                Keymap.key(KeyCode.M));
     }
 
     /** What arrows do while there is no crosshair. */

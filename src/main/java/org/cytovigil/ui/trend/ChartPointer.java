@@ -44,6 +44,7 @@ final class ChartPointer {
     private final EventHandler<Event> pressed = event -> halt();
     private double dragX;
     private boolean dragging;
+    private @Nullable Instant measuring;
     private boolean pinching;
     private @Nullable Scene watched;
     private @Nullable StayId thrown;
@@ -128,12 +129,20 @@ final class ChartPointer {
     private void pinch(boolean begins) {
         pinching = begins;
         dragging = false;
+        measuring = null;
         halt();
     }
 
     private void pressed(MouseEvent event) {
         halt();
-        if (event.getButton() == MouseButton.PRIMARY && !pinching) {
+        measuring = null;
+        TimeAxis axis = chart.axis();
+        if (event.getButton() != MouseButton.PRIMARY || pinching || axis == null) {
+            return;
+        }
+        if (event.isShiftDown()) {
+            measuring = Instant.ofEpochMilli(axis.time(event.getX()));
+        } else {
             dragging = true;
             dragX = event.getX();
             pulses.start(this::frame);
@@ -142,6 +151,10 @@ final class ChartPointer {
 
     private void dragged(MouseEvent event) {
         TimeAxis axis = chart.axis();
+        Instant anchor = measuring;
+        if (axis != null && anchor != null) {
+            model.measure().drag(anchor, Instant.ofEpochMilli(axis.time(event.getX())));
+        }
         if (axis != null && dragging && !pinching) {
             double pixels = event.getX() - dragX;
             glide.move(pixels);
@@ -152,6 +165,10 @@ final class ChartPointer {
     }
 
     private void released() {
+        if (measuring != null) {
+            measuring = null;
+            model.measure().settle();
+        }
         boolean was = dragging;
         dragging = false;
         Scene scene = chart.getScene();

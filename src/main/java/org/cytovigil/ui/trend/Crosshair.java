@@ -102,7 +102,7 @@ final class Crosshair {
         brush.text(foot, left + pad, line + brush.px(LINE), Brush.SMALL);
     }
 
-    private static void box(Brush brush, double x, double y, double width, double height) {
+    static void box(Brush brush, double x, double y, double width, double height) {
         brush.fill(Ink.GROUND, 0.95);
         double round = brush.px(10);
         brush.canvas().fillRoundRect(x, y, width, height, round, round);

@@ -11,6 +11,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.MeasureModel.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class TrendChart extends Region {
     private final Canvas overlay = new Canvas();
     private final LaneStack stack;
     private final Crosshair crosshair;
+    private final MeasurePlate plate = new MeasurePlate();
     private final InvalidationListener changed = observable -> look();
     private final InvalidationListener pointing = observable -> point();
     private double unit = 1;
@@ -74,6 +76,7 @@ public final class TrendChart extends Region {
         WeakInvalidationListener moved = new WeakInvalidationListener(pointing);
         model.crosshair().momentProperty().addListener(moved);
         model.crosshair().laneProperty().addListener(moved);
+        model.measure().stretchProperty().addListener(moved);
         ChartPointer.attach(this, model, pulses);
     }
 
@@ -159,14 +162,21 @@ public final class TrendChart extends Region {
         // Read, so that the next change invalidates again.
         Instant moment = model.crosshair().momentProperty().get();
         String lane = model.crosshair().laneProperty().get();
+        Stretch stretch = model.measure().stretchProperty().get();
         if (picture == null) {
+            return;
+        }
+        Brush brush = new Brush(g, picture.theme, unit);
+        ChartArea plot = plot(picture);
+        if (stretch != null) {
+            // Its plate takes the place of the box.
+            plate.draw(brush, plot, picture.scene, picture.axis, stretch);
             return;
         }
         boolean byKeys = moment != null;
         if (moment == null && Double.isNaN(pointerX)) {
             return;
         }
-        ChartArea plot = plot(picture);
         long time = moment == null ? picture.axis.time(pointerX) : moment.toEpochMilli();
         if (time < picture.axis.from()
                 || time > picture.axis.to()
@@ -174,7 +184,7 @@ public final class TrendChart extends Region {
             return;
         }
         crosshair.draw(
-                new Brush(g, picture.theme, unit),
+                brush,
                 plot,
                 picture.scene,
                 picture.axis,

@@ -41,6 +41,7 @@ public final class TrendViewModel {
     private final ReadOnlyObjectWrapper<Readouts> readouts =
             new ReadOnlyObjectWrapper<>(Readouts.NONE);
     private final CrosshairModel crosshair = new CrosshairModel(this);
+    private final MeasureModel measure = new MeasureModel(this);
     private @Nullable StayId shown;
     private @Nullable VisibleTime free;
     private Instant earliest = Instant.EPOCH;
@@ -80,6 +81,7 @@ public final class TrendViewModel {
             shown = stay.stay().id();
             free = null;
             crosshair.forget();
+            measure.end();
         }
         if (free != null && followingLive.get()) {
             free = free.shifted(Duration.between(now(), now));
@@ -174,6 +176,11 @@ public final class TrendViewModel {
     /** The crosshair that keys move. */
     public CrosshairModel crosshair() {
         return crosshair;
+    }
+
+    /** What is measured between two moments. */
+    public MeasureModel measure() {
+        return measure;
     }
 
     /** The patient shown; {@code null} before the first. */

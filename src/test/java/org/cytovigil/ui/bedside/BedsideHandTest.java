@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.scene.input.ZoomEvent;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.trend.Course;
 import org.cytovigil.ui.trend.CrosshairModel;
+import org.cytovigil.ui.trend.MeasureModel;
 import org.cytovigil.ui.trend.VisibleTime;
 import org.junit.jupiter.api.Test;
 
@@ -328,5 +330,48 @@ class BedsideHandTest {
         click(screen, picture.x(45), 300);
         assertThat(Duration.between(moment(screen), Course.at(45)).abs())
                 .isLessThan(screen.view().chart().column());
+    }
+
+    // [utest->req~ui.trend-measure~1]
+    @Test
+    void aDragWithShiftMeasuresAndMovesNothingAndEscapeEndsItBeforeTheCrosshair() throws Exception {
+        Screen screen = screen(new Course().temperature(50, 38).temperature(52, 39), 60);
+        Screen.Picture before = screen.picture();
+        VisibleTime visible = visible(screen);
+        press(screen, KeyCode.X, false);
+
+        screen.call(
+                view -> {
+                    for (EventType<MouseEvent> type :
+                            List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_DRAGGED)) {
+                        boolean pressed = type == MouseEvent.MOUSE_PRESSED;
+                        Event.fireEvent(
+                                view.chart(), mouse(type, before.x(pressed ? 49 : 53), 300, true));
+                    }
+                    Event.fireEvent(
+                            view.chart(),
+                            mouse(MouseEvent.MOUSE_RELEASED, before.x(53), 300, true));
+                });
+
+        assertThat(visible(screen)).isEqualTo(visible);
+        assertThat(screen.view().getAccessibleText()).contains("lowest 38.0, highest 39.0");
+        assertThat(FxThread.call(() -> screen.view().escape())).isTrue();
+        assertThat(screen.model.trend().measure().stretchProperty().get()).isNull();
+        assertThat(crosshair(screen).isOn()).isTrue();
+    }
+
+    // [utest->req~ui.trend-measure~1]
+    @Test
+    void keysMeasureFromTheCrosshairToWhereItIsMoved() throws Exception {
+        Screen screen = screen(new Course().temperature(50, 38).temperature(52, 39), 60);
+
+        press(screen, KeyCode.M, false);
+        press(screen, KeyCode.LEFT, true);
+        press(screen, KeyCode.LEFT, true);
+        press(screen, KeyCode.M, false);
+
+        assertThat(screen.model.trend().measure().stretchProperty().get())
+                .isEqualTo(new MeasureModel.Stretch(Course.at(60), Course.at(50), true));
+        assertThat(screen.view().getAccessibleText()).startsWith("10 h: ");
     }
 }
