@@ -172,7 +172,7 @@ public final class StayMonitor {
         }
         if (observation instanceof Observation.Note) {
             if (notes.add(fact, origin) >= 0 && series != null) {
-                series.add(fact.at(), observation, policies.at(fact.at()));
+                series.add(fact.at(), observation, origin.author(), policies.at(fact.at()));
             }
             return;
         }
@@ -182,7 +182,7 @@ public final class StayMonitor {
             return;
         }
         if (series != null) {
-            series.add(fact.at(), observation, policies.at(fact.at()));
+            series.add(fact.at(), observation, origin.author(), policies.at(fact.at()));
         }
         judge(fact);
         grades.added(fact, place);
@@ -327,11 +327,18 @@ public final class StayMonitor {
     StaySeries series() {
         if (series == null) {
             StaySeries anew = new StaySeries();
-            facts.all().forEach(f -> anew.add(f.at(), f.observation(), policies.at(f.at())));
-            notes.all().forEach(n -> anew.add(n.at(), n.observation(), policies.at(n.at())));
+            addAll(anew, facts);
+            addAll(anew, notes);
             series = anew;
         }
         return series;
+    }
+
+    private void addAll(StaySeries anew, FactList list) {
+        for (int i = 0; i < list.size(); i++) {
+            TimedFact fact = list.get(i);
+            anew.add(fact.at(), fact.observation(), list.author(i), policies.at(fact.at()));
+        }
     }
 
     /** The moment of the last fact, notes aside; {@code null} when there is none. */

@@ -42,6 +42,7 @@ public final class TrendChart extends Region {
             TimeAxis axis,
             long nowColumn,
             Theme theme,
+            LaneChoice lanes,
             double unit,
             double w,
             double h) {
@@ -50,6 +51,7 @@ public final class TrendChart extends Region {
                     && axis.equals(other.axis)
                     && nowColumn == other.nowColumn
                     && theme == other.theme
+                    && lanes.equals(other.lanes)
                     && unit == other.unit
                     && w == other.w
                     && h == other.h;
@@ -69,6 +71,7 @@ public final class TrendChart extends Region {
         model.chartProperty().addListener(weak);
         model.visibleTimeProperty().addListener(weak);
         model.themeProperty().addListener(weak);
+        model.lanesProperty().addListener(weak);
         setOnScroll(this::scrolled);
         setOnZoom(
                 event -> {
@@ -106,6 +109,7 @@ public final class TrendChart extends Region {
         model.chartProperty().get();
         model.visibleTimeProperty().get();
         model.themeProperty().get();
+        model.lanesProperty().get();
         Drawn now = wanted();
         if (drawn == null || now == null || !now.same(drawn)) {
             requestLayout();
@@ -133,6 +137,7 @@ public final class TrendChart extends Region {
                 axis,
                 axis.column(scene.nowMillis()),
                 model.themeProperty().get(),
+                model.lanesProperty().get(),
                 unit,
                 w,
                 h);
@@ -153,7 +158,9 @@ public final class TrendChart extends Region {
         }
         GraphicsContext g = lanes.getGraphicsContext2D();
         g.clearRect(0, 0, now.w, now.h);
-        stack.draw(new Brush(g, now.theme, unit), plot(now), now.scene, now.axis);
+        LaneLayout layout = LaneStack.layout(plot(now), now.lanes, unit);
+        stack.draw(new Brush(g, now.theme, unit), plot(now), layout, now.scene, now.axis);
+        model.setWithoutRoom(layout.withoutRoom());
         point();
         drawings++;
     }
