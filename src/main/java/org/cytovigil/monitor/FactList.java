@@ -122,6 +122,11 @@ final class FactList {
         return found >= 0 && facts.get(found).equals(fact);
     }
 
+    /** Who says that the fact at an index of {@link #all} was so. */
+    String author(int index) {
+        return origins.get(index).author();
+    }
+
     /** Who says what was so at that moment, each once, separated by commas; empty for no fact. */
     String authorsAt(Instant at) {
         Set<String> authors = new TreeSet<>();

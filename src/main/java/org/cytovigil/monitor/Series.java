@@ -1,20 +1,34 @@
 package org.cytovigil.monitor;
 
+import java.util.List;
+
 /** Values of one parameter in time order; immutable and safe to read from any thread. */
 public final class Series {
     /** No values. */
-    public static final Series EMPTY = new Series(new long[0], new double[0], 0, Extremes.NONE);
+    public static final Series EMPTY =
+            new Series(
+                    new long[0], new double[0], new short[0], 0, Extremes.NONE, List.of(""));
 
     private final long[] times;
     private final double[] values;
+    private final short[] tellers;
     private final int size;
     private final Extremes extremes;
+    private final List<String> names;
 
-    Series(long[] times, double[] values, int size, Extremes extremes) {
+    Series(
+            long[] times,
+            double[] values,
+            short[] tellers,
+            int size,
+            Extremes extremes,
+            List<String> names) {
         this.times = times;
         this.values = values;
+        this.tellers = tellers;
         this.size = size;
         this.extremes = extremes;
+        this.names = names;
     }
 
     public int size() {
@@ -28,6 +42,11 @@ public final class Series {
 
     public double value(int i) {
         return values[i];
+    }
+
+    /** Who or what says that value {@code i} was so; empty when nobody knows. */
+    public String teller(int i) {
+        return names.get(tellers[i]);
     }
 
     /** The index of the last value at or before {@code time}; -1 when there is none. */

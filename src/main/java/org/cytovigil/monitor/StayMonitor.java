@@ -173,7 +173,8 @@ public final class StayMonitor {
         if (observation.standsAside()) {
             if (aside.add(fact, origin) >= 0) {
                 if (series != null) {
-                    series.add(fact.at(), observation, policies.at(fact.at()));
+                    series.add(
+                            fact.at(), observation, origin.author(), policies.at(fact.at()));
                 }
                 judge(fact);
             }
@@ -185,7 +186,7 @@ public final class StayMonitor {
             return;
         }
         if (series != null) {
-            series.add(fact.at(), observation, policies.at(fact.at()));
+            series.add(fact.at(), observation, origin.author(), policies.at(fact.at()));
         }
         judge(fact);
         grades.added(fact, place);
@@ -330,17 +331,21 @@ public final class StayMonitor {
     StaySeries series() {
         if (series == null) {
             StaySeries anew = new StaySeries();
-            facts.all().forEach(f -> anew.add(f.at(), f.observation(), policies.at(f.at())));
-            aside.all().forEach(a -> anew.add(a.at(), a.observation(), policies.at(a.at())));
+            addAll(anew, facts);
+            addAll(anew, aside);
             series = anew;
         }
         return series;
     }
 
-    /**
-     * The moment of the last fact, those that stand aside left out; {@code null} when there is
-     * none.
-     */
+    private void addAll(StaySeries anew, FactList list) {
+        for (int i = 0; i < list.size(); i++) {
+            TimedFact fact = list.get(i);
+            anew.add(fact.at(), fact.observation(), list.author(i), policies.at(fact.at()));
+        }
+    }
+
+    /** The moment of the last fact, those that stand aside left out; {@code null} when there is none. */
     public @Nullable Instant lastFactAt() {
         return facts.size() == 0 ? null : facts.get(facts.size() - 1).at();
     }

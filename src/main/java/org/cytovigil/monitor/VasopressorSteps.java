@@ -18,13 +18,17 @@ import org.cytovigil.monitor.ChartData.DoseStep;
 final class VasopressorSteps {
     private VasopressorSteps() {}
 
-    static Map<Vasopressor, List<DoseStep>> of(List<TimedFact> facts) {
+    /** A fact about drugs that run, and who says so. */
+    record Told(TimedFact fact, String by) {}
+
+    static Map<Vasopressor, List<DoseStep>> of(List<Told> facts) {
         Map<Vasopressor, List<DoseStep>> steps = new EnumMap<>(Vasopressor.class);
-        for (TimedFact fact : facts) {
+        for (Told told : facts) {
+            TimedFact fact = told.fact();
             if (fact.observation() instanceof Observation.VasopressorCharted charted) {
-                add(steps, fact.at(), charted.infusion());
+                add(steps, fact.at(), charted.infusion(), told.by());
             } else if (fact.observation() instanceof Observation.VasopressorList list) {
-                replace(steps, fact.at(), list.infusions());
+                replace(steps, fact.at(), list.infusions(), told.by());
             }
         }
         steps.replaceAll((drug, made) -> List.copyOf(made));
@@ -32,19 +36,26 @@ final class VasopressorSteps {
     }
 
     private static void replace(
-            Map<Vasopressor, List<DoseStep>> steps, Instant at, List<VasopressorInfusion> listed) {
+            Map<Vasopressor, List<DoseStep>> steps,
+            Instant at,
+            List<VasopressorInfusion> listed,
+            String by) {
         for (Map.Entry<Vasopressor, List<DoseStep>> entry : steps.entrySet()) {
             boolean stopped =
                     listed.stream().noneMatch(infusion -> infusion.drug() == entry.getKey());
             if (stopped && entry.getValue().getLast().infusion().running()) {
-                entry.getValue().add(new DoseStep(at, VasopressorInfusion.stopped(entry.getKey())));
+                entry.getValue()
+                        .add(new DoseStep(at, VasopressorInfusion.stopped(entry.getKey()), by));
             }
         }
-        listed.forEach(infusion -> add(steps, at, infusion));
+        listed.forEach(infusion -> add(steps, at, infusion, by));
     }
 
     private static void add(
-            Map<Vasopressor, List<DoseStep>> steps, Instant at, VasopressorInfusion infusion) {
+            Map<Vasopressor, List<DoseStep>> steps,
+            Instant at,
+            VasopressorInfusion infusion,
+            String by) {
         List<DoseStep> made = steps.computeIfAbsent(infusion.drug(), drug -> new ArrayList<>());
         DoseStep last = made.isEmpty() ? null : made.getLast();
         boolean sameMinute =
@@ -65,6 +76,6 @@ final class VasopressorSteps {
         if (sameMinute && last != null && !last.infusion().running() && infusion.running()) {
             made.removeLast();
         }
-        made.add(new DoseStep(at, infusion));
+        made.add(new DoseStep(at, infusion, by));
     }
 }

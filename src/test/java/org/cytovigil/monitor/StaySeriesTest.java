@@ -20,7 +20,7 @@ class StaySeriesTest {
     private final StaySeries series = new StaySeries();
 
     private void add(int minute, Observation observation) {
-        series.add(START.plusSeconds(60L * minute), observation, SitePolicy.DEFAULT);
+        series.add(START.plusSeconds(60L * minute), observation, "", SitePolicy.DEFAULT);
     }
 
     private static Observation dose(double amount) {

@@ -3,6 +3,7 @@ package org.cytovigil.ui.bedside;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.LaneId;
 import org.cytovigil.ui.trend.Readouts;
 import org.cytovigil.ui.trend.Readouts.Line;
 import org.cytovigil.ui.trend.Readouts.Readout;
@@ -32,12 +33,11 @@ final class BedsideWords {
 
     /** The present values of the lanes. */
     static String values(Readouts now) {
-        return String.join(
-                ". ",
-                lane("temperature", now.temperature()),
-                lane("pressure", now.pressure()),
-                lane("oxygen", now.oxygen()),
-                lane("vasopressors", now.vasopressors()));
+        List<String> lanes = new ArrayList<>();
+        for (LaneId lane : LaneId.values()) {
+            lanes.add(lane(lane.id(), now.of(lane)));
+        }
+        return String.join(". ", lanes);
     }
 
     private static String lane(String name, Readout readout) {

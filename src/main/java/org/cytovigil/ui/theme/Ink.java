@@ -18,6 +18,10 @@ public enum Ink {
     PRESSURE,
     OXYGEN,
     VASOPRESSOR,
+    /** Heart and respiratory rate. */
+    RATE,
+    LABORATORY,
+    NEUROLOGY,
     GRADE_0,
     GRADE_1,
     GRADE_2,

@@ -237,6 +237,17 @@ final class Brush {
                 });
     }
 
+    /** As much of a text as a width holds, with a sign that there is more; whole when it fits. */
+    String shortened(String text, double size, boolean bold, double room) {
+        String shown = text;
+        int end = text.length();
+        while (end > 0 && width(shown, size, bold) > room) {
+            end--;
+            shown = text.substring(0, end).stripTrailing() + "…";
+        }
+        return shown;
+    }
+
     /** Diagonal lines within a rectangle: what is not known. */
     void hatch(double x, double y, double width, double height, Ink ink, double opacity) {
         if (width <= 0 || height <= 0) {

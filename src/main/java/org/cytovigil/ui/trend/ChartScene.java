@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the moments at which alarms were raised
  * @param grades the grades on the unit's scale
  * @param second the grades on the scale beside it
+ * @param neurotoxicity the grades of neurotoxicity
  * @param weight the latest weight, or {@code null} when unknown
  * @param readouts the present values beside the lanes
  * @param policy says how long values stand for the present
@@ -31,6 +32,7 @@ record ChartScene(
         List<AlarmFlag> flags,
         GradeSteps grades,
         GradeSteps second,
+        GradeSteps neurotoxicity,
         @Nullable Weight weight,
         Readouts readouts,
         SitePolicy policy) {
@@ -52,6 +54,7 @@ record ChartScene(
                 && flags.equals(other.flags)
                 && grades.same(other.grades)
                 && second.same(other.second)
+                && neurotoxicity.same(other.neurotoxicity)
                 && time.equals(other.time)
                 && readouts.equals(other.readouts)
                 && java.util.Objects.equals(weight, other.weight);

@@ -71,7 +71,7 @@ final class Crosshair {
         double times = brush.width(hours, Brush.SMALL, false);
         for (Row row : rows) {
             values = Math.max(values, brush.width(row.value(), Brush.BODY, false));
-            times = Math.max(times, brush.width(row.at(), Brush.SMALL, false));
+            times = Math.max(times, brush.width(when(row), Brush.SMALL, false));
         }
         double width =
                 Math.max(values + times + brush.px(26), brush.width(foot, Brush.SMALL, false))
@@ -96,10 +96,15 @@ final class Crosshair {
             brush.fill(row.ink(), 1);
             brush.text(row.value(), left + pad, line, Brush.BODY);
             brush.fill(Ink.MUTED, 1);
-            brush.text(row.at(), left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
+            brush.text(
+                    when(row), left + width - pad, line, Brush.SMALL, false, TextAlignment.RIGHT);
         }
         brush.fill(Ink.MUTED, 1);
         brush.text(foot, left + pad, line + brush.px(LINE), Brush.SMALL);
+    }
+
+    private static String when(Row row) {
+        return row.by().isEmpty() ? row.at() : row.by() + " · " + row.at();
     }
 
     static void box(Brush brush, double x, double y, double width, double height) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.cytovigil.clinical.Analyte;
+import org.cytovigil.clinical.Observation.PressureSource;
 import org.cytovigil.clinical.Vasopressor;
 import org.cytovigil.clinical.VasopressorInfusion;
 import org.cytovigil.grading.Assessment;
@@ -12,6 +14,7 @@ import org.cytovigil.grading.GradeOverride;
 import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.ChartData.DoseStep;
+import org.cytovigil.monitor.ChartData.Examined;
 import org.cytovigil.monitor.ChartData.OxygenStep;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
@@ -32,8 +35,9 @@ final class CrosshairValues {
      * One value.
      *
      * @param at when it was measured or set, in the stay's days and hours, and how old it was then
+     * @param by who or what says so; empty when nobody knows
      */
-    record Row(Ink ink, String value, String at) {}
+    record Row(Ink ink, String value, String at, String by) {}
 
     private CrosshairValues(ChartScene scene, long time) {
         this.scene = scene;
@@ -65,6 +69,10 @@ final class CrosshairValues {
                 scene.policy().get(Settings.SATURATION_FRESH),
                 percent -> Texts.of("bedside.value.saturation", Wording.number(percent)));
         scene.data().vasopressors().forEach(values::vasopressor);
+        values.rates();
+        values.laboratory();
+        values.neurology();
+        values.marks(near);
         values.events(near);
         values.alarms(near);
         return values.rows;
@@ -82,16 +90,25 @@ final class CrosshairValues {
                             ? computed
                             : Texts.of(
                                     "bedside.value.set", computed, Integer.toString(set.grade())),
-                    assessment.at());
+                    assessment.at(),
+                    set == null ? "" : set.by());
         }
     }
 
     private void measured(
             Parameter parameter, Ink ink, Duration freshFor, DoubleFunction<String> words) {
-        Series series = scene.data().of(parameter);
+        measured(scene.data().of(parameter), ink, freshFor, words);
+    }
+
+    private void measured(
+            Series series, Ink ink, Duration freshFor, DoubleFunction<String> words) {
         int i = series.lastAt(time);
         if (i >= 0 && time - series.time(i) <= freshFor.toMillis()) {
-            add(ink, words.apply(series.value(i)), Instant.ofEpochMilli(series.time(i)));
+            add(
+                    ink,
+                    words.apply(series.value(i)),
+                    Instant.ofEpochMilli(series.time(i)),
+                    series.teller(i));
         }
     }
 
@@ -100,9 +117,13 @@ final class CrosshairValues {
         Series diastolic = scene.data().of(Parameter.DIASTOLIC);
         Series mean = scene.data().of(Parameter.MEAN);
         long newest = Long.MIN_VALUE;
+        String by = "";
         for (Series part : List.of(systolic, diastolic, mean)) {
             int i = part.lastAt(time);
-            newest = i >= 0 ? Math.max(newest, part.time(i)) : newest;
+            if (i >= 0 && part.time(i) > newest) {
+                newest = part.time(i);
+                by = part.teller(i);
+            }
         }
         if (newest == Long.MIN_VALUE
                 || time - newest > scene.policy().get(Settings.PRESSURE_FRESH).toMillis()) {
@@ -114,7 +135,72 @@ final class CrosshairValues {
                         part(systolic, newest),
                         part(diastolic, newest),
                         part(mean, newest));
-        add(Ink.PRESSURE, text, Instant.ofEpochMilli(newest));
+        add(Ink.PRESSURE, measuredBy(text, newest), Instant.ofEpochMilli(newest), by);
+    }
+
+    /** With "cuff" or "arterial line", where that is known. */
+    private String measuredBy(String text, long at) {
+        for (PressureSource source : PressureSource.values()) {
+            Series series = scene.data().of(source);
+            int i = series.lastAt(at);
+            if (source != PressureSource.UNSTATED && i >= 0 && series.time(i) == at) {
+                return text + ", " + Texts.of("trend.source." + source.name());
+            }
+        }
+        return text;
+    }
+
+    private void rates() {
+        Duration fresh = scene.policy().get(Settings.RATE_FRESH);
+        measured(
+                Parameter.HEART_RATE,
+                Ink.RATE,
+                fresh,
+                rate -> Texts.of("trend.value.heart", Wording.number(rate)));
+        measured(
+                Parameter.RESPIRATORY_RATE,
+                Ink.RATE,
+                fresh,
+                rate -> Texts.of("trend.value.breath", Wording.number(rate)));
+    }
+
+    private void laboratory() {
+        Duration fresh = scene.policy().get(Settings.LABORATORY_FRESH);
+        for (Analyte analyte : LaboratoryLane.SHOWN) {
+            measured(
+                    scene.data().of(analyte),
+                    Ink.LABORATORY,
+                    fresh,
+                    value ->
+                            Texts.of(
+                                    "trend.laboratory.value",
+                                    analyte.label(),
+                                    LaboratoryReadout.number(value),
+                                    LaboratoryReadout.unit(analyte)));
+        }
+    }
+
+    private void neurology() {
+        List<Examined> all = scene.data().examinations();
+        int i = Steps.lastAt(all, Examined::at, time);
+        long fresh = scene.policy().get(Settings.NEUROLOGY_FRESH).toMillis();
+        if (i >= 0 && time - all.get(i).at().toEpochMilli() <= fresh) {
+            Examined last = all.get(i);
+            add(Ink.NEUROLOGY, NeurologyScore.words(last.examination()), last.at(), last.by());
+        }
+        GradeSteps grades = scene.neurotoxicity();
+        if (Steps.lastAt(grades.changes(), Assessment::at, time) >= 0 && !all.isEmpty()) {
+            grade(grades);
+        }
+    }
+
+    /** What is to be known of values nearby that are marked. */
+    private void marks(long near) {
+        for (Mark mark : scene.marks()) {
+            if (Math.abs(mark.millis() - time) <= near) {
+                add(Ink.MUTED, mark.words(), Instant.ofEpochMilli(mark.millis()), "");
+            }
+        }
     }
 
     private static String part(Series series, long at) {
@@ -137,7 +223,8 @@ final class CrosshairValues {
             add(
                     Ink.OXYGEN,
                     sure ? text.strip() : Texts.of("bedside.value.unsure", text.strip()),
-                    step.at());
+                    step.at(),
+                    step.by());
         }
     }
 
@@ -154,7 +241,8 @@ final class CrosshairValues {
         add(
                 Ink.VASOPRESSOR,
                 sure ? text : Texts.of("bedside.value.unsure", text),
-                steps.get(i).at());
+                steps.get(i).at(),
+                steps.get(i).by());
     }
 
     private void events(long near) {
@@ -162,7 +250,7 @@ final class CrosshairValues {
         int i = Steps.lastAt(events, TimedFact::at, Math.min(time + near, scene.nowMillis()));
         while (i >= 0 && events.get(i).at().toEpochMilli() >= time - near) {
             TimedFact event = events.get(i);
-            add(Ink.TEXT, EventWords.brief(event.observation()), event.at());
+            add(Ink.TEXT, EventWords.brief(event.observation()), event.at(), "");
             i--;
         }
     }
@@ -171,13 +259,13 @@ final class CrosshairValues {
     private void alarms(long near) {
         for (AlarmFlag flag : scene.flags()) {
             if (Math.abs(flag.millis() - time) <= near && flag.millis() <= scene.nowMillis()) {
-                add(Ink.TEXT, flag.words(), Instant.ofEpochMilli(flag.millis()));
+                add(Ink.TEXT, flag.words(), Instant.ofEpochMilli(flag.millis()), "");
             }
         }
     }
 
-    private void add(Ink ink, String value, Instant at) {
-        rows.add(new Row(ink, value, when(at)));
+    private void add(Ink ink, String value, Instant at, String by) {
+        rows.add(new Row(ink, value, when(at), by));
     }
 
     private String when(Instant at) {

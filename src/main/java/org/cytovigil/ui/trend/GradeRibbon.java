@@ -22,9 +22,18 @@ final class GradeRibbon implements Lane {
     private static final double SET_LINE = 6;
 
     private final Function<ChartScene, GradeSteps> grades;
+    private final boolean titled;
 
     GradeRibbon(Function<ChartScene, GradeSteps> grades) {
+        this(grades, true);
+    }
+
+    /**
+     * @param titled whether the scale's name stands before it
+     */
+    GradeRibbon(Function<ChartScene, GradeSteps> grades, boolean titled) {
         this.grades = grades;
+        this.titled = titled;
     }
 
     /**
@@ -53,18 +62,9 @@ final class GradeRibbon implements Lane {
 
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
-        String title = grades.apply(scene).title();
-        brush.margin(
-                () -> {
-                    brush.fill(Ink.TEXT, 1);
-                    brush.text(
-                            title,
-                            area.gutter(),
-                            area.top() + area.height() / 2,
-                            Brush.BODY,
-                            true,
-                            TextAlignment.LEFT);
-                });
+        if (titled) {
+            title(brush, area, grades.apply(scene).title());
+        }
         List<Segment> narrow = new ArrayList<>();
         for (Segment segment : segments(scene, axis)) {
             if (segment.to - segment.from < NARROW) {
@@ -78,6 +78,20 @@ final class GradeRibbon implements Lane {
         for (Segment segment : narrow) {
             segment(brush, area, segment.upTo(segment.from + NARROW));
         }
+    }
+
+    private static void title(Brush brush, ChartArea area, String title) {
+        brush.margin(
+                () -> {
+                    brush.fill(Ink.TEXT, 1);
+                    brush.text(
+                            title,
+                            area.gutter(),
+                            area.top() + area.height() / 2,
+                            Brush.BODY,
+                            true,
+                            TextAlignment.LEFT);
+                });
     }
 
     private List<Segment> segments(ChartScene scene, TimeAxis axis) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.ui.theme.Ink;
+import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.trend.Readouts.Line;
 import org.cytovigil.ui.trend.Readouts.Readout;
 
@@ -36,7 +37,7 @@ final class Gutter {
         brush.fill(ink, 1);
         brush.text(title, x, y, Brush.BODY, true, TextAlignment.LEFT);
         if (area.bottom() - area.top() < brush.px(LOW)) {
-            valueBesideTitle(brush, area, title, readout);
+            valueBesideTitle(brush, area, title, readout, y, WIDTH - 8);
             return;
         }
         y += brush.px(27);
@@ -67,20 +68,58 @@ final class Gutter {
         }
     }
 
+    /** Title and value in small type, for a lane whose value is words. */
+    static void quiet(Brush brush, ChartArea area, LaneId lane, Readout readout) {
+        brush.margin(
+                () -> {
+                    double x = area.gutter();
+                    double y = area.top() + brush.px(11);
+                    brush.fill(lane.ink(), 1);
+                    brush.text(lane.title(), x, y, Brush.BODY, true, TextAlignment.LEFT);
+                    List<Line> lines = new ArrayList<>(List.of(new Line(readout.value(), false)));
+                    lines.addAll(readout.lines());
+                    lines(brush, area, lines, y + brush.px(22), brush.px(WIDTH - SCALE / 2));
+                });
+    }
+
+    /** A folded lane: one line with title and value, and why it is no higher. */
+    static void folded(Brush brush, ChartArea area, LaneLayout.Slot slot, Readout readout) {
+        String title = slot.lane().title();
+        String why =
+                Texts.of(
+                        slot.state() == LaneLayout.State.NO_ROOM
+                                ? "trend.lane.no-room"
+                                : "trend.lane.folded");
+        double y = area.top() + area.height() / 2;
+        brush.beside(why, area.right() + brush.px(7), y, Brush.SMALL - 1, TextAlignment.LEFT);
+        brush.margin(
+                () -> {
+                    brush.fill(slot.lane().ink(), 1);
+                    brush.text(title, area.gutter(), y, Brush.BODY, true, TextAlignment.LEFT);
+                    valueBesideTitle(brush, area, title, readout, y, WIDTH - 8);
+                });
+    }
+
     /** In the lowest lanes the value alone, in the line of the title. */
     private static void valueBesideTitle(
-            Brush brush, ChartArea area, String title, Readout readout) {
+            Brush brush, ChartArea area, String title, Readout readout, double y, double end) {
         double left = area.gutter() + brush.width(title, Brush.BODY, true) + brush.px(8);
-        double room = area.gutter() + brush.px(WIDTH - SCALE / 2) - left;
-        double y = area.top() + brush.px(11);
+        double room = area.gutter() + brush.px(end) - left;
         double size = Brush.BODY;
         while (brush.width(readout.value(), size, true) > room && size > Brush.SMALL - 4) {
             size -= 1;
         }
+        String value = brush.shortened(readout.value(), size, true, room);
+        double width = brush.width(value, size, true);
         brush.fill(readout.stale() ? Ink.MUTED : Ink.TEXT, 1);
-        brush.text(readout.value(), left, y, size, true, TextAlignment.LEFT);
+        brush.text(value, left, y, size, true, TextAlignment.LEFT);
         if (readout.stale()) {
-            strike(brush, left, brush.width(readout.value(), size, true), y, 1.6);
+            strike(brush, left, width, y, 1.6);
+        }
+        double after = left + width + brush.px(6);
+        if (after + brush.width(readout.unit(), Brush.SMALL - 1, false) <= left + room) {
+            brush.fill(Ink.MUTED, 1);
+            brush.text(readout.unit(), after, y + brush.px(1), Brush.SMALL - 1);
         }
     }
 

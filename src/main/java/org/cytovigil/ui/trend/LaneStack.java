@@ -1,10 +1,13 @@
 package org.cytovigil.ui.trend;
 
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.text.TextAlignment;
 import org.cytovigil.ui.theme.Ink;
 import org.cytovigil.ui.theme.Texts;
+import org.cytovigil.ui.trend.LaneLayout.Slot;
 
 /**
  * The lanes one above the other, with what runs through all of them: days, the present, the future.
@@ -12,9 +15,8 @@ import org.cytovigil.ui.theme.Texts;
 final class LaneStack {
     private static final double RIBBON = 30;
     private static final double GAP = 8;
-    private static final double TREATMENTS = 68;
 
-    /** Below the treatments, so that no flag stands in their words. */
+    /** Below the lanes, so that no flag stands in their words. */
     private static final double FLAGS = AlarmFlag.HEIGHT + 2;
 
     private static final double AXIS = 52;
@@ -23,19 +25,24 @@ final class LaneStack {
     private final DayAxis dayAxis;
     private final List<Lane> ribbons =
             List.of(new GradeRibbon(ChartScene::grades), new GradeRibbon(ChartScene::second));
-    private final List<Weighted> weighted =
-            List.of(
-                    new Weighted(new TemperatureLane(), 0.21),
-                    new Weighted(new PressureLane(), 0.25),
-                    new Weighted(new OxygenLane(), 0.31),
-                    new Weighted(new VasopressorLane(), 0.23));
-    private final Lane treatments = new TreatmentLane();
-
-    /** A lane and its share of the height. */
-    private record Weighted(Lane lane, double share) {}
+    private final Map<LaneId, Lane> lanes = new EnumMap<>(LaneId.class);
 
     LaneStack(ZoneId zone) {
         dayAxis = new DayAxis(zone);
+        for (LaneId lane : LaneId.values()) {
+            lanes.put(
+                    lane,
+                    switch (lane) {
+                        case TEMPERATURE -> new TemperatureLane();
+                        case PRESSURE -> new PressureLane();
+                        case OXYGEN -> new OxygenLane();
+                        case VASOPRESSORS -> new VasopressorLane();
+                        case TREATMENTS -> new TreatmentLane();
+                        case RATES -> new RatesLane();
+                        case LABORATORY -> new LaboratoryLane();
+                        case NEUROLOGY -> new NeurologyLane();
+                    });
+        }
     }
 
     /** The area of all lanes on a canvas of that height. */
@@ -44,38 +51,36 @@ final class LaneStack {
         return new ChartArea(0, axis.left(), top, axis.width(), height - top - unit * AXIS);
     }
 
-    /** The area of treatments, above that of the flags. */
-    static ChartArea treatments(ChartArea plot, double unit) {
-        return area(plot, plot.bottom() - unit * (TREATMENTS + FLAGS), unit * TREATMENTS);
+    /** Where the lanes stand below the grades. */
+    static LaneLayout layout(ChartArea plot, LaneChoice choice, double unit) {
+        double top = plot.top() + unit * (2 * RIBBON + GAP * 1.5);
+        return LaneLayout.of(choice, top, plot.bottom() - unit * FLAGS - top, unit);
     }
 
     /** Draws everything on a cleared canvas. */
-    void draw(Brush brush, ChartArea plot, ChartScene scene, TimeAxis axis) {
-        double gap = brush.px(GAP);
-        double y = plot.top();
-        double ribbonsEnd = y + 2 * brush.px(RIBBON) + gap;
-        double rest = plot.bottom() - ribbonsEnd - brush.px(TREATMENTS + FLAGS) - gap * 5;
-        double laneY = ribbonsEnd + gap;
+    void draw(Brush brush, ChartArea plot, LaneLayout layout, ChartScene scene, TimeAxis axis) {
         // Grounds first, then what runs through all lanes, then the lanes.
-        for (Weighted lane : weighted) {
-            ground(brush, plot.left(), laneY, plot.width(), rest * lane.share);
-            laneY += rest * lane.share + gap;
+        for (Slot slot : layout.slots()) {
+            ground(brush, plot.left(), slot.top(), plot.width(), slot.height());
         }
-        ground(brush, plot.left(), laneY, plot.width(), brush.px(TREATMENTS + FLAGS));
         dayAxis.drawBehind(brush, plot, scene, axis);
         future(brush, plot, scene, axis);
         // Behind the lanes, whose labels stay legible where they must cross it.
         present(brush, plot, scene, axis);
+        double y = plot.top();
         for (Lane ribbon : ribbons) {
-            ribbon.draw(brush, area(plot, y, brush.px(RIBBON) - gap / 2), scene, axis);
-            y += brush.px(RIBBON) + gap / 2;
+            ribbon.draw(brush, area(plot, y, brush.px(RIBBON - GAP / 2)), scene, axis);
+            y += brush.px(RIBBON + GAP / 2);
         }
-        laneY = ribbonsEnd + gap;
-        for (Weighted lane : weighted) {
-            lane.lane.draw(brush, area(plot, laneY, rest * lane.share), scene, axis);
-            laneY += rest * lane.share + gap;
+        for (Slot slot : layout.slots()) {
+            ChartArea area = area(plot, slot.top(), slot.height());
+            Lane lane = lanes.get(slot.lane());
+            if (slot.open() && lane != null) {
+                lane.draw(brush, area, scene, axis);
+            } else {
+                Gutter.folded(brush, area, slot, scene.readouts().of(slot.lane()));
+            }
         }
-        treatments.draw(brush, treatments(plot, brush.px(1)), scene, axis);
         AlarmFlag.draw(brush, plot, scene.flags(), axis);
         brush.finish(plot);
         dayAxis.draw(brush, area(plot, plot.bottom(), brush.px(AXIS)), scene, axis);

@@ -1,6 +1,7 @@
 package org.cytovigil.ui.trend;
 
 import java.time.Duration;
+import java.util.function.DoubleUnaryOperator;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.Parameter;
 import org.cytovigil.monitor.Series;
@@ -120,15 +121,36 @@ final class Lines {
             Parameter parameter,
             double low,
             double high) {
+        marks(
+                brush,
+                area,
+                scene,
+                axis,
+                new Mark.Measured(parameter),
+                value -> area.y(value, low, high));
+    }
+
+    /**
+     * The same.
+     *
+     * @param place the vertical of a value
+     */
+    static void marks(
+            Brush brush,
+            ChartArea area,
+            ChartScene scene,
+            TimeAxis axis,
+            Mark.Subject subject,
+            DoubleUnaryOperator place) {
         double r = Math.max(4, brush.px(6));
         for (Mark mark : scene.marks()) {
-            if (mark.parameter() == parameter
+            if (mark.subject().equals(subject)
                     && mark.millis() >= axis.from()
                     && mark.millis() <= axis.to()) {
                 double x = axis.x(mark.millis());
                 double lowestPlace = area.top() + area.height() - r;
-                double place = Math.min(area.y(mark.value(), low, high), lowestPlace);
-                double y = Math.max(place, area.top() + r);
+                double wanted = Math.min(place.applyAsDouble(mark.value()), lowestPlace);
+                double y = Math.max(wanted, area.top() + r);
                 brush.line(Ink.TEXT, 1, 1.6);
                 switch (mark.kind()) {
                     case LATE -> brush.canvas().strokeOval(x - r, y - r, 2 * r, 2 * r);

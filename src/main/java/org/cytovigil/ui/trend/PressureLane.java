@@ -24,6 +24,7 @@ final class PressureLane implements Lane {
     private final Trace diastolic = new Trace();
     private final Trace mean = new Trace();
     private final PressureBand band = new PressureBand();
+    private final PressureSources sources = new PressureSources();
     private final Raster raster = new Raster();
 
     @Override
@@ -74,6 +75,7 @@ final class PressureLane implements Lane {
         }
         raster.ink(brush.colour(Ink.PRESSURE, 1));
         raster.end(brush.canvas());
+        sources.draw(brush, area, scene, axis, low, high);
         Lines.marks(brush, area, scene, axis, Parameter.SYSTOLIC, low, high);
     }
 

@@ -14,7 +14,9 @@ import org.cytovigil.clinical.OxygenFlow;
 import org.cytovigil.clinical.OxygenFraction;
 import org.cytovigil.clinical.OxygenSupport;
 import org.cytovigil.clinical.Pressure;
+import org.cytovigil.clinical.ScaleId;
 import org.cytovigil.clinical.Weight;
+import org.cytovigil.grading.Assessment;
 import org.cytovigil.grading.ClinicalPicture;
 import org.cytovigil.grading.Reading;
 import org.cytovigil.grading.RunningVasopressor;
@@ -22,6 +24,7 @@ import org.cytovigil.grading.Settings;
 import org.cytovigil.grading.SitePolicy;
 import org.cytovigil.grading.Wording;
 import org.cytovigil.monitor.StaySnapshot;
+import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.trend.Readouts.Line;
 import org.cytovigil.ui.trend.Readouts.Readout;
@@ -59,14 +62,84 @@ final class ReadoutWriter {
                         "bedside.value.ago",
                         ReadoutWriter::means),
                 oxygen(),
-                vasopressors());
+                vasopressors(),
+                treatments(),
+                rates(),
+                LaboratoryReadout.of(stay),
+                neurology());
+    }
+
+    private Readout rates() {
+        Readout heart =
+                readout(
+                        Observation.HeartRate.class,
+                        picture.heartRate(),
+                        value -> whole(value.perMinute()),
+                        Texts.of("trend.heart"),
+                        "bedside.value.ago",
+                        value -> List.of());
+        Readout breath =
+                readout(
+                        Observation.RespiratoryRate.class,
+                        picture.respiratoryRate(),
+                        value -> whole(value.perMinute()),
+                        "",
+                        "bedside.value.ago",
+                        value -> List.of());
+        List<Line> lines = new ArrayList<>(heart.lines());
+        lines.add(new Line(Texts.of("trend.value.breath", breath.value()), breath.stale()));
+        boolean known =
+                picture.respiratoryRate() instanceof Reading.Measured
+                        || picture.respiratoryRate() instanceof Reading.Stale;
+        if (known) {
+            lines.addAll(breath.lines());
+        }
+        return new Readout(heart.value(), heart.unit(), heart.stale(), List.copyOf(lines));
+    }
+
+    private Readout neurology() {
+        Readout score =
+                readout(
+                        Observation.NeurologicalExamination.class,
+                        picture.neurology(),
+                        NeurologyScore::words,
+                        "",
+                        "bedside.value.ago",
+                        value -> List.of());
+        Assessment grade = stay.assessment(ScaleId.ICANS);
+        List<Line> lines = new ArrayList<>();
+        if (grade != null) {
+            lines.add(plain(Texts.of("trend.value.icans", grade.standing())));
+        }
+        lines.addAll(score.lines());
+        return new Readout(score.value(), score.unit(), score.stale(), List.copyOf(lines));
+    }
+
+    private Readout treatments() {
+        List<TimedFact> events = stay.chart().events();
+        long now = picture.at().toEpochMilli();
+        for (int i = Steps.lastAt(events, TimedFact::at, now); i >= 0; i--) {
+            TimedFact event = events.get(i);
+            if (!(event.observation() instanceof Observation.Note)) {
+                String ago = Texts.of("bedside.value.ago", Wording.age(event.at(), picture.at()));
+                return new Readout(
+                        EventWords.brief(event.observation()), "", false, List.of(plain(ago)));
+            }
+        }
+        return new Readout(Texts.of("bedside.value.none"), "", false, List.of());
     }
 
     private static List<String> means(BloodPressure value) {
         Pressure mean = value.meanOrDerived();
-        return mean == null
-                ? List.of()
-                : List.of(Texts.of("bedside.value.mean", whole(mean.mmHg())));
+        String source =
+                value.source() == Observation.PressureSource.UNSTATED
+                        ? ""
+                        : Texts.of("trend.source." + value.source().name());
+        if (mean == null) {
+            return source.isEmpty() ? List.of() : List.of(source);
+        }
+        String words = Texts.of("bedside.value.mean", whole(mean.mmHg()));
+        return List.of(source.isEmpty() ? words : Texts.of("trend.value.aged", words, source));
     }
 
     private <T> Readout readout(
@@ -90,7 +163,7 @@ final class ReadoutWriter {
                             true,
                             lines(kind, more.apply(known), true, at, ageKey));
             case Reading.Missing<T> missing ->
-                    new Readout("–", unit, false, List.of(plain(Texts.of("bedside.value.never"))));
+                    new Readout("–", unit, false, List.of(never()));
             case Reading.Implausible<T>(String reason, Instant at) ->
                     new Readout(
                             "?",
@@ -230,6 +303,11 @@ final class ReadoutWriter {
 
     private boolean older(Instant at, Duration than) {
         return Duration.between(at, picture.at()).compareTo(than) > 0;
+    }
+
+    /** That nothing was ever charted. */
+    static Line never() {
+        return plain(Texts.of("bedside.value.never"));
     }
 
     private static Line plain(String text) {

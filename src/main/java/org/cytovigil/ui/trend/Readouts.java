@@ -9,12 +9,45 @@ import java.util.List;
  * @param pressure beside the pressure lane
  * @param oxygen beside the oxygen lane, the saturation among its lines
  * @param vasopressors beside the vasopressor lane
+ * @param treatments what was given last
+ * @param rates heart rate, with the respiratory rate among its lines
+ * @param laboratory the result that came last, with those of the other analytes among its lines
+ * @param neurology the score of the last examination, with the grade of neurotoxicity
  */
 public record Readouts(
-        Readout temperature, Readout pressure, Readout oxygen, Readout vasopressors) {
+        Readout temperature,
+        Readout pressure,
+        Readout oxygen,
+        Readout vasopressors,
+        Readout treatments,
+        Readout rates,
+        Readout laboratory,
+        Readout neurology) {
     /** Before anything is known. */
     public static final Readouts NONE =
-            new Readouts(Readout.NONE, Readout.NONE, Readout.NONE, Readout.NONE);
+            new Readouts(
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE,
+                    Readout.NONE);
+
+    /** That of a lane. */
+    public Readout of(LaneId lane) {
+        return switch (lane) {
+            case TEMPERATURE -> temperature;
+            case PRESSURE -> pressure;
+            case OXYGEN -> oxygen;
+            case VASOPRESSORS -> vasopressors;
+            case TREATMENTS -> treatments;
+            case RATES -> rates;
+            case LABORATORY -> laboratory;
+            case NEUROLOGY -> neurology;
+        };
+    }
 
     /**
      * A value with what must be read with it.

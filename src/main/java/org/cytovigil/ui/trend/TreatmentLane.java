@@ -7,7 +7,6 @@ import javafx.scene.text.TextAlignment;
 import org.cytovigil.clinical.Observation;
 import org.cytovigil.monitor.TimedFact;
 import org.cytovigil.ui.theme.Ink;
-import org.cytovigil.ui.theme.Texts;
 
 /**
  * Boluses, drugs given and clinicians' decisions as labelled marks, in two rows; notes as small
@@ -18,17 +17,7 @@ final class TreatmentLane implements Lane {
 
     @Override
     public void draw(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {
-        brush.margin(
-                () -> {
-                    brush.fill(Ink.TEXT, 1);
-                    brush.text(
-                            Texts.of("bedside.lane.treatments"),
-                            area.gutter(),
-                            area.top() + brush.px(14),
-                            Brush.BODY,
-                            true,
-                            TextAlignment.LEFT);
-                });
+        Gutter.quiet(brush, area, LaneId.TREATMENTS, scene.readouts().treatments());
         List<TimedFact> events = scene.data().events();
         int first = Math.max(0, Steps.lastAt(events, TimedFact::at, axis.from()));
         int last = Steps.lastAt(events, TimedFact::at, Math.min(axis.to(), scene.nowMillis()));

@@ -43,6 +43,7 @@ public final class TrendChart extends Region {
             TimeAxis axis,
             long nowColumn,
             Theme theme,
+            LaneChoice lanes,
             double unit,
             double w,
             double h) {
@@ -51,6 +52,7 @@ public final class TrendChart extends Region {
                     && axis.equals(other.axis)
                     && nowColumn == other.nowColumn
                     && theme == other.theme
+                    && lanes.equals(other.lanes)
                     && unit == other.unit
                     && w == other.w
                     && h == other.h;
@@ -78,6 +80,7 @@ public final class TrendChart extends Region {
         model.crosshair().laneProperty().addListener(moved);
         model.measure().stretchProperty().addListener(moved);
         ChartPointer.attach(this, model, pulses);
+        model.lanesProperty().addListener(weak);
     }
 
     /** Sets how many pixels a unit is. */
@@ -96,6 +99,7 @@ public final class TrendChart extends Region {
         model.chartProperty().get();
         model.visibleTimeProperty().get();
         model.themeProperty().get();
+        model.lanesProperty().get();
         Drawn now = wanted();
         if (drawn == null || now == null || !now.same(drawn)) {
             requestLayout();
@@ -123,6 +127,7 @@ public final class TrendChart extends Region {
                 axis,
                 axis.column(scene.nowMillis()),
                 model.themeProperty().get(),
+                model.lanesProperty().get(),
                 unit,
                 w,
                 h);
@@ -145,7 +150,9 @@ public final class TrendChart extends Region {
         GraphicsContext g = lanes.getGraphicsContext2D();
         g.clearRect(0, 0, now.w, now.h);
         Brush brush = new Brush(g, now.theme, unit);
-        stack.draw(brush, plot(now), now.scene, now.axis);
+        LaneLayout layout = LaneStack.layout(plot(now), now.lanes, unit);
+        stack.draw(brush, plot(now), layout, now.scene, now.axis);
+        model.setWithoutRoom(layout.withoutRoom());
         targets = brush.targets();
         point();
         drawings++;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +42,11 @@ public final class TrendViewModel {
             new ReadOnlyObjectWrapper<>(Readouts.NONE);
     private final CrosshairModel crosshair = new CrosshairModel(this);
     private final MeasureModel measure = new MeasureModel(this);
+    private final ReadOnlyObjectWrapper<LaneChoice> lanes =
+            new ReadOnlyObjectWrapper<>(LaneChoice.USUAL);
+    private final ReadOnlyObjectWrapper<Set<LaneId>> withoutRoom =
+            new ReadOnlyObjectWrapper<>(Set.of());
+    private LaneChoice.Keeper keeper = LaneChoice.Keeper.NONE;
     private @Nullable StayId shown;
     private @Nullable VisibleTime free;
     private Instant earliest = Instant.EPOCH;
@@ -51,17 +56,17 @@ public final class TrendViewModel {
      */
     public TrendViewModel(ZoneId zone) {
         this.zone = zone;
-        ChartData empty = new ChartData(Map.of(), List.of(), Map.of(), List.of(), List.of());
         chart =
                 new ReadOnlyObjectWrapper<>(
                         new ChartScene(
                                 new StayTime(Instant.EPOCH, true),
                                 Instant.EPOCH,
-                                empty,
+                                ChartData.EMPTY,
                                 List.of(),
                                 List.of(),
                                 new GradeSteps(ScaleId.ASTCT_2019, List.of()),
                                 new GradeSteps(ScaleId.LEE_2014, List.of()),
+                                new GradeSteps(ScaleId.ICANS, List.of()),
                                 null,
                                 Readouts.NONE,
                                 SitePolicy.DEFAULT));
@@ -102,6 +107,7 @@ public final class TrendViewModel {
                         AlarmFlag.of(log, now),
                         new GradeSteps(stay.scale(), stay.history(stay.scale())),
                         new GradeSteps(stay.secondScale(), stay.history(stay.secondScale())),
+                        new GradeSteps(ScaleId.ICANS, stay.history(ScaleId.ICANS)),
                         stay.picture().patient().weight(),
                         new ReadoutWriter(stay).write(),
                         stay.policy()));
@@ -112,6 +118,35 @@ public final class TrendViewModel {
     /** Shows the six hours about a moment. */
     public void lookAt(Instant moment) {
         choose(new VisibleTime(moment.minus(HALF_A_LOOK), moment.plus(HALF_A_LOOK)));
+    }
+
+    /** Goes by the lanes chosen at this workstation, and keeps there what is chosen from now on. */
+    public void setLaneKeeper(LaneChoice.Keeper kept) {
+        keeper = kept;
+        lanes.set(kept.lanes());
+    }
+
+    /** Chooses how the lanes stand. */
+    public void setLanes(LaneChoice chosen) {
+        if (!chosen.equals(lanes.get())) {
+            lanes.set(chosen);
+            keeper.chooseLanes(chosen);
+        }
+    }
+
+    /** A chart found no room for some lanes that are to be open. */
+    void setWithoutRoom(Set<LaneId> folded) {
+        withoutRoom.set(Set.copyOf(folded));
+    }
+
+    /** How the lanes are to stand. */
+    public ReadOnlyObjectProperty<LaneChoice> lanesProperty() {
+        return lanes.getReadOnlyProperty();
+    }
+
+    /** The lanes that would be open if there were room. */
+    public ReadOnlyObjectProperty<Set<LaneId>> withoutRoomProperty() {
+        return withoutRoom.getReadOnlyProperty();
     }
 
     /** Chooses the palette. */

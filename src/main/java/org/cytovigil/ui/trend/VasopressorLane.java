@@ -62,6 +62,8 @@ final class VasopressorLane implements Lane {
         }
         new DoseNames(brush, plot, axis, top).draw(stack);
         new DoseBars(brush, area, axis).draw(stack.bars());
+        Lines.marks(
+                brush, area, scene, axis, new Mark.Held(LaneId.VASOPRESSORS), any -> area.bottom());
     }
 
     private static DoseScale scale(ChartScene scene, TimeAxis axis) {

@@ -26,7 +26,15 @@ class ThemeTest {
             assertContrast(theme, Ink.TEXT, ground);
         }
         for (Ink ink :
-                List.of(Ink.MUTED, Ink.TEMPERATURE, Ink.PRESSURE, Ink.OXYGEN, Ink.VASOPRESSOR)) {
+                List.of(
+                        Ink.MUTED,
+                        Ink.TEMPERATURE,
+                        Ink.PRESSURE,
+                        Ink.OXYGEN,
+                        Ink.VASOPRESSOR,
+                        Ink.RATE,
+                        Ink.LABORATORY,
+                        Ink.NEUROLOGY)) {
             assertContrast(theme, ink, Ink.SURFACE);
             assertContrast(theme, ink, Ink.GROUND);
         }

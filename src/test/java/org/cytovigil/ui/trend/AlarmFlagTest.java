@@ -83,7 +83,7 @@ class AlarmFlagTest {
     void flagsStandBelowTheWordsOfTreatments(double unit) {
         ChartArea plot = new ChartArea(0, 50, 24, 900, 800 * unit);
 
-        assertThat(LaneStack.treatments(plot, unit).bottom())
+        assertThat(LaneStack.layout(plot, LaneChoice.USUAL, unit).slots().getLast().bottom())
                 .isLessThanOrEqualTo(plot.bottom() - unit * AlarmFlag.HEIGHT);
     }
 }

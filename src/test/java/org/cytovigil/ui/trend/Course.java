@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.cytovigil.clinical.Analyte;
 import org.cytovigil.clinical.CapdScore;
 import org.cytovigil.clinical.DoseRate;
 import org.cytovigil.clinical.DoseUnit;
@@ -91,6 +92,23 @@ public final class Course {
                         new Pressure(diastolic),
                         null,
                         Observation.PressureSource.CUFF));
+    }
+
+    public Course pressure(
+            double hours, double systolic, double diastolic, Observation.PressureSource source) {
+        return fact(
+                hours,
+                new Observation.BloodPressure(
+                        new Pressure(systolic), new Pressure(diastolic), null, source));
+    }
+
+    public Course rates(double hours, double heart, double breath) {
+        return fact(hours, new Observation.HeartRate(heart))
+                .fact(hours, new Observation.RespiratoryRate(breath));
+    }
+
+    public Course result(double hours, Analyte analyte, double value) {
+        return fact(hours, new Observation.LaboratoryResult(analyte, value));
     }
 
     public Course saturation(double hours, double percent) {
@@ -229,6 +247,38 @@ public final class Course {
                 .given(64, "dexamethasone", "10 mg")
                 .given(67, "tocilizumab", "576 mg")
                 .given(70, "dexamethasone", "10 mg");
+        return course;
+    }
+
+    /** The severe course with what all other lanes draw. */
+    public static Course everyLane() {
+        Course course = severe();
+        for (double hour = -18; hour < 168; hour++) {
+            double ill = Math.exp(-Math.pow((hour - 66) / 26, 2));
+            course.rates(
+                    hour,
+                    Math.rint(82 + 48 * ill + 4 * Math.sin(hour)),
+                    Math.rint(15 + 14 * ill + 2 * Math.cos(hour)));
+            if (hour >= 56 && hour < 95) {
+                course.pressure(
+                        hour + 0.2,
+                        Math.rint(122 - 40 * ill),
+                        Math.rint(66 - 18 * ill),
+                        Observation.PressureSource.ARTERIAL_LINE);
+            }
+        }
+        for (double hour = -12; hour < 168; hour += 12) {
+            double ill = Math.exp(-Math.pow((hour - 78) / 30, 2));
+            course.result(hour, Analyte.CRP, Math.rint(4 + 180 * ill))
+                    .result(hour, Analyte.FERRITIN, Math.rint(420 + 8_000 * ill))
+                    .result(hour, Analyte.INTERLEUKIN_6, Math.rint(8 + 5_000 * ill * ill))
+                    .result(hour, Analyte.LDH, Math.rint(230 + 400 * ill))
+                    .result(hour, Analyte.PLATELETS, Math.rint(140 - 110 * ill));
+        }
+        int[] points = {10, 10, 10, 9, 7, 4, 2, 3, 6, 8, 10, 10, 10};
+        for (int i = 0; i < points.length; i++) {
+            course.examined(12 * i, new IceScore.Total(points[i]), null);
+        }
         return course;
     }
 

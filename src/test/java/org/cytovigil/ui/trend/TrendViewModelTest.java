@@ -196,7 +196,7 @@ class TrendViewModelTest {
 
         assertThat(readouts().temperature()).isEqualTo(new Readout("39.4", "°C", false, List.of()));
         assertThat(readouts().pressure().lines())
-                .containsExactly(new Line("mean 63", false), new Line("2 h 30 ago", false));
+                .containsExactly(new Line("mean 63 · cuff", false), new Line("2 h 30 ago", false));
     }
 
     @Test
