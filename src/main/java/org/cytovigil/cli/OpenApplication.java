@@ -129,7 +129,7 @@ final class OpenApplication {
                     () -> opened(store, plan, parts, ledger, choices),
                     UnitSource.Mode.LIVE,
                     Desks.live(ledger::join, mapping),
-                    new UnitWindow.Choices(choices, choices),
+                    new UnitWindow.Choices(choices, choices, choices),
                     Protocols.beside(store),
                     typed,
                     theme);

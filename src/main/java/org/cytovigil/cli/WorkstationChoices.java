@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.cytovigil.ui.sound.SoundChoice;
 import org.cytovigil.ui.theme.TextSize;
+import org.cytovigil.ui.trend.LaneChoice;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,14 +23,17 @@ import org.slf4j.LoggerFactory;
  */
 // [impl->req~ui.sound-kept~1]
 // [impl->req~ui.text-size~1]
-final class WorkstationChoices implements SoundChoice, TextSize.Choice {
+// [impl->req~ui.trend-lanes-chosen~1]
+final class WorkstationChoices implements SoundChoice, TextSize.Choice, LaneChoice.Keeper {
     private static final String SOUND = "sound";
     private static final String TEXT = "text";
+    private static final String LANES = "lanes";
 
     private final Path file;
     private final Executor background;
     private boolean on;
     private int percent = TextSize.NORMAL;
+    private LaneChoice lanes = LaneChoice.USUAL;
 
     /** Why the file was no good; empty when it was, or when there was none. */
     private String said = "";
@@ -76,6 +80,8 @@ final class WorkstationChoices implements SoundChoice, TextSize.Choice {
         if (!TextSize.STEPS.contains(size)) {
             throw new IllegalArgumentException("there is no text of " + size + " per cent");
         }
+        // Lanes that a newer or an older program wrote otherwise are no reason to lose the sound.
+        lanes = LaneChoice.parse(properties.getProperty(LANES, "")).orElse(LaneChoice.USUAL);
         on = sounding;
         percent = size;
     }
@@ -122,8 +128,21 @@ final class WorkstationChoices implements SoundChoice, TextSize.Choice {
         keep();
     }
 
+    @Override
+    public synchronized LaneChoice lanes() {
+        return lanes;
+    }
+
+    @Override
+    public synchronized void chooseLanes(LaneChoice chosen) {
+        lanes = chosen;
+        keep();
+    }
+
     private void keep() {
-        String lines = "%s=%s%n%s=%d%n".formatted(SOUND, on ? "on" : "off", TEXT, percent);
+        String lines =
+                "%s=%s%n%s=%d%n%s=%s%n"
+                        .formatted(SOUND, on ? "on" : "off", TEXT, percent, LANES, lanes.text());
         background.execute(() -> write(lines));
     }
 

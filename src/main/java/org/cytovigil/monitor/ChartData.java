@@ -36,7 +36,8 @@ public record ChartData(
     /** Nothing at all. */
     public static final ChartData EMPTY =
             new ChartData(
-                    Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
+                    Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(),
+                    List.of());
 
     /**
      * The oxygen support in use from a moment on.

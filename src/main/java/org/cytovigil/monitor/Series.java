@@ -6,8 +6,7 @@ import java.util.List;
 public final class Series {
     /** No values. */
     public static final Series EMPTY =
-            new Series(
-                    new long[0], new double[0], new short[0], 0, Extremes.NONE, List.of(""));
+            new Series(new long[0], new double[0], new short[0], 0, Extremes.NONE, List.of(""));
 
     private final long[] times;
     private final double[] values;

@@ -173,8 +173,7 @@ public final class StayMonitor {
         if (observation.standsAside()) {
             if (aside.add(fact, origin) >= 0) {
                 if (series != null) {
-                    series.add(
-                            fact.at(), observation, origin.author(), policies.at(fact.at()));
+                    series.add(fact.at(), observation, origin.author(), policies.at(fact.at()));
                 }
                 judge(fact);
             }
@@ -345,7 +344,10 @@ public final class StayMonitor {
         }
     }
 
-    /** The moment of the last fact, those that stand aside left out; {@code null} when there is none. */
+    /**
+     * The moment of the last fact, those that stand aside left out; {@code null} when there is
+     * none.
+     */
     public @Nullable Instant lastFactAt() {
         return facts.size() == 0 ? null : facts.get(facts.size() - 1).at();
     }

@@ -115,10 +115,7 @@ final class StaySeries {
                         .add(at.toEpochMilli(), l.value(), teller);
             }
             case Observation.NeurologicalExamination n ->
-                    insert(
-                            examinations,
-                            new ChartData.Examined(at, n, by),
-                            ChartData.Examined::at);
+                    insert(examinations, new ChartData.Examined(at, n, by), ChartData.Examined::at);
             case Observation.GradeOverridden g -> event(at, g);
             case Observation.EpisodeOpened e -> {}
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cytovigil.ui.trend.LaneChoice;
+import org.cytovigil.ui.trend.LaneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,34 @@ class WorkstationChoicesTest {
 
         assertThat(choices().textPercent()).isEqualTo(125);
         assertThat(choices().on()).isTrue();
+    }
+
+    // [utest->req~ui.trend-lanes-chosen~1]
+    @Test
+    void theLanesAreKeptBesideTheSound() {
+        LaneChoice chosen =
+                LaneChoice.USUAL
+                        .with(LaneId.RATES, LaneChoice.Fold.OPEN)
+                        .moved(LaneId.RATES, -3)
+                        .taller(LaneId.OXYGEN);
+        choices().choose(true);
+        choices().chooseLanes(chosen);
+
+        assertThat(choices().lanes().order()).isEqualTo(chosen.order());
+        assertThat(choices().lanes().opened(LaneId.RATES)).isTrue();
+        assertThat(choices().lanes().height(LaneId.OXYGEN)).isEqualTo(1.4);
+        assertThat(choices().on()).isTrue();
+    }
+
+    // [utest->req~ui.trend-lanes-chosen~1]
+    @Test
+    void lanesThatCannotBeReadAreTheUsualOnesAndTheSoundIsKept() throws IOException {
+        Files.writeString(file(), "sound=on\ntext=125\nlanes=temperature sideways 7\n");
+
+        assertThat(choices().lanes()).isEqualTo(LaneChoice.USUAL);
+        assertThat(choices().textPercent()).isEqualTo(125);
+        assertThat(choices().on()).isTrue();
+        assertThat(choices().said()).isEmpty();
     }
 
     @Test

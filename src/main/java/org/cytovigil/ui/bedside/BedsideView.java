@@ -32,8 +32,8 @@ public final class BedsideView extends Region implements Coverable {
     private static final double LEAST_HEADER = 64;
     private static final double PANEL = 410;
 
-    /** Units in which all lanes with their words have room one above the other. */
-    private static final double LEAST_CHART = 560;
+    /** Units in which the lanes that grades need have room one above the other. */
+    private static final double LEAST_CHART = 660;
 
     private static final double MARGIN = 16;
 
@@ -211,7 +211,7 @@ public final class BedsideView extends Region implements Coverable {
         double alarmed = model.alarmsProperty().get().isEmpty() ? 0 : alarms.prefHeight(wide);
         alarms.resizeRelocate(0, head, wide, Math.ceil(alarmed));
         double top = head + Math.ceil(alarmed);
-        // The lanes share what height there is: text grows as far as they can still be told apart.
+        // Text grows as far as the lanes that grades need can stand open.
         double roomy = Math.min(unit * larger, (height - top) / LEAST_CHART);
         chart.setUnit(Math.max(unit, roomy));
         chart.resizeRelocate(margin, top, Math.max(0, wide - margin), height - top);

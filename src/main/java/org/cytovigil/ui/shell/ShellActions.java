@@ -16,6 +16,8 @@ import org.cytovigil.ui.panel.PanelAction;
 import org.cytovigil.ui.panel.Workbench;
 import org.cytovigil.ui.protocol.ProtocolPanel;
 import org.cytovigil.ui.schedule.PutOffCheckPanel;
+import org.cytovigil.ui.trend.LanesPanel;
+import org.cytovigil.ui.trend.TrendViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done on the board and at the bedside. */
@@ -26,14 +28,24 @@ final class ShellActions {
 
     private ShellActions() {}
 
+    /** All of it where no bedside's chart is seen: for those who ask what there is. */
+    static List<PanelAction> of(
+            ShellViewModel model, Consumer<StayId> opened, Supplier<@Nullable StayId> focused) {
+        return of(model, new TrendViewModel(model.workbench().zone()), opened, focused);
+    }
+
     /**
      * All of it, in the order of the buttons.
      *
+     * @param trend the chart whose lanes are chosen
      * @param opened shows a patient who was admitted
      * @param focused the patient whose tile has the keyboard; {@code null} for none
      */
     static List<PanelAction> of(
-            ShellViewModel model, Consumer<StayId> opened, Supplier<@Nullable StayId> focused) {
+            ShellViewModel model,
+            TrendViewModel trend,
+            Consumer<StayId> opened,
+            Supplier<@Nullable StayId> focused) {
         Workbench bench = model.workbench();
         List<PanelAction> actions = new ArrayList<>();
         actions.add(Admission.admit(bench, opened));
@@ -47,6 +59,7 @@ final class ShellActions {
         actions.add(HandOverPanel.action(bench));
         actions.add(UnitPanel.action(bench));
         actions.add(CasePanel.action(bench));
+        actions.add(LanesPanel.action(trend));
         // As often as they are needed in a shift; what has no room goes under "More".
         actions.sort(Comparator.comparingInt(action -> frequency(action.keys().getName())));
         return List.copyOf(actions);

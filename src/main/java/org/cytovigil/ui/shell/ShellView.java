@@ -38,6 +38,7 @@ import org.cytovigil.ui.panel.PanelHost;
 import org.cytovigil.ui.theme.Flash;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.LaneChoice;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen. FX thread. */
@@ -98,7 +99,8 @@ public final class ShellView extends BorderPane {
         header = new Header(model, board, second, this::toggleHelp);
         host =
                 new PanelHost(
-                        ShellActions.of(model, model::openBedside, boardView::focused),
+                        ShellActions.of(
+                                model, bedside.trend(), model::openBedside, boardView::focused),
                         this::focusCentre);
         if (Admission.barred(model.workbench()).isEmpty()) {
             boardView.setOnEmpty(
@@ -188,6 +190,11 @@ public final class ShellView extends BorderPane {
             host.setPatient(model.chosenStay().map(stay -> stay.stay().id()).orElse(null));
             model.chosenStay().ifPresentOrElse(stay -> bedside.show(stay, unit), model::openBoard);
         }
+    }
+
+    /** Goes by the lanes chosen at this workstation, and keeps there what is chosen. */
+    void setLaneKeeper(LaneChoice.Keeper keeper) {
+        bedside.trend().setLaneKeeper(keeper);
     }
 
     /**

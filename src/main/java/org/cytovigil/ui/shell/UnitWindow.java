@@ -36,6 +36,7 @@ import org.cytovigil.ui.sound.Sounder;
 import org.cytovigil.ui.theme.TextSize;
 import org.cytovigil.ui.theme.Texts;
 import org.cytovigil.ui.theme.Theme;
+import org.cytovigil.ui.trend.LaneChoice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -129,6 +130,7 @@ public final class UnitWindow {
         model.setTextChoice(choices.text());
         model.setProtocol(protocol);
         this.view = new ShellView(model, board, feeds, zone, Displays.CONNECTED);
+        view.setLaneKeeper(choices.lanes());
         this.scene = new Scene(view, WIDTH, HEIGHT);
     }
 
@@ -137,10 +139,12 @@ public final class UnitWindow {
      *
      * @param sound whether sound is on from the start
      * @param text how large text is from the start
+     * @param lanes how the lanes of trends stand from the start
      */
-    public record Choices(SoundChoice sound, TextSize.Choice text) {
+    public record Choices(SoundChoice sound, TextSize.Choice text, LaneChoice.Keeper lanes) {
         /** Nobody chose anything, and nothing is kept. */
-        public static final Choices NONE = new Choices(SoundChoice.NONE, TextSize.Choice.NONE);
+        public static final Choices NONE =
+                new Choices(SoundChoice.NONE, TextSize.Choice.NONE, LaneChoice.Keeper.NONE);
     }
 
     /** Stands for a unit that is still being read. */

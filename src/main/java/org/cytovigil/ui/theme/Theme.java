@@ -15,18 +15,21 @@ public enum Theme {
     /** The default: for dark rooms. */
     NIGHT(
             "#0D1117", "#151B23", "#1F2833", "#2A333F", "#E8EDF2", "#8C99A8", "#A9C7EA", "#D8AE7A",
-            "#7FB2E5", "#7CCBB0", "#BF9BE3", "#A3C585", "#B4C0D4", "#9AA7F0", "#151B23", "#3D4858", "#5B6C82", "#B9C4D0", "#FFFFFF",
-            "#E8EDF2", "#0D1117", "#FF5252", "#FFD23F", "#3FD0E6", "#000000", "#0D1117"),
+            "#7FB2E5", "#7CCBB0", "#BF9BE3", "#A3C585", "#B4C0D4", "#9AA7F0", "#151B23", "#3D4858",
+            "#5B6C82", "#B9C4D0", "#FFFFFF", "#E8EDF2", "#0D1117", "#FF5252", "#FFD23F", "#3FD0E6",
+            "#000000", "#0D1117"),
     /** For bright rooms. */
     DAY(
             "#EEF1F4", "#FFFFFF", "#DDE3EA", "#C3CCD6", "#10161D", "#526070", "#1F5FA8", "#8A5A1C",
-            "#1F5FA8", "#1B6E57", "#6B3FA0", "#4B6B1E", "#44566C", "#4149A8", "#FFFFFF", "#C9D2DC", "#8FA0B3", "#46566A", "#10161D",
-            "#10161D", "#FFFFFF", "#FF5252", "#F2B600", "#0092AC", "#000000", "#10161D"),
+            "#1F5FA8", "#1B6E57", "#6B3FA0", "#4B6B1E", "#44566C", "#4149A8", "#FFFFFF", "#C9D2DC",
+            "#8FA0B3", "#46566A", "#10161D", "#10161D", "#FFFFFF", "#FF5252", "#F2B600", "#0092AC",
+            "#000000", "#10161D"),
     /** Pure black and white, heavier colours. */
     HIGH_CONTRAST(
             "#000000", "#000000", "#1C1C1C", "#8A8A8A", "#FFFFFF", "#D0D0D0", "#FFFFFF", "#FFC58A",
-            "#9CD0FF", "#8CF0CE", "#DDBBFF", "#C6F29A", "#D5DEEC", "#B9C2FF", "#000000", "#3A3A3A", "#6E6E6E", "#C8C8C8", "#FFFFFF",
-            "#FFFFFF", "#000000", "#FF5A5A", "#FFE033", "#4DE8FF", "#000000", "#000000");
+            "#9CD0FF", "#8CF0CE", "#DDBBFF", "#C6F29A", "#D5DEEC", "#B9C2FF", "#000000", "#3A3A3A",
+            "#6E6E6E", "#C8C8C8", "#FFFFFF", "#FFFFFF", "#000000", "#FF5A5A", "#FFE033", "#4DE8FF",
+            "#000000", "#000000");
 
     @SuppressWarnings(
             "ImmutableEnumChecker") // the array never leaves this class and is written to but once

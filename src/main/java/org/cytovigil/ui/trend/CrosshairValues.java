@@ -100,8 +100,7 @@ final class CrosshairValues {
         measured(scene.data().of(parameter), ink, freshFor, words);
     }
 
-    private void measured(
-            Series series, Ink ink, Duration freshFor, DoubleFunction<String> words) {
+    private void measured(Series series, Ink ink, Duration freshFor, DoubleFunction<String> words) {
         int i = series.lastAt(time);
         if (i >= 0 && time - series.time(i) <= freshFor.toMillis()) {
             add(

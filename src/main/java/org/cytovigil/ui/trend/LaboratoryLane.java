@@ -86,8 +86,7 @@ final class LaboratoryLane implements Lane {
     private static Series later(Series one, Series other, long now) {
         int first = one.lastAt(now);
         int second = other.lastAt(now);
-        boolean isLater =
-                first >= 0 && (second < 0 || one.time(first) > other.time(second));
+        boolean isLater = first >= 0 && (second < 0 || one.time(first) > other.time(second));
         return isLater ? one : other;
     }
 

@@ -42,8 +42,7 @@ final class LaboratoryReadout {
                                 List.of());
                 lines.add(
                         new Line(
-                                Texts.of(
-                                        stale ? "bedside.value.stale" : "bedside.value.ago", age),
+                                Texts.of(stale ? "bedside.value.stale" : "bedside.value.ago", age),
                                 false));
             } else {
                 String result =

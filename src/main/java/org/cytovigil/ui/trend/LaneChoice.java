@@ -18,8 +18,7 @@ import java.util.Optional;
  *     #LEAST} and {@value #MOST}; a lane without takes its share
  */
 // [impl->req~ui.trend-lanes~1]
-public record LaneChoice(
-        List<LaneId> order, Map<LaneId, Fold> folds, Map<LaneId, Double> heights) {
+public record LaneChoice(List<LaneId> order, Map<LaneId, Fold> folds, Map<LaneId, Double> heights) {
     /** The smallest part of its usual share that a lane can be given. */
     public static final double LEAST = 0.02;
 

@@ -67,10 +67,7 @@ record LaneLayout(List<Slot> slots) {
             LaneId lane = choice.order().get(i);
             boolean isOpen = open.contains(lane);
             double share = lane.share() * choice.height(lane) / shares;
-            double high =
-                    isOpen
-                            ? unit * lane.least() + Math.max(0, rest) * share
-                            : unit * FOLDED;
+            double high = isOpen ? unit * lane.least() + Math.max(0, rest) * share : unit * FOLDED;
             State folded = wanted.contains(lane) ? State.NO_ROOM : State.FOLDED;
             slots.add(new Slot(lane, y, high, isOpen ? State.OPEN : folded));
             y += high + gapAfter(choice, open, i, unit);
@@ -161,15 +158,24 @@ record LaneLayout(List<Slot> slots) {
         return nearest.lane;
     }
 
+    /** The lanes that stand open. */
+    Set<LaneId> open() {
+        return in(State.OPEN);
+    }
+
     /** The lanes for which there is no room. */
     Set<LaneId> withoutRoom() {
+        return in(State.NO_ROOM);
+    }
+
+    private Set<LaneId> in(State state) {
         Set<LaneId> lanes = EnumSet.noneOf(LaneId.class);
         for (Slot slot : slots) {
-            if (slot.state == State.NO_ROOM) {
+            if (slot.state == state) {
                 lanes.add(slot.lane);
             }
         }
-        return lanes;
+        return Set.copyOf(lanes);
     }
 
     /** The open lane whose upper edge moves when the lower edge of another is dragged. */

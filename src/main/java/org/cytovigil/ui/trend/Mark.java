@@ -92,12 +92,7 @@ record Mark(Subject subject, long millis, double value, Kind kind, String words)
         switch (observation) {
             case Observation.BodyTemperature t ->
                     measured(
-                            marks,
-                            Parameter.TEMPERATURE,
-                            millis,
-                            t.value().celsius(),
-                            kind,
-                            words);
+                            marks, Parameter.TEMPERATURE, millis, t.value().celsius(), kind, words);
             case Observation.BloodPressure pressure -> {
                 Pressure systolic = pressure.systolic();
                 Pressure shown = systolic == null ? pressure.meanOrDerived() : systolic;
@@ -139,8 +134,7 @@ record Mark(Subject subject, long millis, double value, Kind kind, String words)
         marks.add(new Mark(new Measured(parameter), millis, value, kind, words));
     }
 
-    private static void held(
-            List<Mark> marks, LaneId lane, long millis, Kind kind, String words) {
+    private static void held(List<Mark> marks, LaneId lane, long millis, Kind kind, String words) {
         marks.add(new Mark(new Held(lane), millis, 0, kind, words));
     }
 }

@@ -95,13 +95,11 @@ final class NeurologyLane implements Lane {
             }
             before = held.confirmedUntil() < held.to() ? Double.NaN : y;
         }
-        Lines.marks(
-                brush, plot, scene, axis, new Mark.Score(), value -> y(plot, score, value));
+        Lines.marks(brush, plot, scene, axis, new Mark.Score(), value -> y(plot, score, value));
     }
 
     /** Examined, but without this score: a dash where the score would begin. */
-    private static void unscored(
-            Brush brush, ChartArea plot, TimeAxis axis, Held<Examined> held) {
+    private static void unscored(Brush brush, ChartArea plot, TimeAxis axis, Held<Examined> held) {
         double x = axis.x(held.from());
         brush.line(Ink.NEUROLOGY, 1, 1.6);
         brush.canvas().strokeLine(x, plot.bottom() - brush.px(9), x, plot.bottom());

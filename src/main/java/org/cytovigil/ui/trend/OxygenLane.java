@@ -36,8 +36,7 @@ final class OxygenLane implements Lane {
                 scene.readouts().oxygen());
         saturation(brush, area.part(0.04, SATURATION_PART), scene, axis);
         ladder(brush, area.part(SATURATION_PART, 1), scene, axis);
-        Lines.marks(
-                brush, area, scene, axis, new Mark.Held(LaneId.OXYGEN), any -> area.bottom());
+        Lines.marks(brush, area, scene, axis, new Mark.Held(LaneId.OXYGEN), any -> area.bottom());
     }
 
     private void saturation(Brush brush, ChartArea area, ChartScene scene, TimeAxis axis) {

@@ -48,7 +48,7 @@ final class RatesLane implements Lane {
         for (int tick = (int) Math.ceil(low / step) * step; tick <= high; tick += step) {
             double y = area.y(tick, low, high);
             // Where the two scales meet there is room for the number of one.
-            if (y < area.bottom() - brush.px(8) || rate == BREATH) {
+            if (y < area.bottom() - brush.px(8) || rate.equals(BREATH)) {
                 Gutter.tick(brush, area, Integer.toString(tick), y);
             }
         }

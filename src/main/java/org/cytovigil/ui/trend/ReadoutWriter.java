@@ -162,8 +162,7 @@ final class ReadoutWriter {
                             unit,
                             true,
                             lines(kind, more.apply(known), true, at, ageKey));
-            case Reading.Missing<T> missing ->
-                    new Readout("–", unit, false, List.of(never()));
+            case Reading.Missing<T> missing -> new Readout("–", unit, false, List.of(never()));
             case Reading.Implausible<T>(String reason, Instant at) ->
                     new Readout(
                             "?",

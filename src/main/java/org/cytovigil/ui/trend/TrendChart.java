@@ -152,7 +152,7 @@ public final class TrendChart extends Region {
         Brush brush = new Brush(g, now.theme, unit);
         LaneLayout layout = LaneStack.layout(plot(now), now.lanes, unit);
         stack.draw(brush, plot(now), layout, now.scene, now.axis);
-        model.setWithoutRoom(layout.withoutRoom());
+        model.setLayout(layout);
         targets = brush.targets();
         point();
         drawings++;

@@ -44,6 +44,8 @@ public final class TrendViewModel {
     private final MeasureModel measure = new MeasureModel(this);
     private final ReadOnlyObjectWrapper<LaneChoice> lanes =
             new ReadOnlyObjectWrapper<>(LaneChoice.USUAL);
+    private final ReadOnlyObjectWrapper<Set<LaneId>> openLanes =
+            new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<LaneId>> withoutRoom =
             new ReadOnlyObjectWrapper<>(Set.of());
     private LaneChoice.Keeper keeper = LaneChoice.Keeper.NONE;
@@ -134,9 +136,15 @@ public final class TrendViewModel {
         }
     }
 
-    /** A chart found no room for some lanes that are to be open. */
-    void setWithoutRoom(Set<LaneId> folded) {
-        withoutRoom.set(Set.copyOf(folded));
+    /** A chart has laid out its lanes. */
+    void setLayout(LaneLayout layout) {
+        openLanes.set(layout.open());
+        withoutRoom.set(layout.withoutRoom());
+    }
+
+    /** The lanes that stand open; empty before a chart was laid out. */
+    public ReadOnlyObjectProperty<Set<LaneId>> openLanesProperty() {
+        return openLanes.getReadOnlyProperty();
     }
 
     /** How the lanes are to stand. */

@@ -26,8 +26,7 @@ class LaneLayoutTest {
         for (Slot slot : layout.slots()) {
             assertThat(slot.top()).isGreaterThanOrEqualTo(bottom);
             assertThat(slot.height())
-                    .isGreaterThanOrEqualTo(
-                            slot.open() ? slot.lane().least() : LaneLayout.FOLDED);
+                    .isGreaterThanOrEqualTo(slot.open() ? slot.lane().least() : LaneLayout.FOLDED);
             bottom = slot.bottom();
         }
         assertThat(bottom).isCloseTo(100 + height, within(0.01));

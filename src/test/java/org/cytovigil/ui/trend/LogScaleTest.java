@@ -43,7 +43,9 @@ class LogScaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             -2, 0.01
             0, 1
             2, 100
