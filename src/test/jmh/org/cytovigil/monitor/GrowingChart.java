@@ -34,7 +34,8 @@ public final class GrowingChart {
     public ChartData data() {
         Map<Parameter, Series> series = new EnumMap<>(Parameter.class);
         columns.forEach((parameter, column) -> series.put(parameter, column.series()));
-        return new ChartData(series, List.of(), Map.of(), List.of());
+        return new ChartData(
+                series, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     /** A snapshot of a stay with these series in place of its own. */

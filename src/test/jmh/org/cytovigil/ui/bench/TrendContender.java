@@ -25,6 +25,7 @@ import org.cytovigil.ledger.Entry;
 import org.cytovigil.monitor.GrowingChart;
 import org.cytovigil.monitor.StaySnapshot;
 import org.cytovigil.monitor.UnitMonitor;
+import org.cytovigil.ui.trend.Pulses;
 import org.cytovigil.ui.trend.TrendChart;
 import org.cytovigil.ui.trend.TrendViewModel;
 
@@ -170,7 +171,7 @@ interface TrendContender {
         private static final long SPAN = 1_200_000_000L;
 
         private final TrendViewModel model = new TrendViewModel(ZoneOffset.UTC);
-        private final TrendChart chart = new TrendChart(model);
+        private final TrendChart chart = new TrendChart(model, Pulses.ofToolkit());
         private final GrowingChart series = new GrowingChart();
         private final StaySnapshot stay;
         private final double[][] values;
